@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (KkrPeriod, kkr_period, KKR, PERIOD, GObject)
 KKR_AVAILABLE_IN_ALL
 KkrPeriod *kkr_period_new_from_string (const char *text, GError **error);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_period_get_from (KkrPeriod *self);
+const char *kkr_period_get_start (KkrPeriod *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_period_get_until (KkrPeriod *self);
+const char *kkr_period_get_end (KkrPeriod *self);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_period_contains (KkrPeriod *self, const char *date, GError **error);
 KKR_AVAILABLE_IN_ALL

@@ -26,8 +26,6 @@ const char *kkr_arrangement_get_own_use_key (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
 const char *const *kkr_arrangement_get_volume_keys (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_arrangement_get_tariff_key (KkrArrangement *self);
-KKR_AVAILABLE_IN_ALL
 const char *kkr_arrangement_get_equal_percent (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_arrangement_get_own_use_percent (KkrArrangement *self);

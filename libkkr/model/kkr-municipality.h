@@ -17,9 +17,9 @@ const char *kkr_municipality_get_name (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
 KkrRegion *kkr_municipality_get_region (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_municipality_get_from (KkrMunicipality *self);
+const char *kkr_municipality_get_valid_from (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_municipality_get_until (KkrMunicipality *self);
+const char *kkr_municipality_get_valid_until (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_municipality_get_confirmed (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL

@@ -15,9 +15,9 @@ const char *kkr_region_get_code (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_region_get_name (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_region_get_from (KkrRegion *self);
+const char *kkr_region_get_valid_from (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
-const char *kkr_region_get_until (KkrRegion *self);
+const char *kkr_region_get_valid_until (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_region_to_string (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
