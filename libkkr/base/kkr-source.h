@@ -24,6 +24,8 @@ const char *kkr_source_get_date (KkrSource *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_source_to_string (KkrSource *self);
 KKR_AVAILABLE_IN_ALL
+char *kkr_source_to_string_in (KkrSource *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 char *kkr_source___str__ (KkrSource *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_source___repr__ (KkrSource *self);
