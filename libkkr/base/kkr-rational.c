@@ -103,18 +103,23 @@ kkr_rational_divide (const KkrRational *a, const KkrRational *b, KkrRational *re
          kkr_rational_multiply (a, &inverse, result);
 }
 
+/* The sum is reduced before the denominators are multiplied, so that only a result that is too
+ * large in lowest terms has a denominator that does not fit. */
 gboolean
 kkr_rational_add (const KkrRational *a, const KkrRational *b, KkrRational *result)
 {
   KkrInt128 common = (KkrInt128) kkr_uint128_gcd ((KkrUint128) a->den, (KkrUint128) b->den);
   KkrInt128 left, right, num, den;
+  KkrUint128 factor;
 
   if (__builtin_mul_overflow (a->num, b->den / common, &left) ||
       __builtin_mul_overflow (b->num, a->den / common, &right) ||
-      __builtin_add_overflow (left, right, &num) ||
-      __builtin_mul_overflow (a->den, b->den / common, &den))
+      __builtin_add_overflow (left, right, &num))
     return FALSE;
-  return kkr_rational_init (result, num, den);
+  factor = kkr_uint128_gcd (kkr_int128_magnitude (num), (KkrUint128) common);
+  if (__builtin_mul_overflow (a->den / common, b->den / (KkrInt128) factor, &den))
+    return FALSE;
+  return kkr_rational_init (result, num / (KkrInt128) factor, den);
 }
 
 gboolean
@@ -138,19 +143,17 @@ kkr_rational_compare (const KkrRational *a, const KkrRational *b)
   return a->num < 0 ? -order : order;
 }
 
-/* Whether a magnitude, cut off, has to be raised by one. */
+/* Whether a magnitude, cut off to `quotient`, has to be raised by one. `half` says how what was cut
+ * off (more than nothing) compares with a half. */
 static gboolean
-rounds_away (KkrUint128 quotient, KkrUint128 rest, KkrUint128 divisor, gboolean negative,
-             KkrRoundingMode mode)
+rounds_away (KkrUint128 quotient, int half, gboolean negative, KkrRoundingMode mode)
 {
-  if (rest == 0)
-    return FALSE;
   switch (mode)
     {
     case KKR_ROUNDING_MODE_HALF_AWAY:
-      return rest >= divisor - rest;
+      return half >= 0;
     case KKR_ROUNDING_MODE_HALF_EVEN:
-      return rest > divisor - rest || (rest == divisor - rest && quotient % 2 == 1);
+      return half > 0 || (half == 0 && quotient % 2 == 1);
     case KKR_ROUNDING_MODE_FLOOR:
       return negative;
     case KKR_ROUNDING_MODE_CEILING:
@@ -167,29 +170,56 @@ rounds_away (KkrUint128 quotient, KkrUint128 rest, KkrUint128 divisor, gboolean 
 gboolean
 kkr_int128_divide_rounded (KkrInt128 num, KkrInt128 den, KkrRoundingMode mode, KkrInt128 *result)
 {
-  KkrUint128 top = kkr_int128_magnitude (num), bottom = kkr_int128_magnitude (den), quotient;
+  KkrUint128 top = kkr_int128_magnitude (num), bottom = kkr_int128_magnitude (den), quotient, rest;
   gboolean negative = (num < 0) != (den < 0);
 
   if (den == 0)
     return FALSE;
   quotient = top / bottom;
-  quotient += rounds_away (quotient, top % bottom, bottom, negative, mode);
+  rest = top % bottom;
+  if (rest > 0)
+    {
+      int half = rest == bottom - rest ? 0 : rest > bottom - rest ? 1 : -1;
+
+      quotient += rounds_away (quotient, half, negative, mode);
+    }
   if (quotient > (KkrUint128) KKR_INT128_MAX)
     return FALSE;
   *result = negative ? -(KkrInt128) quotient : (KkrInt128) quotient;
   return TRUE;
 }
 
+/* Twice what is cut off, against the unit: value = (unit * k + whole) + rest / den. */
+static int
+compare_with_half (KkrUint128 whole, KkrUint128 rest, KkrUint128 den, KkrUint128 unit)
+{
+  if (whole >= unit - whole)
+    return whole > unit - whole || rest > 0 ? 1 : 0;
+  if (whole + 1 < unit - whole)
+    return -1;
+  return rest == den - rest ? 0 : rest > den - rest ? 1 : -1;
+}
+
+/* Divides twice instead of multiplying the denominator by the unit, which might not fit. */
 gboolean
 kkr_rational_round (const KkrRational *value, KkrRoundingMode mode, gint64 unit, gint64 *result)
 {
-  KkrRational units, size = KKR_RATIONAL_INT (unit);
-  KkrInt128 count, rounded;
+  KkrUint128 magnitude = kkr_int128_magnitude (value->num), den = (KkrUint128) value->den;
+  KkrUint128 size = (KkrUint128) unit, count, whole, rest;
+  gboolean negative = value->num < 0;
+  KkrInt128 rounded;
 
-  if (unit <= 0 || !kkr_rational_divide (value, &size, &units) ||
-      !kkr_int128_divide_rounded (units.num, units.den, mode, &count) ||
-      __builtin_mul_overflow (count, (KkrInt128) unit, &rounded) ||
-      rounded < G_MININT64 || rounded > G_MAXINT64)
+  if (unit <= 0)
+    return FALSE;
+  rest = magnitude % den;
+  whole = magnitude / den % size;
+  count = magnitude / den / size;
+  if (whole > 0 || rest > 0)
+    count += rounds_away (count, compare_with_half (whole, rest, den, size), negative, mode);
+  if (count > (KkrUint128) 1 << 63)
+    return FALSE;
+  rounded = (KkrInt128) count * (negative ? -unit : unit);
+  if (rounded < G_MININT64 || rounded > G_MAXINT64)
     return FALSE;
   *result = (gint64) rounded;
   return TRUE;
@@ -213,7 +243,8 @@ parse_decimal (const char *text, const char *dot, KkrRational *result)
   g_autofree char *digits = g_strdup_printf ("%.*s%s", (int) (dot - text), text, dot + 1);
   KkrInt128 num, den = 1;
 
-  if (dot[1] == '\0' || !kkr_int128_parse (digits, &num))
+  if (dot == text || !g_ascii_isdigit (dot[-1]) || dot[1] == '\0' ||
+      !kkr_int128_parse (digits, &num))
     return FALSE;
   for (const char *at = dot + 1; *at != '\0'; at++)
     if (__builtin_mul_overflow (den, (KkrInt128) 10, &den))
@@ -278,7 +309,8 @@ kkr_rational_from_double (gdouble value, KkrRational *result)
   return TRUE;
 }
 
-/* Correctly rounded: 66 bits of the quotient and a sticky bit, before the one rounding to 53. */
+/* Correctly rounded: 66 bits of the quotient and a sticky bit, before the one rounding to 53. The
+ * halvings are exact: no fraction of 128 bits comes near the smallest normal number. */
 gdouble
 kkr_rational_to_double (const KkrRational *value)
 {
@@ -289,7 +321,7 @@ kkr_rational_to_double (const KkrRational *value)
 
   if (top == 0)
     return 0.0;
-  while (quotient < (KkrUint128) 1 << 66 && rest != 0 && shift < 1000)
+  while (quotient < (KkrUint128) 1 << 66 && rest != 0)
     {
       gboolean carry = rest >= bottom - rest;
 
@@ -298,7 +330,9 @@ kkr_rational_to_double (const KkrRational *value)
       shift++;
     }
   quotient |= rest != 0;
-  result = ldexp ((gdouble) quotient, -shift);
+  result = (gdouble) quotient;
+  for (; shift > 0; shift--)
+    result *= 0.5;
   return value->num < 0 ? -result : result;
 }
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-date-private.h>
+
+#include <string.h>
+
+#include <libkkr/base/kkr-format-private.h>
+
+/* Of the 400-year cycle of the Gregorian calendar, whose years are counted from March here so that
+ * the leap day comes last. */
+#define DAYS_PER_CYCLE 146097
+#define DAYS_TO_1970 719468
+
+typedef struct {
+  gint64 year;
+  int month;
+  int day;
+} Parts;
+
+static const char *const months_da[] = {
+  "januar", "februar", "marts", "april", "maj", "juni",
+  "juli", "august", "september", "oktober", "november", "december",
+};
+static const char *const months_en[] = {
+  "January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December",
+};
+
+static gint64
+floor_divide (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0);
+}
+
+/* Months past December run into the next years, days past the month's last into the next months. */
+gint32
+kkr_date_from_parts (int year, int month, int day)
+{
+  gint64 months = (gint64) year * 12 + month - 3;
+  gint64 march_year = floor_divide (months, 12), month_of_year = months - march_year * 12;
+  gint64 cycle = floor_divide (march_year, 400), year_of_cycle = march_year - cycle * 400;
+  gint64 day_of_cycle = year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 +
+                        (153 * month_of_year + 2) / 5 + day - 1;
+  gint64 days = cycle * DAYS_PER_CYCLE + day_of_cycle - DAYS_TO_1970;
+
+  return (gint32) CLAMP (days, KKR_DATE_MIN + 1, KKR_DATE_MAX - 1);
+}
+
+static Parts
+split (gint32 days)
+{
+  gint64 shifted = (gint64) days + DAYS_TO_1970;
+  gint64 cycle = floor_divide (shifted, DAYS_PER_CYCLE);
+  gint64 day_of_cycle = shifted - cycle * DAYS_PER_CYCLE;
+  gint64 year_of_cycle = (day_of_cycle - day_of_cycle / 1460 + day_of_cycle / 36524 -
+                          day_of_cycle / 146096) / 365;
+  gint64 day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 -
+                                       year_of_cycle / 100);
+  gint64 month_of_year = (5 * day_of_year + 2) / 153;
+  Parts parts;
+
+  parts.day = (int) (day_of_year - (153 * month_of_year + 2) / 5 + 1);
+  parts.month = (int) (month_of_year < 10 ? month_of_year + 3 : month_of_year - 9);
+  parts.year = year_of_cycle + cycle * 400 + (parts.month <= 2);
+  return parts;
+}
+
+/* Exactly `count` digits. */
+static gboolean
+read_digits (const char **at, int count, int *number)
+{
+  *number = 0;
+  for (; count > 0; count--, (*at)++)
+    {
+      if (!g_ascii_isdigit (**at))
+        return FALSE;
+      *number = *number * 10 + (**at - '0');
+    }
+  return TRUE;
+}
+
+/* One of "2023", "2023K2", "2023-08", "2023-08-21", and nothing after it. */
+static gboolean
+parse_span (const char *at, gint32 *from, gint32 *until)
+{
+  int year, month = 1, day = 1, length = 12;
+
+  if (!read_digits (&at, 4, &year) || year == 0)
+    return FALSE;
+  if (*at == 'K' && at[1] >= '1' && at[1] <= '4')
+    {
+      month = (at[1] - '1') * 3 + 1;
+      length = 3;
+      at += 2;
+    }
+  else if (*at == '-')
+    {
+      at++;
+      length = 1;
+      if (!read_digits (&at, 2, &month) || month < 1 || month > 12)
+        return FALSE;
+    }
+  *from = kkr_date_from_parts (year, month, 1);
+  *until = kkr_date_from_parts (year, month + length, 1) - 1;
+  if (*at == '-' && length == 1)
+    {
+      at++;
+      if (!read_digits (&at, 2, &day) || day < 1 || day > *until - *from + 1)
+        return FALSE;
+      *from += day - 1;
+      *until = *from;
+    }
+  return *at == '\0';
+}
+
+gboolean
+kkr_date_parse (const char *text, gint32 *days)
+{
+  gint32 from, until;
+
+  if (text == NULL || strlen (text) != strlen ("2023-08-21") || !parse_span (text, &from, &until))
+    return FALSE;
+  *days = from;
+  return TRUE;
+}
+
+char *
+kkr_date_to_string (gint32 days)
+{
+  Parts parts = split (days);
+
+  if (days == KKR_DATE_MIN || days == KKR_DATE_MAX)
+    return g_strdup ("..");
+  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-%02d", parts.year, parts.month, parts.day);
+}
+
+char *
+kkr_date_format (gint32 days, const char *language)
+{
+  Parts parts = split (days);
+  gboolean english = kkr_language_is_english (language);
+
+  if (days == KKR_DATE_MIN || days == KKR_DATE_MAX)
+    return g_strdup ("..");
+  return g_strdup_printf ("%d%s %s %" G_GINT64_FORMAT, parts.day, english ? "" : ".",
+                          (english ? months_en : months_da)[parts.month - 1], parts.year);
+}
+
+static gboolean
+parse_end (const char *text, gint32 open, gint32 *from, gint32 *until)
+{
+  if (!g_str_equal (text, ".."))
+    return parse_span (text, from, until);
+  *from = open;
+  *until = open;
+  return TRUE;
+}
+
+gboolean
+kkr_period_parse (const char *text, gint32 *from, gint32 *until)
+{
+  const char *slash = text != NULL ? strchr (text, '/') : NULL;
+  g_autofree char *start = NULL;
+  gint32 first, last, unused;
+
+  if (text == NULL)
+    return FALSE;
+  if (slash == NULL)
+    {
+      if (!parse_span (text, &first, &last))
+        return FALSE;
+    }
+  else
+    {
+      start = g_strndup (text, (gsize) (slash - text));
+      if (!parse_end (start, KKR_DATE_MIN, &first, &unused) ||
+          !parse_end (slash + 1, KKR_DATE_MAX, &unused, &last) || first > last)
+        return FALSE;
+    }
+  *from = first;
+  *until = last;
+  return TRUE;
+}
