@@ -25,8 +25,8 @@ refuse (const char *text, const char *why, const char *expected, GError **error)
  *
  * Dots or spaces (no-break ones too) separate thousands and stand between groups of exactly three
  * digits; the comma is the decimal sign. A minus is `-`, `−` or `–`. `kr.`, `kr`, `kroner` or
- * `DKK` may stand after the number, all but `kroner` before it, and `mio.`, `mia.`, `t.kr.`,
- * `tkr.`, `tusind` or `øre` after it: `19.156.058,50 kr.`, `kr. 1.299,99`, `-1.234`,
+ * `DKK` may stand before or after the number, `mio.`, `mia.`, `t.kr.`, `tkr.`, `tusind` or `øre`
+ * after it: `19.156.058,50 kr.`, `kr. 1.299,99`, `-1.234`,
  * `19 156 058,50`, `12,-`, `1,5 mio. kr.`, `500 tkr.`
  *
  * `1.299` is 1,299 kroner. `1.29` is refused, since nobody can say whether 1,29 or 129 was meant,

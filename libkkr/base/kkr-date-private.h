@@ -13,7 +13,11 @@ G_BEGIN_DECLS
 /* ISO 8601 days only ("2023-08-21"); FALSE on anything else. */
 gboolean kkr_date_parse (const char *text, gint32 *days);
 char *kkr_date_to_string (gint32 days);
+/* Months past December run into the next years, days past a month's last into the next months. */
 gint32 kkr_date_from_parts (int year, int month, int day);
+void kkr_date_split (gint32 days, int *year, int *month, int *day);
+/* 1 is "januar" or "January". */
+const char *kkr_month_name (int month, const char *language);
 /* "21. august 2023" or "21 August 2023". */
 char *kkr_date_format (gint32 days, const char *language);
 /* A period as files write it: "2023", "2023K2" (a quarter), "2023-08" (a month), "2023-08-21",

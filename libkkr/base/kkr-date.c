@@ -11,19 +11,13 @@
 #define DAYS_PER_CYCLE 146097
 #define DAYS_TO_1970 719468
 
-typedef struct {
-  gint64 year;
-  int month;
-  int day;
-} Parts;
-
-static const char *const months_da[] = {
-  "januar", "februar", "marts", "april", "maj", "juni",
-  "juli", "august", "september", "oktober", "november", "december",
-};
-static const char *const months_en[] = {
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+static const struct {
+  const char *danish, *english;
+} months[] = {
+  { "januar", "January" },     { "februar", "February" }, { "marts", "March" },
+  { "april", "April" },        { "maj", "May" },          { "juni", "June" },
+  { "juli", "July" },          { "august", "August" },    { "september", "September" },
+  { "oktober", "October" },    { "november", "November" }, { "december", "December" },
 };
 
 static gint64
@@ -32,7 +26,6 @@ floor_divide (gint64 a, gint64 b)
   return a / b - (a % b < 0);
 }
 
-/* Months past December run into the next years, days past the month's last into the next months. */
 gint32
 kkr_date_from_parts (int year, int month, int day)
 {
@@ -46,8 +39,8 @@ kkr_date_from_parts (int year, int month, int day)
   return (gint32) CLAMP (days, KKR_DATE_MIN + 1, KKR_DATE_MAX - 1);
 }
 
-static Parts
-split (gint32 days)
+void
+kkr_date_split (gint32 days, int *year, int *month, int *day)
 {
   gint64 shifted = (gint64) days + DAYS_TO_1970;
   gint64 cycle = floor_divide (shifted, DAYS_PER_CYCLE);
@@ -57,12 +50,10 @@ split (gint32 days)
   gint64 day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 -
                                        year_of_cycle / 100);
   gint64 month_of_year = (5 * day_of_year + 2) / 153;
-  Parts parts;
 
-  parts.day = (int) (day_of_year - (153 * month_of_year + 2) / 5 + 1);
-  parts.month = (int) (month_of_year < 10 ? month_of_year + 3 : month_of_year - 9);
-  parts.year = year_of_cycle + cycle * 400 + (parts.month <= 2);
-  return parts;
+  *day = (int) (day_of_year - (153 * month_of_year + 2) / 5 + 1);
+  *month = (int) (month_of_year < 10 ? month_of_year + 3 : month_of_year - 9);
+  *year = (int) (year_of_cycle + cycle * 400) + (*month <= 2);
 }
 
 /* Exactly `count` digits. */
@@ -127,23 +118,30 @@ kkr_date_parse (const char *text, gint32 *days)
 char *
 kkr_date_to_string (gint32 days)
 {
-  Parts parts = split (days);
+  int year, month, day;
 
   if (days == KKR_DATE_MIN || days == KKR_DATE_MAX)
     return g_strdup ("..");
-  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d-%02d", parts.year, parts.month, parts.day);
+  kkr_date_split (days, &year, &month, &day);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+const char *
+kkr_month_name (int month, const char *language)
+{
+  return kkr_text_in (language, months[month - 1].danish, months[month - 1].english);
 }
 
 char *
 kkr_date_format (gint32 days, const char *language)
 {
-  Parts parts = split (days);
-  gboolean english = kkr_language_is_english (language);
+  int year, month, day;
 
   if (days == KKR_DATE_MIN || days == KKR_DATE_MAX)
     return g_strdup ("..");
-  return g_strdup_printf ("%d%s %s %" G_GINT64_FORMAT, parts.day, english ? "" : ".",
-                          (english ? months_en : months_da)[parts.month - 1], parts.year);
+  kkr_date_split (days, &year, &month, &day);
+  return g_strdup_printf ("%d%s %s %d", day, kkr_text_in (language, ".", ""),
+                          kkr_month_name (month, language), year);
 }
 
 static gboolean

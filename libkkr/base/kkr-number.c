@@ -153,15 +153,13 @@ apply_word (Reader *reader, const Word *word)
 static Fault
 read_prefix (Reader *reader)
 {
-  const char *start;
   const Word *word;
 
   reader->negative = take_char (reader, '-');
-  start = reader->at;
   word = take_word (reader);
   if (word == NULL)
     return FAULT_NONE;
-  if (!g_str_has_prefix (start, "kr") && !g_str_has_prefix (start, "dkk"))
+  if (word->unit != KKR_UNIT_AMOUNT || word->num != word->den)
     return FAULT_NOT_A_NUMBER;
   apply_word (reader, word);
   if (!reader->negative)
