@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/kernel/kkr-apportion-private.h>
+
+#include <math.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-rational-private.h>
+
+static gboolean
+check_decimal (gdouble value, gsize row, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isfinite (value) && value >= 0)
+    return TRUE;
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "weight of row %" G_GSIZE_FORMAT ", counted from 0, is no weight: %s found, "
+               "0 or more expected", row, g_ascii_dtostr (text, sizeof text, value));
+  return FALSE;
+}
+
+static gboolean
+refuse_size (gdouble value, gsize row, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+               "weight of row %" G_GSIZE_FORMAT ", counted from 0, does not fit: %s found, weights "
+               "expected that are at most %" G_GINT64_FORMAT " as whole multiples of their common "
+               "decimal unit", row, g_ascii_dtostr (text, sizeof text, value), G_MAXINT64);
+  return FALSE;
+}
+
+/* The least common multiple of the denominators, which are divisors of powers of ten. */
+static gboolean
+widen (KkrInt128 *common, KkrInt128 den)
+{
+  KkrUint128 shared = kkr_uint128_gcd ((KkrUint128) *common, (KkrUint128) den);
+
+  return !__builtin_mul_overflow (*common, den / (KkrInt128) shared, common);
+}
+
+gboolean
+kkr_whole_weights (const gdouble *decimals, gsize n, gint64 *weights, GError **error)
+{
+  g_autofree KkrRational *exact = g_new (KkrRational, n);
+  KkrInt128 common = 1;
+
+  for (gsize i = 0; i < n; i++)
+    if (!check_decimal (decimals[i], i, error))
+      return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if (!kkr_rational_from_double (decimals[i], &exact[i]) || !widen (&common, exact[i].den))
+      return refuse_size (decimals[i], i, error);
+  for (gsize i = 0; i < n; i++)
+    {
+      KkrInt128 whole;
+
+      if (__builtin_mul_overflow (exact[i].num, common / exact[i].den, &whole) ||
+          whole > G_MAXINT64)
+        return refuse_size (decimals[i], i, error);
+      weights[i] = (gint64) whole;
+    }
+  return TRUE;
+}
