@@ -101,8 +101,8 @@ export async function runAll(names) {
             }
             bad++;
             print(`not ok ${number} ${name}`);
-            for (const line of `${error}\n${error.stack ?? ''}`.trimEnd().split('\n'))
-                print(`# ${line}`);
+            // Meson shows what a failing test wrote here.
+            printerr(`${name}: ${error}\n${error.stack ?? ''}`);
         }
     }
     print(`1..${number}`);

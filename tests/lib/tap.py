@@ -28,9 +28,10 @@ class Tap(unittest.TestResult):
     def failed(self, test, err):
         self.bad += 1
         self.line("not ok", test)
-        for line in self._exc_info_to_string(err, test).rstrip().splitlines():
-            print("# " + line)
-        sys.stdout.flush()
+        # Meson shows what a failing test wrote here.
+        plain = getattr(err[1], "plain", False)
+        text = str(err[1]) if plain else self._exc_info_to_string(err, test)
+        print(f"{test.id()}: {text.rstrip()}", file=sys.stderr, flush=True)
 
     def startTest(self, test):
         super().startTest(test)
