@@ -267,7 +267,8 @@ kkr_rational_parse (const char *text, KkrRational *result)
   return kkr_int128_parse (top, &num) && kkr_rational_init (result, num, den);
 }
 
-/* g_ascii_formatd() knows no shortest form, so the digits are raised until the text reads back. */
+/* g_ascii_formatd() knows no shortest form, so the digits are raised until the text reads back. A
+ * double that a decimal of up to 15 digits stands for gives these digits back, and zeros. */
 gboolean
 kkr_rational_from_double (gdouble value, KkrRational *result)
 {
@@ -278,7 +279,7 @@ kkr_rational_from_double (gdouble value, KkrRational *result)
 
   if (!isfinite (value))
     return FALSE;
-  for (int digits = 0; digits < 17; digits++)
+  for (int digits = 14; digits < 17; digits++)
     {
       char format[] = { '%', '.', (char) ('0' + digits / 10), (char) ('0' + digits % 10), 'e', 0 };
       gdouble back;
@@ -294,6 +295,8 @@ kkr_rational_from_double (gdouble value, KkrRational *result)
   dot = strchr (text, '.');
   if (dot != NULL)
     {
+      for (char *last = exponent_at - 1; last > dot && *last == '0'; last--)
+        *last = '\0';
       exponent -= (gint64) strlen (dot + 1);
       memmove (dot, dot + 1, strlen (dot));
     }

@@ -41,6 +41,17 @@ widen (KkrInt128 *common, KkrInt128 den)
   return !__builtin_mul_overflow (*common, den / (KkrInt128) shared, common);
 }
 
+static gboolean
+make_whole (const KkrRational *exact, KkrInt128 common, gint64 *weight)
+{
+  KkrInt128 whole;
+
+  if (__builtin_mul_overflow (exact->num, common / exact->den, &whole) || whole > G_MAXINT64)
+    return FALSE;
+  *weight = (gint64) whole;
+  return TRUE;
+}
+
 gboolean
 kkr_whole_weights (const gdouble *decimals, gsize n, gint64 *weights, GError **error)
 {
@@ -50,17 +61,13 @@ kkr_whole_weights (const gdouble *decimals, gsize n, gint64 *weights, GError **e
   for (gsize i = 0; i < n; i++)
     if (!check_decimal (decimals[i], i, error))
       return FALSE;
+  /* The denominator only grows: what does not fit now never will. */
   for (gsize i = 0; i < n; i++)
-    if (!kkr_rational_from_double (decimals[i], &exact[i]) || !widen (&common, exact[i].den))
+    if (!kkr_rational_from_double (decimals[i], &exact[i]) || !widen (&common, exact[i].den) ||
+        !make_whole (&exact[i], common, &weights[i]))
       return refuse_size (decimals[i], i, error);
   for (gsize i = 0; i < n; i++)
-    {
-      KkrInt128 whole;
-
-      if (__builtin_mul_overflow (exact[i].num, common / exact[i].den, &whole) ||
-          whole > G_MAXINT64)
-        return refuse_size (decimals[i], i, error);
-      weights[i] = (gint64) whole;
-    }
+    if (!make_whole (&exact[i], common, &weights[i]))
+      return refuse_size (decimals[i], i, error);
   return TRUE;
 }
