@@ -100,6 +100,9 @@ KKR_AVAILABLE_IN_ALL
 void kkr_calculator_report (KkrCalculator *self, const char *input, KkrCalcError code,
                             const char *text);
 KKR_AVAILABLE_IN_ALL
+void kkr_calculator_tell_input (KkrCalculator *self, const char *input, const char *danish,
+                                const char *english);
+KKR_AVAILABLE_IN_ALL
 KkrProblem **kkr_calculator_validate (KkrCalculator *self, gsize *n_problems);
 KKR_AVAILABLE_IN_ALL
 KkrResult *kkr_calculator_run (KkrCalculator *self, GCancellable *cancellable, GError **error);

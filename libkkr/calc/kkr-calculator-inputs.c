@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-calculator-private.h>
+
+#include <string.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-calculator-state-private.h>
+
+/* All inputs of C classes share one property id: the base class stores them by name. */
+#define PROP_ANY 1
+
+static void
+install (KkrCalculatorClass *klass, GParamSpec *pspec)
+{
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ANY, pspec);
+}
+
+static GParamFlags
+input_flags (KkrParamFlags flags)
+{
+  return (GParamFlags) (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | (guint) flags);
+}
+
+void
+kkr_calculator_class_install_register (KkrCalculatorClass *klass, KkrParamFlags flags)
+{
+  install (klass, g_param_spec_object ("register", "Register|Register",
+                                       "Registret som fakta hentes fra|"
+                                       "The register that facts are taken from",
+                                       KKR_TYPE_REGISTER, input_flags (flags)));
+}
+
+void
+kkr_calculator_class_install_string (KkrCalculatorClass *klass, const char *name,
+                                     const char *label, const char *description,
+                                     const char *fallback, KkrParamFlags flags)
+{
+  install (klass, g_param_spec_string (name, label, description, fallback, input_flags (flags)));
+}
+
+void
+kkr_calculator_class_install_int (KkrCalculatorClass *klass, const char *name, const char *label,
+                                  const char *description, int fallback, KkrParamFlags flags)
+{
+  install (klass, g_param_spec_int (name, label, description, G_MININT, G_MAXINT, fallback,
+                                    input_flags (flags)));
+}
+
+void
+kkr_calculator_class_install_amount (KkrCalculatorClass *klass, const char *name,
+                                     const char *label, const char *description, gint64 fallback,
+                                     KkrParamFlags flags)
+{
+  install (klass, g_param_spec_int64 (name, label, description, G_MININT64, G_MAXINT64, fallback,
+                                      input_flags (flags | KKR_PARAM_FLAGS_AMOUNT)));
+}
+
+void
+kkr_calculator_class_install_rate (KkrCalculatorClass *klass, const char *name, const char *label,
+                                   const char *description, gdouble fallback, KkrParamFlags flags)
+{
+  install (klass, g_param_spec_double (name, label, description, -G_MAXDOUBLE, G_MAXDOUBLE,
+                                       fallback, input_flags (flags)));
+}
+
+void
+kkr_calculator_class_install_boolean (KkrCalculatorClass *klass, const char *name,
+                                      const char *label, const char *description,
+                                      gboolean fallback, KkrParamFlags flags)
+{
+  install (klass, g_param_spec_boolean (name, label, description, fallback, input_flags (flags)));
+}
+
+void
+kkr_calculator_class_install_enum (KkrCalculatorClass *klass, const char *name, const char *label,
+                                   const char *description, GType type, int fallback,
+                                   KkrParamFlags flags)
+{
+  install (klass, g_param_spec_enum (name, label, description, type, fallback,
+                                     input_flags (flags)));
+}
+
+gboolean
+kkr_param_is_input (GParamSpec *pspec)
+{
+  return g_type_is_a (pspec->owner_type, KKR_TYPE_CALCULATOR) &&
+         (pspec->flags & G_PARAM_READWRITE) == G_PARAM_READWRITE;
+}
+
+char *
+kkr_param_text_in (const char *text, const char *language)
+{
+  const char *bar = text != NULL ? strchr (text, '|') : NULL;
+
+  if (bar == NULL)
+    return g_strdup (text != NULL ? text : "");
+  return kkr_language_is_english (language) ? g_strdup (bar + 1)
+                                            : g_strndup (text, (gsize) (bar - text));
+}
+
+/* The stored value of an input of a C class, or its default. */
+static const GValue *
+peek_value (KkrCalculator *self, const char *name)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (self);
+  const GValue *value = g_hash_table_lookup (priv->values, g_intern_string (name));
+  GParamSpec *pspec;
+
+  if (value != NULL)
+    return value;
+  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+  return pspec != NULL ? g_param_spec_get_default_value (pspec) : NULL;
+}
+
+KkrRegister *
+kkr_calculator_get_register (KkrCalculator *self)
+{
+  const GValue *value = peek_value (self, "register");
+
+  return value != NULL ? g_value_get_object (value) : NULL;
+}
+
+const char *
+kkr_calculator_get_text (KkrCalculator *self, const char *name)
+{
+  return g_value_get_string (peek_value (self, name));
+}
+
+int
+kkr_calculator_get_int (KkrCalculator *self, const char *name)
+{
+  return g_value_get_int (peek_value (self, name));
+}
+
+gint64
+kkr_calculator_get_amount (KkrCalculator *self, const char *name)
+{
+  return g_value_get_int64 (peek_value (self, name));
+}
+
+gdouble
+kkr_calculator_get_number (KkrCalculator *self, const char *name)
+{
+  return g_value_get_double (peek_value (self, name));
+}
+
+gboolean
+kkr_calculator_get_boolean (KkrCalculator *self, const char *name)
+{
+  return g_value_get_boolean (peek_value (self, name));
+}
+
+int
+kkr_calculator_get_enum (KkrCalculator *self, const char *name)
+{
+  return g_value_get_enum (peek_value (self, name));
+}
+
+gboolean
+kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational *value,
+                             GError **error)
+{
+  if (kkr_rational_from_double (kkr_calculator_get_number (self, name), value))
+    return TRUE;
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "%s: not a number that can be computed with, a decimal number expected", name);
+  return FALSE;
+}
+
+/**
+ * kkr_calculator_dup_input_names:
+ * @self: a [class@Calculator]
+ *
+ * Lists the inputs: every readable and writable property of the calculator, those of its own class
+ * first, in the order of their declaration.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names
+ *
+ * Since: 0.1
+ */
+char **
+kkr_calculator_dup_input_names (KkrCalculator *self)
+{
+  g_autofree GParamSpec **pspecs = NULL;
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n = 0;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n);
+  for (int common = 0; common <= 1; common++)
+    for (guint i = 0; i < n; i++)
+      if (kkr_param_is_input (pspecs[i]) &&
+          (pspecs[i]->owner_type == KKR_TYPE_CALCULATOR) == (gboolean) common)
+        g_strv_builder_add (names, pspecs[i]->name);
+  return g_strv_builder_end (names);
+}
+
+/**
+ * kkr_calculator_is_assigned:
+ * @self: a [class@Calculator]
+ * @name: the name of an input
+ *
+ * Says whether an input was given a value. An input that was given %NULL was not.
+ *
+ * Returns: whether it was assigned; %FALSE for a name that is no input
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_calculator_is_assigned (KkrCalculator *self, const char *name)
+{
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return g_hash_table_contains (kkr_calculator_get_state (self)->assigned, g_intern_string (name));
+}
+
+static GParamSpec *
+find_input (KkrCalculator *self, const char *name, GError **error)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+  g_auto (GStrv) names = NULL;
+  g_autofree char *known = NULL;
+
+  if (pspec != NULL && kkr_param_is_input (pspec))
+    return pspec;
+  names = kkr_calculator_dup_input_names (self);
+  known = g_strjoinv (", ", names);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "no such input: \"%s\" found, one of %s expected", name, known);
+  return NULL;
+}
+
+/**
+ * kkr_calculator_unset:
+ * @self: a [class@Calculator]
+ * @name: the name of an input
+ * @error: return location for a [error@CalcError]
+ *
+ * Takes an input back: it has its default again and counts as not assigned.
+ *
+ * Returns: %TRUE, or %FALSE with `OUT_OF_RANGE` when there is no such input
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_calculator_unset (KkrCalculator *self, const char *name, GError **error)
+{
+  KkrCalculatorPrivate *priv;
+  GParamSpec *pspec;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  priv = kkr_calculator_get_state (self);
+  pspec = find_input (self, name, error);
+  if (pspec == NULL)
+    return FALSE;
+  priv->unsetting = TRUE;
+  g_object_set_property (G_OBJECT (self), pspec->name, g_param_spec_get_default_value (pspec));
+  priv->unsetting = FALSE;
+  g_hash_table_remove (priv->values, g_intern_string (pspec->name));
+  g_hash_table_remove (priv->assigned, g_intern_string (pspec->name));
+  return TRUE;
+}
+
+/**
+ * kkr_calculator_set_from_string:
+ * @self: a [class@Calculator]
+ * @name: the name of an input
+ * @text: the value as people write it
+ * @error: return location for a [error@CalcError]
+ *
+ * Sets an input from text: money in kroner (`19.156.058,50 kr.`), numbers with a comma
+ * (`43.851,6`), `ja` or `nej`, the nick of an enum (`largest-remainder`), for a register `packaged`
+ * or the path of an XML file.
+ *
+ * Returns: %TRUE, or %FALSE with an error that names the input and what was expected; the input
+ *   then has the value it had
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_calculator_set_from_string (KkrCalculator *self, const char *name, const char *text,
+                                GError **error)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  GParamSpec *pspec;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  pspec = find_input (self, name, error);
+  if (pspec == NULL)
+    return FALSE;
+  g_value_init (&value, pspec->value_type);
+  if (!kkr_param_parse (pspec, text, &value, error))
+    {
+      g_prefix_error (error, "%s: ", pspec->name);
+      return FALSE;
+    }
+  g_object_set_property (G_OBJECT (self), pspec->name, &value);
+  return TRUE;
+}
+
+/**
+ * kkr_calculator_dup_input_text:
+ * @self: a [class@Calculator]
+ * @name: the name of an input
+ *
+ * Gives the value of an input as people read it, amounts in kroner.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL when there is no value or no such input
+ *
+ * Since: 0.1
+ */
+char *
+kkr_calculator_dup_input_text (KkrCalculator *self, const char *name)
+{
+  GParamSpec *pspec;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  pspec = find_input (self, name, NULL);
+  return pspec != NULL ? kkr_calculator_dup_input_text_in (self, pspec, "da") : NULL;
+}
+
+/**
+ * kkr_calculator_tell_input:
+ * @self: a [class@Calculator]
+ * @input: the name of an input
+ * @danish: the value that was used and where it is from, in Danish
+ * @english: the same in English
+ *
+ * Tells what an input was that nobody assigned and that was found elsewhere, as in a register, so
+ * that the result's text can name it. For use in `compute`, on the calculator that it is given.
+ *
+ * Since: 0.1
+ */
+void
+kkr_calculator_tell_input (KkrCalculator *self, const char *input, const char *danish,
+                           const char *english)
+{
+  char **told;
+
+  g_return_if_fail (KKR_IS_CALCULATOR (self));
+  g_return_if_fail (input != NULL);
+  g_return_if_fail (danish != NULL);
+  g_return_if_fail (english != NULL);
+
+  told = g_new0 (char *, 3);
+  told[0] = g_strdup (danish);
+  told[1] = g_strdup (english);
+  g_hash_table_insert (kkr_calculator_get_state (self)->told, (gpointer) g_intern_string (input),
+                       told);
+}
+
+const char *
+kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language)
+{
+  char **told = g_hash_table_lookup (kkr_calculator_get_state (self)->told,
+                                     g_intern_string (input));
+
+  return told != NULL ? kkr_text_in (language, told[0], told[1]) : NULL;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-calculator-private.h>
+
+#include <string.h>
+
+#include <libkkr/base/kkr-amount.h>
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/register/kkr-register-reader.h>
+
+static gboolean
+refuse (GError **error, const char *what, const char *text, const char *expected)
+{
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "%s: \"%s\" found, %s expected", what, text, expected);
+  return FALSE;
+}
+
+/* Digits before the comma, in groups of three after the first dot, without their dots. */
+static gboolean
+append_whole_part (GString *plain, const char *text, gsize length)
+{
+  const char *dot = memchr (text, '.', length);
+  gsize head = dot != NULL ? (gsize) (dot - text) : length;
+
+  if (head == 0 || (dot != NULL && (head > 3 || (length - head) % 4 != 0)))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i >= head && (i - head) % 4 == 0)
+      {
+        if (text[i] != '.')
+          return FALSE;
+      }
+    else if (g_ascii_isdigit (text[i]))
+      g_string_append_c (plain, text[i]);
+    else
+      return FALSE;
+  return TRUE;
+}
+
+/* A Danish number, "43.851,6", as plain text that every parser reads: "43851.6". */
+static char *
+plain_number (const char *text)
+{
+  static const char *const endings[] = { "kr.", "kr", "pct.", "pct", "%" };
+  g_autofree char *copy = g_strstrip (g_strdup (text));
+  g_autoptr (GString) plain = g_string_new (NULL);
+  const char *start, *comma;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (copy, endings[i]))
+      {
+        copy[strlen (copy) - strlen (endings[i])] = '\0';
+        g_strchomp (copy);
+        break;
+      }
+  start = copy;
+  if (g_str_has_prefix (start, "\342\210\222"))
+    start += 3;
+  else if (*start == '-')
+    start++;
+  if (start != copy)
+    g_string_append_c (plain, '-');
+  comma = strchr (start, ',');
+  if (!append_whole_part (plain, start, comma != NULL ? (gsize) (comma - start) : strlen (start)))
+    return NULL;
+  if (comma != NULL)
+    {
+      if (comma[1] == '\0' || strspn (comma + 1, "0123456789") != strlen (comma + 1))
+        return NULL;
+      g_string_append_printf (plain, ".%s", comma + 1);
+    }
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static gboolean
+parse_int (const char *text, gint64 min, gint64 max, gint64 *value, GError **error)
+{
+  g_autofree char *plain = plain_number (text);
+
+  if (plain != NULL && g_ascii_string_to_signed (plain, 10, min, max, value, NULL))
+    return TRUE;
+  return refuse (error, "no whole number", text, "a whole number such as 2024");
+}
+
+static gboolean
+parse_double (const char *text, GValue *value, GError **error)
+{
+  g_autofree char *plain = plain_number (text);
+
+  if (plain == NULL)
+    return refuse (error, "no number", text, "a number such as 43.851,6");
+  g_value_set_double (value, g_ascii_strtod (plain, NULL));
+  return TRUE;
+}
+
+static gboolean
+parse_boolean (const char *text, GValue *value, GError **error)
+{
+  static const char *const words[] = { "nej", "ja", "no", "yes", "false", "true", "0", "1" };
+  g_autofree char *folded = kkr_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (folded, words[i]))
+      {
+        g_value_set_boolean (value, i % 2 == 1);
+        return TRUE;
+      }
+  return refuse (error, "neither yes nor no", text, "ja or nej");
+}
+
+static gboolean
+parse_enum (GParamSpec *pspec, const char *text, GValue *value, GError **error)
+{
+  GEnumClass *klass = G_PARAM_SPEC_ENUM (pspec)->enum_class;
+  GEnumValue *found = g_enum_get_value_by_nick (klass, text);
+  g_autoptr (GString) known = g_string_new ("one of ");
+
+  if (found != NULL && found->value != 0)
+    {
+      g_value_set_enum (value, found->value);
+      return TRUE;
+    }
+  for (guint i = 0; i < klass->n_values; i++)
+    if (klass->values[i].value != 0)
+      g_string_append_printf (known, "%s%s", known->len > strlen ("one of ") ? ", " : "",
+                              klass->values[i].value_nick);
+  return refuse (error, "no such choice", text, known->str);
+}
+
+static gboolean
+parse_register (const char *text, GValue *value, GError **error)
+{
+  const char *const paths[] = { text, NULL };
+  g_autoptr (KkrRegisterReader) reader = NULL;
+  KkrRegister *reg;
+
+  if (g_str_equal (text, "packaged"))
+    {
+      g_value_take_object (value, kkr_register_new_packaged ());
+      return TRUE;
+    }
+  reader = kkr_register_reader_new ();
+  reg = kkr_register_reader_read_files (reader, paths, NULL, error);
+  g_value_take_object (value, reg);
+  return reg != NULL;
+}
+
+static gboolean
+parse_amount (const char *text, GValue *value, GError **error)
+{
+  GError *local_error = NULL;
+  gint64 amount = kkr_amount_from_string (text, &local_error);
+
+  g_value_set_int64 (value, amount);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
+}
+
+gboolean
+kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **error)
+{
+  gint64 number;
+
+  if (pspec->value_type == G_TYPE_STRING)
+    g_value_set_string (value, text);
+  else if (pspec->value_type == G_TYPE_BOOLEAN)
+    return parse_boolean (text, value, error);
+  else if (pspec->value_type == G_TYPE_DOUBLE)
+    return parse_double (text, value, error);
+  else if (pspec->value_type == G_TYPE_INT64 &&
+           ((guint) pspec->flags & KKR_PARAM_FLAGS_AMOUNT))
+    return parse_amount (text, value, error);
+  else if (pspec->value_type == G_TYPE_INT64)
+    {
+      if (!parse_int (text, G_MININT64, G_MAXINT64, &number, error))
+        return FALSE;
+      g_value_set_int64 (value, number);
+    }
+  else if (pspec->value_type == G_TYPE_INT)
+    {
+      if (!parse_int (text, G_MININT, G_MAXINT, &number, error))
+        return FALSE;
+      g_value_set_int (value, (int) number);
+    }
+  else if (G_TYPE_IS_ENUM (pspec->value_type))
+    return parse_enum (pspec, text, value, error);
+  else if (g_type_is_a (pspec->value_type, KKR_TYPE_REGISTER))
+    return parse_register (text, value, error);
+  else
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
+                   "an input of type %s cannot be read from text",
+                   g_type_name (pspec->value_type));
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-rational-private.h>
+#include <libkkr/calc/kkr-calculator.h>
+#include <libkkr/register/kkr-register.h>
+
+G_BEGIN_DECLS
+
+/* What a calculator written in C needs of its base. Inputs are kept here, by name: a subclass
+ * installs its properties and neither stores nor returns their values. */
+
+/* Installs the input `register`. */
+void kkr_calculator_class_install_register (KkrCalculatorClass *klass, KkrParamFlags flags);
+/* Installs an input with its labels, "Dansk|English" both; `flags` are KkrParamFlags. */
+void kkr_calculator_class_install_string (KkrCalculatorClass *klass, const char *name,
+                                          const char *label, const char *description,
+                                          const char *fallback, KkrParamFlags flags);
+void kkr_calculator_class_install_int (KkrCalculatorClass *klass, const char *name,
+                                       const char *label, const char *description, int fallback,
+                                       KkrParamFlags flags);
+void kkr_calculator_class_install_amount (KkrCalculatorClass *klass, const char *name,
+                                          const char *label, const char *description,
+                                          gint64 fallback, KkrParamFlags flags);
+void kkr_calculator_class_install_rate (KkrCalculatorClass *klass, const char *name,
+                                        const char *label, const char *description,
+                                        gdouble fallback, KkrParamFlags flags);
+void kkr_calculator_class_install_boolean (KkrCalculatorClass *klass, const char *name,
+                                           const char *label, const char *description,
+                                           gboolean fallback, KkrParamFlags flags);
+void kkr_calculator_class_install_enum (KkrCalculatorClass *klass, const char *name,
+                                        const char *label, const char *description, GType type,
+                                        int fallback, KkrParamFlags flags);
+
+/* Values of inputs, as assigned or by default. Texts and objects are NULL when not given and live
+ * as long as the calculator is not changed. */
+KkrRegister *kkr_calculator_get_register (KkrCalculator *self);
+const char *kkr_calculator_get_text (KkrCalculator *self, const char *name);
+int kkr_calculator_get_int (KkrCalculator *self, const char *name);
+gint64 kkr_calculator_get_amount (KkrCalculator *self, const char *name);
+gdouble kkr_calculator_get_number (KkrCalculator *self, const char *name);
+gboolean kkr_calculator_get_boolean (KkrCalculator *self, const char *name);
+int kkr_calculator_get_enum (KkrCalculator *self, const char *name);
+/* The shortest decimal of a rate; FALSE with OUT_OF_RANGE where there is none. */
+gboolean kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational *value,
+                                      GError **error);
+
+gboolean kkr_param_is_input (GParamSpec *pspec);
+/* The half of "Dansk|English" that the language asks for. */
+char *kkr_param_text_in (const char *text, const char *language);
+/* Reads the text of an input into `value`, which has the type of the property. */
+gboolean kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **error);
+char *kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec,
+                                        const char *language);
+
+/* What `tell_input` was told of an input, or NULL. */
+const char *kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language);
+
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/calc/kkr-calculator.h>
+
+G_BEGIN_DECLS
+
+/* The instance state of the base class, shared by the files that implement it. */
+
+typedef struct {
+  /* Values of the inputs that C classes installed: interned name -> GValue. */
+  GHashTable *values;
+  /* The interned names of the inputs that were assigned. */
+  GHashTable *assigned;
+  /* Interned name -> Danish and English: what compute() said that an input was. */
+  GHashTable *told;
+  /* Where report() puts its problems while validate() runs; NULL otherwise. */
+  GPtrArray *problems;
+  gboolean unsetting;
+
+  gdouble progress;
+  /* The calculator that a user sees, and the context it is watched in, while a copy computes. */
+  GWeakRef watched;
+  GMainContext *watched_context;
+} KkrCalculatorPrivate;
+
+KkrCalculatorPrivate *kkr_calculator_get_state (KkrCalculator *self);
+
+/* All problems of the inputs in one error. */
+gboolean kkr_calculator_check_inputs (KkrCalculator *self, GError **error);
+/* Computes on inputs that were checked; the result keeps `self`. */
+KkrResult *kkr_calculator_compute (KkrCalculator *self, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-calculator-private.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/calc/kkr-calculator-state-private.h>
+
+/**
+ * KkrCalculator:
+ *
+ * A calculation whose inputs are its properties.
+ *
+ * Every readable and writable property of a calculator is an input. Inputs that are not set are
+ * taken from the register, where there is one; what is neither set nor known is an error that names
+ * every such input. [method@Calculator.run] checks the inputs, computes once, and returns an
+ * immutable [class@Result] that carries a copy of the inputs.
+ *
+ * A calculator belongs to one thread at a time. Everybody may derive one, in C, Python or
+ * JavaScript: implement `compute`, and for [method@Result.explain] `derive`; reject bad inputs in
+ * `check`. The constructor of a subclass takes no required argument.
+ *
+ * In Python, set inputs as keywords of the constructor or as `calc.props.year`: an assignment to
+ * `calc.year` makes an attribute that no calculation sees.
+ *
+ * Since: 0.1
+ */
+
+enum {
+  PROP_ANY = 1,
+  PROP_PROGRESS,
+};
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KkrCalculator, kkr_calculator, G_TYPE_OBJECT)
+
+G_DEFINE_FLAGS_TYPE (KkrParamFlags, kkr_param_flags,
+  G_DEFINE_ENUM_VALUE (KKR_PARAM_FLAGS_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (KKR_PARAM_FLAGS_REQUIRED, "required"),
+  G_DEFINE_ENUM_VALUE (KKR_PARAM_FLAGS_AMOUNT, "amount"),
+  G_DEFINE_ENUM_VALUE (KKR_PARAM_FLAGS_RATE, "rate"),
+  G_DEFINE_ENUM_VALUE (KKR_PARAM_FLAGS_SHARE, "share"))
+
+KkrCalculatorPrivate *
+kkr_calculator_get_state (KkrCalculator *self)
+{
+  return kkr_calculator_get_instance_private (self);
+}
+
+static void
+free_value (gpointer value)
+{
+  g_value_unset (value);
+  g_free (value);
+}
+
+static void
+kkr_calculator_finalize (GObject *object)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
+
+  g_clear_pointer (&priv->values, g_hash_table_unref);
+  g_clear_pointer (&priv->assigned, g_hash_table_unref);
+  g_clear_pointer (&priv->told, g_hash_table_unref);
+  g_clear_pointer (&priv->watched_context, g_main_context_unref);
+  g_weak_ref_clear (&priv->watched);
+  G_OBJECT_CLASS (kkr_calculator_parent_class)->finalize (object);
+}
+
+static void
+kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
+  GValue *copy = g_new0 (GValue, 1);
+
+  g_value_init (copy, pspec->value_type);
+  g_value_copy (value, copy);
+  g_hash_table_insert (priv->values, (gpointer) g_intern_string (pspec->name), copy);
+}
+
+static void
+kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
+  const GValue *stored = g_hash_table_lookup (priv->values, g_intern_string (pspec->name));
+
+  if (prop_id == PROP_PROGRESS)
+    g_value_set_double (value, priv->progress);
+  else
+    g_value_copy (stored != NULL ? stored : g_param_spec_get_default_value (pspec), value);
+}
+
+static gboolean
+holds_null (GObject *object, GParamSpec *pspec)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, pspec->value_type);
+  g_object_get_property (object, pspec->name, &value);
+  if (G_VALUE_HOLDS_STRING (&value))
+    return g_value_get_string (&value) == NULL;
+  return G_VALUE_HOLDS_OBJECT (&value) && g_value_get_object (&value) == NULL;
+}
+
+/* The one place that sees an assignment to a property of any class in any language. */
+static void
+kkr_calculator_dispatch_properties_changed (GObject *object, guint n_pspecs, GParamSpec **pspecs)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
+
+  for (guint i = 0; i < n_pspecs; i++)
+    if (kkr_param_is_input (pspecs[i]) && !priv->unsetting)
+      {
+        gpointer name = (gpointer) g_intern_string (pspecs[i]->name);
+
+        if (holds_null (object, pspecs[i]))
+          g_hash_table_remove (priv->assigned, name);
+        else
+          g_hash_table_add (priv->assigned, name);
+      }
+  G_OBJECT_CLASS (kkr_calculator_parent_class)
+    ->dispatch_properties_changed (object, n_pspecs, pspecs);
+}
+
+static void
+kkr_calculator_class_init (KkrCalculatorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kkr_calculator_finalize;
+  object_class->set_property = kkr_calculator_set_property;
+  object_class->get_property = kkr_calculator_get_property;
+  object_class->dispatch_properties_changed = kkr_calculator_dispatch_properties_changed;
+
+  /**
+   * KkrCalculator:known-on:
+   *
+   * The day whose knowledge is used, as ISO 8601 text (`2023-08-21`); all that the register knows
+   * when it is not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_string (klass, "known-on", "Kendt pr.|Known on",
+                                       "Dagen hvis viden bruges, som 2023-08-21|"
+                                       "The day whose knowledge is used, as 2023-08-21",
+                                       NULL, KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrCalculator:price-level:
+   *
+   * The price level of money: `nominal`, or a year (`2024`). A fact that exists only at another
+   * level is used with a note that names both.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_string (klass, "price-level", "Prisniveau|Price level",
+                                       "Beløbs prisniveau: nominal eller et år|"
+                                       "The price level of money: nominal, or a year",
+                                       "nominal", KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrCalculator:progress: (getter get_progress)
+   *
+   * How much of a run is done, from 0 to 1.
+   *
+   * Since: 0.1
+   */
+  g_object_class_install_property (
+    object_class, PROP_PROGRESS,
+    g_param_spec_double ("progress", NULL, NULL, 0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+}
+
+static void
+kkr_calculator_init (KkrCalculator *self)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (self);
+
+  priv->values = g_hash_table_new_full (NULL, NULL, NULL, free_value);
+  priv->assigned = g_hash_table_new (NULL, NULL);
+  priv->told = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
+  g_weak_ref_init (&priv->watched, NULL);
+}
+
+/**
+ * kkr_calculator_dup:
+ * @self: a [class@Calculator]
+ *
+ * Makes a second calculator of the same class with the same inputs assigned, to be varied.
+ *
+ * Returns: (transfer full): the copy
+ *
+ * Since: 0.1
+ */
+KkrCalculator *
+kkr_calculator_dup (KkrCalculator *self)
+{
+  KkrCalculator *copy;
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+
+  copy = g_object_new (G_OBJECT_TYPE (self), NULL);
+  g_hash_table_iter_init (&iter, kkr_calculator_get_state (self)->assigned);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, pspec->value_type);
+      g_object_get_property (G_OBJECT (self), name, &value);
+      g_object_set_property (G_OBJECT (copy), name, &value);
+    }
+  return copy;
+}
+
+/**
+ * kkr_calculator_run:
+ * @self: a [class@Calculator]
+ * @cancellable: (nullable): a [class@Gio.Cancellable]
+ * @error: return location for a [error@CalcError]
+ *
+ * Checks the inputs and computes.
+ *
+ * Everything that is wrong with the inputs is reported in one error, whose code is that of the
+ * first problem: missing inputs, then those out of range, then those that contradict each other.
+ *
+ * Returns: (transfer full): the result
+ *
+ * Since: 0.1
+ */
+KkrResult *
+kkr_calculator_run (KkrCalculator *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KkrCalculator) copy = NULL;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!kkr_calculator_check_inputs (self, error))
+    return NULL;
+  copy = kkr_calculator_dup (self);
+  g_weak_ref_set (&kkr_calculator_get_state (copy)->watched, self);
+  return kkr_calculator_compute (copy, cancellable, error);
+}
+
+KkrResult *
+kkr_calculator_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
+{
+  KkrCalculatorClass *klass = KKR_CALCULATOR_GET_CLASS (self);
+  g_autoptr (GError) local_error = NULL;
+  KkrResult *result = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (klass->compute != NULL)
+    result = klass->compute (self, cancellable, &local_error);
+  if (result != NULL && local_error == NULL)
+    return result;
+  g_clear_object (&result);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,
+                 "%s: %s, a result expected", G_OBJECT_TYPE_NAME (self),
+                 klass->compute != NULL ? "compute gave neither a result nor an error"
+                                        : "the class has no compute");
+  return NULL;
+}
