@@ -2,11 +2,10 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
-#include <string.h>
-
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 static gboolean
@@ -17,81 +16,28 @@ refuse (GError **error, const char *what, const char *text, const char *expected
   return FALSE;
 }
 
-/* Digits before the comma, in groups of three after the first dot, without their dots. */
-static gboolean
-append_whole_part (GString *plain, const char *text, gsize length)
-{
-  const char *dot = memchr (text, '.', length);
-  gsize head = dot != NULL ? (gsize) (dot - text) : length;
-
-  if (head == 0 || (dot != NULL && (head > 3 || (length - head) % 4 != 0)))
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if (i >= head && (i - head) % 4 == 0)
-      {
-        if (text[i] != '.')
-          return FALSE;
-      }
-    else if (g_ascii_isdigit (text[i]))
-      g_string_append_c (plain, text[i]);
-    else
-      return FALSE;
-  return TRUE;
-}
-
-/* A Danish number, "43.851,6", as plain text that every parser reads: "43851.6". */
-static char *
-plain_number (const char *text)
-{
-  static const char *const endings[] = { "kr.", "kr", "pct.", "pct", "%" };
-  g_autofree char *copy = g_strstrip (g_strdup (text));
-  g_autoptr (GString) plain = g_string_new (NULL);
-  const char *start, *comma;
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (copy, endings[i]))
-      {
-        copy[strlen (copy) - strlen (endings[i])] = '\0';
-        g_strchomp (copy);
-        break;
-      }
-  start = copy;
-  if (g_str_has_prefix (start, "\342\210\222"))
-    start += 3;
-  else if (*start == '-')
-    start++;
-  if (start != copy)
-    g_string_append_c (plain, '-');
-  comma = strchr (start, ',');
-  if (!append_whole_part (plain, start, comma != NULL ? (gsize) (comma - start) : strlen (start)))
-    return NULL;
-  if (comma != NULL)
-    {
-      if (comma[1] == '\0' || strspn (comma + 1, "0123456789") != strlen (comma + 1))
-        return NULL;
-      g_string_append_printf (plain, ".%s", comma + 1);
-    }
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
 static gboolean
 parse_int (const char *text, gint64 min, gint64 max, gint64 *value, GError **error)
 {
-  g_autofree char *plain = plain_number (text);
+  KkrNumber number;
 
-  if (plain != NULL && g_ascii_string_to_signed (plain, 10, min, max, value, NULL))
-    return TRUE;
-  return refuse (error, "no whole number", text, "a whole number such as 2024");
+  /* A year is written without a dot, and "2.024" is one all the same. */
+  if (!kkr_number_parse (text, "a whole number such as 2024", &number, error))
+    return FALSE;
+  if (number.value.den != 1 || number.value.num < min || number.value.num > max)
+    return refuse (error, "no whole number that fits", text, "a whole number such as 2024");
+  *value = (gint64) number.value.num;
+  return TRUE;
 }
 
 static gboolean
 parse_double (const char *text, GValue *value, GError **error)
 {
-  g_autofree char *plain = plain_number (text);
+  KkrNumber number;
 
-  if (plain == NULL)
-    return refuse (error, "no number", text, "a number such as 43.851,6");
-  g_value_set_double (value, g_ascii_strtod (plain, NULL));
+  if (!kkr_number_parse (text, "a number such as 43.851,6", &number, error))
+    return FALSE;
+  g_value_set_double (value, kkr_rational_to_double (&number.value));
   return TRUE;
 }
 
@@ -124,7 +70,7 @@ parse_enum (GParamSpec *pspec, const char *text, GValue *value, GError **error)
     }
   for (guint i = 0; i < klass->n_values; i++)
     if (klass->values[i].value != 0)
-      g_string_append_printf (known, "%s%s", known->len > strlen ("one of ") ? ", " : "",
+      g_string_append_printf (known, "%s%s", known->len > sizeof "one of " - 1 ? ", " : "",
                               klass->values[i].value_nick);
   return refuse (error, "no such choice", text, known->str);
 }
