@@ -21,6 +21,10 @@ const char *kkr_municipality_get_valid_from (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_municipality_get_valid_until (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
+KkrSource *kkr_municipality_get_source (KkrMunicipality *self);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_municipality_get_section (KkrMunicipality *self);
+KKR_AVAILABLE_IN_ALL
 gboolean kkr_municipality_get_confirmed (KkrMunicipality *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_municipality_to_string (KkrMunicipality *self);

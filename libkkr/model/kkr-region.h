@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <libkkr/base/kkr-version.h>
+#include <libkkr/base/kkr-source.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,12 @@ KKR_AVAILABLE_IN_ALL
 const char *kkr_region_get_valid_from (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_region_get_valid_until (KkrRegion *self);
+KKR_AVAILABLE_IN_ALL
+KkrSource *kkr_region_get_source (KkrRegion *self);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_region_get_section (KkrRegion *self);
+KKR_AVAILABLE_IN_ALL
+gboolean kkr_region_get_confirmed (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_region_to_string (KkrRegion *self);
 KKR_AVAILABLE_IN_ALL

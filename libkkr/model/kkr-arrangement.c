@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/model/kkr-arrangement-private.h>
+#include <libkkr/model/kkr-model-private.h>
+
+/**
+ * KkrArrangement:
+ *
+ * A joint task that several municipalities pay for by a key (objektiv finansiering), immutable and
+ * safe to share between threads.
+ *
+ * An arrangement says where its budget and its weights stand in the register, on which day the
+ * weights are counted, who pays, and who is exempt. It holds its municipalities. The packaged one is
+ * Socialtilsyn Nord's supervision of foster families, as the memo on its budget for 2024 has it.
+ *
+ * Since: 0.1
+ */
+
+struct _KkrArrangement {
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *title_en;
+  char *budget_key;
+  char *weight_key;
+  char *reference;
+  char **volume_keys;
+  char *equal_percent;
+  char *own_use_key;
+  char *own_use_percent;
+  KkrSource *source;
+  char *section;
+  KkrPayer *payers;
+  guint n_payers;
+};
+
+G_DEFINE_FINAL_TYPE (KkrArrangement, kkr_arrangement, G_TYPE_OBJECT)
+
+/**
+ * KkrArrangement:id: (getter get_id)
+ *
+ * What the arrangement is called in inputs.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:title: (getter get_title)
+ *
+ * Its title in Danish.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:title-en:
+ *
+ * Its title in English.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:budget-key: (getter get_budget_key)
+ *
+ * The key of the fact that is the amount to share.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:weight-key: (getter get_weight_key)
+ *
+ * The series of the weights; a municipality's fact has its code after a slash.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:reference:
+ *
+ * The rule for the day the weights are counted on: "previous-year-quarter-2",
+ * "previous-year-january-1" or "same-year-january-1".
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:volume-keys: (getter get_volume_keys)
+ *
+ * The keys of the facts whose sum an average price is taken over.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:equal-percent: (getter get_equal_percent)
+ *
+ * The part of the budget that is shared equally.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:own-use-key: (getter get_own_use_key)
+ *
+ * The series of each municipality's own use.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:own-use-percent: (getter get_own_use_percent)
+ *
+ * The part of the budget that is shared by own use.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:source: (getter get_source)
+ *
+ * The document that describes it.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrArrangement:section: (getter get_section)
+ *
+ * Where in the document.
+ *
+ * Since: 0.1
+ */
+#define OFFSET(member) G_STRUCT_OFFSET (KkrArrangement, member)
+static const KkrField fields[] = {
+  { "id", NULL, KKR_FIELD_ID, TRUE, OFFSET (id) },
+  { "title-da", "title", KKR_FIELD_TEXT, TRUE, OFFSET (title) },
+  { "title-en", NULL, KKR_FIELD_TEXT, TRUE, OFFSET (title_en) },
+  { "budget", "budget-key", KKR_FIELD_KEY, TRUE, OFFSET (budget_key) },
+  { "weights", "weight-key", KKR_FIELD_KEY, TRUE, OFFSET (weight_key) },
+  { "reference", NULL, KKR_FIELD_REFERENCE_RULE, TRUE, OFFSET (reference) },
+  { "volumes", "volume-keys", KKR_FIELD_KEYS, FALSE, OFFSET (volume_keys) },
+  { "equal-percent", NULL, KKR_FIELD_DECIMAL, FALSE, OFFSET (equal_percent) },
+  { "own-use", "own-use-key", KKR_FIELD_KEY, FALSE, OFFSET (own_use_key) },
+  { "own-use-percent", NULL, KKR_FIELD_DECIMAL, FALSE, OFFSET (own_use_percent) },
+  { "source", NULL, KKR_FIELD_SOURCE, TRUE, OFFSET (source) },
+  { "section", NULL, KKR_FIELD_TEXT, TRUE, OFFSET (section) },
+};
+#undef OFFSET
+
+const KkrModel kkr_arrangement_model = {
+  "arrangement", kkr_arrangement_get_type, fields, G_N_ELEMENTS (fields),
+};
+
+typedef struct {
+  const char *name;
+  int years_back;
+  const char *day;
+} ReferenceRule;
+
+/* A quarter's population is counted on its first day. */
+static const ReferenceRule reference_rules[] = {
+  { "previous-year-quarter-2", 1, "04-01" },
+  { "previous-year-january-1", 1, "01-01" },
+  { "same-year-january-1", 0, "01-01" },
+};
+
+const char *const kkr_arrangement_reference_rules[] = {
+  "previous-year-quarter-2", "previous-year-january-1", "same-year-january-1", NULL,
+};
+
+void
+kkr_arrangement_set_payers (KkrArrangement *self, const KkrPayer *payers, guint n_payers)
+{
+  self->payers = g_memdup2 (payers, n_payers * sizeof *payers);
+  self->n_payers = n_payers;
+  for (guint i = 0; i < n_payers; i++)
+    g_object_ref (payers[i].municipality);
+}
+
+static void
+kkr_arrangement_finalize (GObject *object)
+{
+  KkrArrangement *self = KKR_ARRANGEMENT (object);
+
+  for (guint i = 0; i < self->n_payers; i++)
+    g_object_unref (self->payers[i].municipality);
+  g_free (self->payers);
+  kkr_model_clear (&kkr_arrangement_model, object);
+  G_OBJECT_CLASS (kkr_arrangement_parent_class)->finalize (object);
+}
+
+static void
+kkr_arrangement_get_property (GObject *object, guint property_id, GValue *value,
+                              GParamSpec *pspec)
+{
+  kkr_model_get_property (&kkr_arrangement_model, object, property_id, value);
+}
+
+static void
+kkr_arrangement_class_init (KkrArrangementClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kkr_arrangement_finalize;
+  object_class->get_property = kkr_arrangement_get_property;
+  kkr_model_install_properties (&kkr_arrangement_model, object_class);
+}
+
+static void
+kkr_arrangement_init (KkrArrangement *self)
+{
+}
+
+/**
+ * kkr_arrangement_get_id: (get-property id)
+ * @self: an arrangement
+ *
+ * Gets what the arrangement is called in inputs.
+ *
+ * Returns: (nullable): the id, for example "socialtilsyn-nord"
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_id (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->id;
+}
+
+/**
+ * kkr_arrangement_get_title: (get-property title)
+ * @self: an arrangement
+ *
+ * Gets the title in Danish.
+ *
+ * Returns: (nullable): the title
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_title (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->title;
+}
+
+/**
+ * kkr_arrangement_get_title_in:
+ * @self: an arrangement
+ * @language: (nullable): "da" or "en"
+ *
+ * Gets the title in a language.
+ *
+ * Returns: (nullable): the title
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_title_in (KkrArrangement *self, const char *language)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return kkr_text_in (language, self->title, self->title_en);
+}
+
+/**
+ * kkr_arrangement_get_budget_key: (get-property budget-key)
+ * @self: an arrangement
+ *
+ * Gets the key of the fact that is the amount to share.
+ *
+ * Returns: (nullable): a key of the register
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_budget_key (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->budget_key;
+}
+
+/**
+ * kkr_arrangement_get_weight_key: (get-property weight-key)
+ * @self: an arrangement
+ *
+ * Gets the series of the weights. A municipality's fact has its code after a slash.
+ *
+ * Returns: (nullable): a key of the register
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_weight_key (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->weight_key;
+}
+
+/**
+ * kkr_arrangement_get_own_use_key: (get-property own-use-key)
+ * @self: an arrangement
+ *
+ * Gets the series of each municipality's own use.
+ *
+ * Returns: (nullable): a key of the register, or %NULL if own use does not count
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_own_use_key (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->own_use_key;
+}
+
+/**
+ * kkr_arrangement_get_volume_keys: (get-property volume-keys)
+ * @self: an arrangement
+ *
+ * Gets the keys of the facts whose sum an average price is taken over.
+ *
+ * Returns: (array zero-terminated=1) (transfer none) (nullable): keys of the register
+ *
+ * Since: 0.1
+ */
+const char *const *
+kkr_arrangement_get_volume_keys (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return (const char *const *) self->volume_keys;
+}
+
+/**
+ * kkr_arrangement_get_equal_percent: (get-property equal-percent)
+ * @self: an arrangement
+ *
+ * Gets the part of the budget that is shared equally.
+ *
+ * Returns: (nullable): per cent, a number with a dot, or %NULL if none is
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_equal_percent (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->equal_percent;
+}
+
+/**
+ * kkr_arrangement_get_own_use_percent: (get-property own-use-percent)
+ * @self: an arrangement
+ *
+ * Gets the part of the budget that is shared by own use.
+ *
+ * Returns: (nullable): per cent, a number with a dot, or %NULL if none is
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_own_use_percent (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->own_use_percent;
+}
+
+/**
+ * kkr_arrangement_get_source: (get-property source)
+ * @self: an arrangement
+ *
+ * Gets the document that describes the arrangement.
+ *
+ * Returns: (transfer none) (nullable): the source
+ *
+ * Since: 0.1
+ */
+KkrSource *
+kkr_arrangement_get_source (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->source;
+}
+
+/**
+ * kkr_arrangement_get_section: (get-property section)
+ * @self: an arrangement
+ *
+ * Gets the place in the source.
+ *
+ * Returns: (nullable): the section, in Danish
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_section (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->section;
+}
+
+/**
+ * kkr_arrangement_dup_reference_date:
+ * @self: an arrangement
+ * @year: the year to be paid for
+ *
+ * Gets the day on which the weights of a year are counted. For "previous-year-quarter-2" and 2024
+ * that is 2023-04-01: the population of Statistics Denmark's second quarter is that of its first day.
+ *
+ * Returns: (transfer full) (nullable): the day as ISO 8601 has it, or %NULL if the year has none
+ *   (years are 1 to 9999)
+ *
+ * Since: 0.1
+ */
+char *
+kkr_arrangement_dup_reference_date (KkrArrangement *self, int year)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reference_rules); i++)
+    {
+      const ReferenceRule *rule = &reference_rules[i];
+
+      if (g_strcmp0 (self->reference, rule->name) == 0 && year > rule->years_back && year <= 9999)
+        return g_strdup_printf ("%04d-%s", year - rule->years_back, rule->day);
+    }
+  return NULL;
+}
+
+/**
+ * kkr_arrangement_dup_payers:
+ * @self: an arrangement
+ * @valid_on: (nullable): a day as ISO 8601 has it, or %NULL for everybody who ever pays
+ * @n_payers: (out): the number of payers
+ *
+ * Gets the municipalities that pay on a day, ascending by code. Those that are exempt are left out.
+ *
+ * Returns: (array length=n_payers) (transfer full): the payers; none if @valid_on is no day
+ *
+ * Since: 0.1
+ */
+KkrMunicipality **
+kkr_arrangement_dup_payers (KkrArrangement *self, const char *valid_on, gsize *n_payers)
+{
+  KkrMunicipality **payers;
+  gboolean readable = TRUE;
+  gint32 day = 0;
+  gsize n = 0;
+
+  g_return_val_if_fail (n_payers != NULL, NULL);
+  *n_payers = 0;
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+
+  payers = g_new0 (KkrMunicipality *, self->n_payers + 1);
+  if (valid_on != NULL)
+    readable = kkr_date_parse (valid_on, &day);
+  for (guint i = 0; readable && i < self->n_payers; i++)
+    {
+      const KkrPayer *payer = &self->payers[i];
+
+      if (!payer->exempt && (valid_on == NULL || (payer->from <= day && day <= payer->until)))
+        payers[n++] = g_object_ref (payer->municipality);
+    }
+  *n_payers = n;
+  return payers;
+}
+
+/**
+ * kkr_arrangement_is_exempt:
+ * @self: an arrangement
+ * @municipality: a municipality
+ *
+ * Gets whether a municipality belongs to the arrangement without paying.
+ *
+ * Returns: %TRUE if it is exempt; %FALSE if it pays or does not belong to it
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_arrangement_is_exempt (KkrArrangement *self, KkrMunicipality *municipality)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), FALSE);
+  g_return_val_if_fail (KKR_IS_MUNICIPALITY (municipality), FALSE);
+
+  for (guint i = 0; i < self->n_payers; i++)
+    if (self->payers[i].exempt
+        && kkr_municipality_get_code (self->payers[i].municipality)
+             == kkr_municipality_get_code (municipality))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kkr_arrangement_to_string:
+ * @self: an arrangement
+ *
+ * Gets the title and the id.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_arrangement_to_string (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return g_strdup_printf ("%s (%s)", self->title != NULL ? self->title : "",
+                          self->id != NULL ? self->id : "");
+}
+
+/**
+ * kkr_arrangement___str__:
+ * @self: an arrangement
+ *
+ * Does what [method@Arrangement.to_string] does.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_arrangement___str__ (KkrArrangement *self)
+{
+  return kkr_arrangement_to_string (self);
+}
+
+/**
+ * kkr_arrangement___repr__:
+ * @self: an arrangement
+ *
+ * Gets what a prompt shows.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_arrangement___repr__ (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return g_strdup_printf ("<Kkr.Arrangement %s>", self->id != NULL ? self->id : "");
+}
