@@ -36,7 +36,7 @@ class Translation(unittest.TestCase):
                 "--keyword=g_dngettext:2,3", "--force-po", "-o", pot, *map(str, marked()),
                 *([] if marked() else ["/dev/null"]))
             merged = f"{folder}/da.po"
-            run("msgmerge", "--quiet", "--no-fuzzy-matching", "-o", merged,
+            run("msgmerge", "--quiet", "--force-po", "--no-fuzzy-matching", "-o", merged,
                 str(PO / "da.po"), pot)
             for state in ("--untranslated", "--only-fuzzy", "--only-obsolete"):
                 obsolete = [] if state == "--only-obsolete" else ["--no-obsolete"]
