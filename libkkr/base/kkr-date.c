@@ -13,7 +13,7 @@
 
 static const struct {
   const char *danish, *english;
-} months[] = {
+} month_names[] = {
   { "januar", "January" },     { "februar", "February" }, { "marts", "March" },
   { "april", "April" },        { "maj", "May" },          { "juni", "June" },
   { "juli", "July" },          { "august", "August" },    { "september", "September" },
@@ -129,7 +129,7 @@ kkr_date_to_string (gint32 days)
 const char *
 kkr_month_name (int month, const char *language)
 {
-  return kkr_text_in (language, months[month - 1].danish, months[month - 1].english);
+  return kkr_text_in (language, month_names[month - 1].danish, month_names[month - 1].english);
 }
 
 char *

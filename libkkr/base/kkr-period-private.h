@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-period.h>
+
+G_BEGIN_DECLS
+
+/* Both days are included; KKR_DATE_MIN and KKR_DATE_MAX are open ends. */
+KkrPeriod *kkr_period_new_days (gint32 from, gint32 until);
+void kkr_period_get_days (KkrPeriod *self, gint32 *from, gint32 *until);
+
+/* "2. kvartal 2023", without an object. */
+char *kkr_period_format (gint32 from, gint32 until, const char *language);
+
+G_END_DECLS
