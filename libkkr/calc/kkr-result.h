@@ -52,6 +52,8 @@ char *kkr_result_to_json (KkrResult *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_result_to_html (KkrResult *self);
 KKR_AVAILABLE_IN_ALL
+char *kkr_result_to_html_in (KkrResult *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 char *kkr_result___str__ (KkrResult *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_result___repr__ (KkrResult *self);

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-result-private.h>
+
+#include <libkkr/calc/kkr-calculator.h>
+
+/* What stands above the tables. */
+static void
+append_inputs (GString *html, KkrResult *self, const char *language)
+{
+  g_auto (GStrv) lines = kkr_result_dup_input_lines (self, language);
+
+  if (lines[0] == NULL)
+    return;
+  g_string_append (html, "<dl>\n");
+  for (guint i = 0; lines[i] != NULL; i += 3)
+    {
+      g_autofree char *line = g_markup_printf_escaped ("<dt>%s</dt><dd>%s</dd>\n", lines[i + 1],
+                                                       lines[i + 2]);
+
+      g_string_append (html, line);
+    }
+  g_string_append (html, "</dl>\n");
+}
+
+/**
+ * kkr_result_to_html:
+ * @self: a [class@Result]
+ *
+ * Gives the inputs, the tables and the notes as a Danish HTML fragment.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_result_to_html (KkrResult *self)
+{
+  return kkr_result_to_html_in (self, "da");
+}
+
+/**
+ * kkr_result_to_html_in:
+ * @self: a [class@Result]
+ * @language: `da` or `en`
+ *
+ * Gives the inputs, the tables and the notes as an HTML fragment.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_result_to_html_in (KkrResult *self, const char *language)
+{
+  g_autoptr (GString) html = NULL;
+
+  g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
+
+  html = g_string_new ("<div class=\"kkr-result\">\n");
+  if (kkr_result_get_calculator (self) != NULL)
+    append_inputs (html, self, language);
+  for (guint i = 0; i < g_list_model_get_n_items (kkr_result_get_tables (self)); i++)
+    {
+      g_autoptr (KkrTable) table = g_list_model_get_item (kkr_result_get_tables (self), i);
+      g_autofree char *fragment = kkr_table_to_html_in (table, language);
+
+      g_string_append (html, fragment);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (kkr_result_get_notes (self)); i++)
+    {
+      g_autoptr (KkrNote) note = g_list_model_get_item (kkr_result_get_notes (self), i);
+      g_autofree char *printed = kkr_note_to_string_in (note, language);
+      g_autofree char *line = g_markup_printf_escaped ("<p class=\"kkr-note\">%s</p>\n", printed);
+
+      g_string_append (html, line);
+    }
+  g_string_append (html, "</div>\n");
+  return g_string_free (g_steal_pointer (&html), FALSE);
+}
