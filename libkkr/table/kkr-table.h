@@ -2,8 +2,9 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include <libkkr/table/kkr-column.h>
-#include <libkkr/base/kkr-version.h>
 
 G_BEGIN_DECLS
 

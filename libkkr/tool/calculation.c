@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/tool/tool-private.h>
+
+#include <string.h>
+
+KkrCalculator *
+calculation_find (const Verb *verb, const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autofree GType *types = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autofree char *message = NULL;
+  KkrCalculator *calculator = kkr_calculator_new_by_name (name, NULL);
+  gsize n_types;
+
+  if (calculator != NULL)
+    return calculator;
+  builder = g_strv_builder_new ();
+  types = kkr_calculator_dup_types (&n_types);
+  for (gsize i = 0; i < n_types; i++)
+    {
+      g_autoptr (KkrCalculator) one = g_object_new (types[i], NULL);
+
+      g_strv_builder_add (builder, kkr_calculator_get_name (one));
+    }
+  names = g_strv_builder_end (builder);
+  message = no_such ("calculator", name, (const char *const *) names);
+  complain_of_usage (verb, message);
+  return NULL;
+}
+
+/* The spec of the input that a word names before its '=', or NULL when it was said what is wrong. */
+static GParamSpec *
+find_input (const Verb *verb, KkrCalculator *calculator, const char *word)
+{
+  const char *equals = strchr (word, '=');
+  g_auto (GStrv) names = kkr_calculator_dup_input_names (calculator);
+  g_autofree char *name = g_strndup (word, (gsize) (equals != NULL ? equals - word : 0));
+  g_autofree char *message = NULL;
+
+  if (equals == NULL)
+    message = g_strdup_printf ("not an input: \"%s\" found, INPUT=VALUE expected", word);
+  else if (!g_strv_contains ((const char *const *) names, name))
+    message = no_such ("input", name, (const char *const *) names);
+  else
+    return g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), name);
+  complain_of_usage (verb, message);
+  return NULL;
+}
+
+static gboolean
+each_is_an_input (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      GParamSpec *pspec = find_input (verb, calculator, words[i]);
+      g_autofree char *message = NULL;
+
+      if (pspec == NULL)
+        return FALSE;
+      if (g_hash_table_add (seen, pspec))
+        continue;
+      message = g_strdup_printf ("the input %s found twice, once expected", pspec->name);
+      complain_of_usage (verb, message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+complain_of_problems (KkrProblem **problems, gsize n_problems)
+{
+  for (gsize i = 0; i < n_problems; i++)
+    {
+      g_autofree char *line = kkr_problem_to_string (problems[i]);
+
+      complain (line);
+      g_object_unref (problems[i]);
+    }
+  g_free (problems);
+}
+
+/* Not by set_from_string(), whose one error tells only of the first problem in the file. */
+static gboolean
+read_register (KkrCalculator *calculator, const char *name, const char *path)
+{
+  const char *const paths[] = { path, NULL };
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrRegister) reg = kkr_register_reader_read_files (reader, paths, NULL, &error);
+  KkrProblem **problems;
+  gsize n_problems;
+
+  if (reg != NULL)
+    {
+      g_object_set (calculator, name, reg, NULL);
+      return TRUE;
+    }
+  problems = kkr_register_reader_dup_problems (reader, &n_problems);
+  if (n_problems == 0)
+    complain (error->message);
+  complain_of_problems (problems, n_problems);
+  return FALSE;
+}
+
+static gboolean
+set_input (KkrCalculator *calculator, GParamSpec *pspec, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_type_is_a (pspec->value_type, KKR_TYPE_REGISTER) && !g_str_equal (text, "packaged"))
+    return read_register (calculator, pspec->name, text);
+  if (kkr_calculator_set_from_string (calculator, pspec->name, text, &error))
+    return TRUE;
+  complain (error->message);
+  return FALSE;
+}
+
+/* What the check says of an input that could not be read is said already. */
+static gboolean
+is_news (KkrProblem *problem, GHashTable *unread)
+{
+  const char *input = kkr_problem_get_input (problem);
+
+  return g_hash_table_size (unread) == 0 ||
+         (input != NULL && !g_hash_table_contains (unread, input));
+}
+
+static gboolean
+complain_of_inputs (KkrCalculator *calculator, GHashTable *unread)
+{
+  gsize n_problems, n_news = 0;
+  KkrProblem **problems = kkr_calculator_validate (calculator, &n_problems);
+
+  for (gsize i = 0; i < n_problems; i++)
+    if (is_news (problems[i], unread))
+      problems[n_news++] = problems[i];
+    else
+      g_object_unref (problems[i]);
+  complain_of_problems (problems, n_news);
+  return n_news > 0;
+}
+
+int
+calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
+{
+  g_autoptr (GHashTable) unread = g_hash_table_new (g_str_hash, g_str_equal);
+  GParamSpec *reg = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), "register");
+  gboolean bad;
+
+  if (!each_is_an_input (verb, calculator, words, n_words))
+    return EXIT_USAGE;
+  for (guint i = 0; i < n_words; i++)
+    {
+      GParamSpec *pspec = find_input (verb, calculator, words[i]);
+
+      if (!set_input (calculator, pspec, strchr (words[i], '=') + 1))
+        g_hash_table_add (unread, (gpointer) pspec->name);
+    }
+  if (reg != NULL && g_type_is_a (reg->value_type, KKR_TYPE_REGISTER) &&
+      !kkr_calculator_is_assigned (calculator, "register") &&
+      !g_hash_table_contains (unread, "register"))
+    set_input (calculator, reg, "packaged");
+  bad = complain_of_inputs (calculator, unread) || g_hash_table_size (unread) > 0;
+  return bad ? EXIT_FAULT : EXIT_GOOD;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/tool/tool-private.h>
+
+static int
+say_derivation (const Arguments *arguments, KkrDerivation *derivation)
+{
+  g_autofree char *text = NULL;
+
+  if (arguments->format == FORMAT_JSON)
+    text = kkr_derivation_to_json (derivation);
+  else if (arguments->format == FORMAT_HTML)
+    text = kkr_derivation_to_html (derivation);
+  else
+    text = kkr_derivation_to_string_in (derivation, arguments->language);
+  return say (text);
+}
+
+static int
+run (const Arguments *arguments)
+{
+  g_autoptr (KkrCalculator) calculator = NULL;
+  g_autoptr (KkrResult) result = NULL;
+  g_autoptr (KkrDerivation) derivation = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = arguments->n_words;
+  int status;
+
+  if (n < 3)
+    return complain_of_usage (&verb_explain, n == 0 ? "no calculator found, one expected"
+                                                    : "no COLUMN KEY at the end found, both "
+                                                      "expected");
+  calculator = calculation_find (&verb_explain, arguments->words[0]);
+  if (calculator == NULL)
+    return EXIT_USAGE;
+  status = calculation_set_up (&verb_explain, calculator, arguments->words + 1, n - 3);
+  if (status != EXIT_GOOD)
+    return status;
+  result = kkr_calculator_run (calculator, NULL, &error);
+  if (result != NULL)
+    derivation = kkr_result_explain_key (result, arguments->words[n - 2], arguments->words[n - 1],
+                                         &error);
+  return derivation != NULL ? say_derivation (arguments, derivation) : complain_of_error (error);
+}
+
+const Verb verb_explain = {
+  .name = "explain",
+  .usage = "kkr explain CALCULATOR [INPUT=VALUE ...] COLUMN KEY [--format text|json|html]\n"
+           "       [--language da|en]",
+  .purpose = "tells why a figure of the result is what it is",
+  .options = OPTION_FORMAT | OPTION_LANGUAGE,
+  .formats = FORMATS_OF_A_DERIVATION,
+  .run = run,
+};

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/tool/tool-private.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Bytes go out as they are: g_print() would turn them into the locale's encoding. */
+
+void
+complain (const char *message)
+{
+  g_autofree char *line = g_strconcat ("kkr: ", message, "\n", NULL);
+
+  fflush (stdout);
+  fwrite (line, 1, strlen (line), stderr);
+}
+
+int
+complain_of_usage (const Verb *verb, const char *message)
+{
+  g_autofree char *more = NULL;
+
+  complain (message);
+  more = verb != NULL ? g_strdup_printf ("usage: %s", verb->usage)
+                      : g_strdup ("try: kkr help");
+  fprintf (stderr, "%s\n", more);
+  return EXIT_USAGE;
+}
+
+int
+complain_of_error (const GError *error)
+{
+  complain (error->message);
+  return EXIT_FAULT;
+}
+
+int
+say (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *message = NULL;
+  gboolean good;
+
+  good = fwrite (text, 1, length, stdout) == length;
+  if (good && (length == 0 || text[length - 1] != '\n'))
+    good = fputc ('\n', stdout) != EOF;
+  if ((good && fflush (stdout) == 0) || errno == EPIPE)
+    return EXIT_GOOD;
+  message = g_strdup_printf ("cannot write: %s", g_strerror (errno));
+  complain (message);
+  return EXIT_FAULT;
+}
+
+int
+say_table (const Arguments *arguments, KkrTable *table)
+{
+  g_autofree char *text = NULL;
+
+  switch (arguments->format)
+    {
+    case FORMAT_CSV:
+      text = kkr_table_to_csv (table);
+      break;
+    case FORMAT_CSV_DA:
+      text = kkr_table_to_csv_danish (table);
+      break;
+    case FORMAT_JSON:
+      text = kkr_table_to_json (table);
+      break;
+    case FORMAT_HTML:
+      text = kkr_table_to_html_in (table, arguments->language);
+      break;
+    case FORMAT_TEXT:
+    default:
+      text = kkr_table_to_string_in (table, arguments->language);
+    }
+  return say (text);
+}

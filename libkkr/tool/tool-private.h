@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/kkr.h>
+
+G_BEGIN_DECLS
+
+/* What the command `kkr` says to whoever started it. */
+enum {
+  EXIT_GOOD = 0,
+  EXIT_FAULT = 1,
+  EXIT_USAGE = 2,
+};
+
+typedef enum {
+  FORMAT_TEXT,
+  FORMAT_CSV,
+  FORMAT_CSV_DA,
+  FORMAT_JSON,
+  FORMAT_HTML,
+} Format;
+
+typedef enum {
+  OPTION_FORMAT = 1 << 0,
+  OPTION_LANGUAGE = 1 << 1,
+  OPTION_TABLE = 1 << 2,
+} OptionSet;
+
+/* The words of a command after its verb. */
+typedef struct {
+  const char *verb;
+  char **words;
+  guint n_words;
+  Format format;
+  const char *language;
+  const char *table;
+  gboolean help;
+} Arguments;
+
+typedef struct {
+  const char *name;
+  const char *usage;
+  const char *purpose;
+  OptionSet options;
+  /* The formats that it can write, as bits. */
+  guint formats;
+  int (*run) (const Arguments *arguments);
+} Verb;
+
+#define FORMAT_BIT(format) (1u << (format))
+#define FORMATS_OF_A_TABLE                                                                         \
+  (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_CSV) | FORMAT_BIT (FORMAT_CSV_DA) |               \
+   FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
+#define FORMATS_OF_A_DERIVATION                                                                    \
+  (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
+
+extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_help;
+/* Ended by NULL. */
+extern const Verb *const verbs[];
+
+/* Reads options and words; says what is wrong and gives FALSE when they are not as they should. */
+gboolean arguments_read (Arguments *arguments, const Verb *verb, char **argv);
+void arguments_clear (Arguments *arguments);
+
+/* `kkr: MESSAGE` on stderr. */
+void complain (const char *message);
+/* The same, and where to read more; gives EXIT_USAGE. */
+int complain_of_usage (const Verb *verb, const char *message);
+int complain_of_error (const GError *error);
+/* Writes a text with a line end; gives EXIT_GOOD also when nobody reads it any more. */
+int say (const char *text);
+int say_table (const Arguments *arguments, KkrTable *table);
+
+/* The one of `known` that is nearest to `word`, or NULL when none is near. */
+const char *nearest (const char *word, const char *const *known);
+/* `no such WHAT: "WORD" found`, and the nearest or all that are known. */
+char *no_such (const char *what, const char *word, const char *const *known);
+
+/* The calculator of that name, or NULL when there is none and it was said so. */
+KkrCalculator *calculation_find (const Verb *verb, const char *name);
+/* Sets the inputs that the words give, and checks them all; EXIT_GOOD when they can be run with. */
+int calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words);
+
+G_END_DECLS
