@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-derivation-private.h>
+
+#include <string.h>
+
+#include <libkkr/base/kkr-format-private.h>
+
+#define TEXT_WIDTH 96
+#define DIGEST_SHOWN 12
+
+static char *
+print_result (KkrDerivation *self, const char *language)
+{
+  const KkrStep *result = kkr_derivation_get_result (self);
+
+  if (result == NULL || result->kind == KKR_STEP_KIND_TEXT)
+    return g_strdup (self->value);
+  return kkr_derivation_print_value (&result->value, result->unit, language);
+}
+
+static char *
+print_first_line (KkrDerivation *self, const char *language)
+{
+  gboolean english = kkr_language_is_english (language), keyed = *self->key != '\0';
+  const char *title = kkr_text_in (language, self->danish, self->english);
+  g_autofree char *result = print_result (self, language);
+
+  return g_strconcat (title != NULL ? title : self->column,
+                      keyed ? (english ? " of " : " for ") : "", self->key, ": ", result, NULL);
+}
+
+static char *
+print_register (KkrDerivation *self, const char *language)
+{
+  const char *version = self->data_version, *sha256 = self->sha256;
+  GString *text;
+
+  if (version == NULL && sha256 == NULL)
+    return NULL;
+  text = g_string_new ("Data: register");
+  if (version != NULL)
+    g_string_append_printf (text, " %s", version);
+  if (sha256 != NULL)
+    g_string_append_printf (text, " (sha-256 %.*s%s)", DIGEST_SHOWN, sha256,
+                            strlen (sha256) > DIGEST_SHOWN ? "…" : "");
+  return g_string_free (text, FALSE);
+}
+
+/* Lists break after their semicolons, so that a number stays with its key. */
+static void
+append_wrapped (GString *out, const char *line)
+{
+  gboolean is_list = strstr (line, "; ") != NULL;
+  g_auto (GStrv) words = NULL;
+  glong at = 3;
+
+  g_string_append (out, "\n   ");
+  if (g_utf8_strlen (line, -1) + at <= TEXT_WIDTH)
+    {
+      g_string_append (out, line);
+      return;
+    }
+  words = g_strsplit (line, is_list ? "; " : " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1) + (is_list ? 2 : 1);
+
+      if (i > 0 && at + length > TEXT_WIDTH)
+        {
+          g_string_append (out, is_list ? ";\n     " : "\n     ");
+          at = 5;
+        }
+      else if (i > 0)
+        g_string_append (out, is_list ? "; " : " ");
+      g_string_append (out, words[i]);
+      at += length;
+    }
+}
+
+/**
+ * kkr_derivation_to_string:
+ * @self: a derivation
+ *
+ * Tells in Danish, step by step, why the figure is what it is.
+ *
+ * Returns: (transfer full): the text, several lines
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation_to_string (KkrDerivation *self)
+{
+  return kkr_derivation_to_string_in (self, "da");
+}
+
+/**
+ * kkr_derivation_to_string_in:
+ * @self: a derivation
+ * @language: (nullable): `da` or `en`
+ *
+ * Tells in a language, step by step, why the figure is what it is.
+ *
+ * Returns: (transfer full): the text, several lines
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation_to_string_in (KkrDerivation *self, const char *language)
+{
+  g_autofree char *first = NULL, *data = NULL;
+  GString *out;
+
+  g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
+
+  first = print_first_line (self, language);
+  data = print_register (self, language);
+  out = g_string_new (first);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, language);
+
+      g_string_append_printf (out, "\n%u. %s", i + 1, (char *) g_ptr_array_index (lines, 0));
+      for (guint j = 1; j < lines->len; j++)
+        append_wrapped (out, g_ptr_array_index (lines, j));
+    }
+  if (self->notes->len > 0)
+    g_string_append (out, kkr_text_in (language, "\nBemærkninger:", "\nNotes:"));
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      g_autofree char *note = kkr_note_to_string_in (g_ptr_array_index (self->notes, i), language);
+
+      g_string_append_printf (out, "\n- %s", note);
+    }
+  if (data != NULL)
+    g_string_append_printf (out, "\n%s", data);
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_element (GString *out, const char *before, const char *text, const char *after)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *escaped = g_markup_escape_text (valid, -1);
+
+  g_string_append_printf (out, "%s%s%s", before, escaped, after);
+}
+
+/**
+ * kkr_derivation_to_html:
+ * @self: a derivation
+ *
+ * Gives the Danish text as a fragment of HTML, an ordered list of the steps, for a notebook.
+ *
+ * Returns: (transfer full): the fragment
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation_to_html (KkrDerivation *self)
+{
+  g_autofree char *first = NULL, *data = NULL;
+  GString *out;
+
+  g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
+
+  first = print_first_line (self, "da");
+  data = print_register (self, "da");
+  out = g_string_new ("<div class=\"kkr-derivation\" lang=\"da\">\n");
+  append_element (out, "<p><strong>", first, "</strong></p>\n<ol>\n");
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, "da");
+
+      append_element (out, "<li>", g_ptr_array_index (lines, 0), "");
+      for (guint j = 1; j < lines->len; j++)
+        append_element (out, "<br>", g_ptr_array_index (lines, j), "");
+      g_string_append (out, "</li>\n");
+    }
+  g_string_append (out, "</ol>\n");
+  if (self->notes->len > 0)
+    g_string_append (out, "<p>Bemærkninger:</p>\n<ul>\n");
+  for (guint i = 0; i < self->notes->len; i++)
+    append_element (out, "<li>", kkr_note_get_danish (g_ptr_array_index (self->notes, i)),
+                    "</li>\n");
+  if (self->notes->len > 0)
+    g_string_append (out, "</ul>\n");
+  if (data != NULL)
+    append_element (out, "<p>", data, "</p>\n");
+  g_string_append (out, "</div>");
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * kkr_derivation___str__:
+ * @self: a derivation
+ *
+ * What Python prints: [method@Derivation.to_string].
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation___str__ (KkrDerivation *self)
+{
+  return kkr_derivation_to_string (self);
+}
+
+/**
+ * kkr_derivation___repr__:
+ * @self: a derivation
+ *
+ * What a Python prompt shows.
+ *
+ * Returns: (transfer full): one line
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation___repr__ (KkrDerivation *self)
+{
+  g_autofree char *result = NULL;
+
+  g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
+
+  result = print_result (self, "da");
+  return g_strdup_printf ("<Kkr.Derivation %s%s%s: %s>", self->column, *self->key ? " " : "",
+                          self->key, result);
+}
+
+/**
+ * kkr_derivation__repr_html_:
+ * @self: a derivation
+ *
+ * What a notebook shows: [method@Derivation.to_html].
+ *
+ * Returns: (transfer full): the fragment
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation__repr_html_ (KkrDerivation *self)
+{
+  return kkr_derivation_to_html (self);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-rational-private.h>
+
+G_BEGIN_DECLS
+
+/* The formulas of a derivation: names, decimals with a dot, + - * / ( ), min(a,b), max(a,b), and
+ * the minus sign before a term. Everything is exact. */
+
+/* The value of a name, or FALSE with an error. */
+typedef gboolean (*KkrExpressionLookup) (const char *name, gpointer user_data, KkrRational *value,
+                                         GError **error);
+/* How to print a name; `number` is NULL for a name and the value for a decimal. */
+typedef char *(*KkrExpressionPrint) (const char *name, const KkrRational *number,
+                                     gpointer user_data);
+
+/* [a-z][a-z0-9_]*, and not one of the two functions. */
+gboolean kkr_expression_is_name (const char *text);
+
+/* OUT_OF_RANGE for a fault of grammar (with its place) and a division by zero, OVERFLOW for a
+ * number that does not fit, and whatever `lookup` says. */
+gboolean kkr_expression_evaluate (const char *text, KkrExpressionLookup lookup, gpointer user_data,
+                                  KkrRational *result, GError **error);
+
+/* The formula as a reader would write it. The text must be one that evaluates. */
+char *kkr_expression_print (const char *text, KkrExpressionPrint print, gpointer user_data);
+
+G_END_DECLS
