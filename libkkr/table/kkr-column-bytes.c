@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/table/kkr-column-private.h>
+
+#include <math.h>
+#include <string.h>
+
+/* A cache line; also what vector instructions and typed arrays ask for at most. */
+#define ALIGNMENT 64
+
+/* The bytes are in the machine's own order, which typed arrays expect too. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define ORDER "<"
+#else
+#define ORDER ">"
+#endif
+
+GBytes *
+kkr_column_block_new (gsize n, gsize item_size, gpointer *values)
+{
+  gpointer block = n > 0 ? g_aligned_alloc0 (n, item_size, ALIGNMENT) : NULL;
+
+  *values = block;
+  return g_bytes_new_with_free_func (block, n * item_size, g_aligned_free, block);
+}
+
+void
+kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length)
+{
+  gpointer statuses;
+
+  g_bytes_unref (self->bytes);
+  self->bytes = bytes;
+  self->values = values;
+  g_bytes_unref (self->status);
+  self->status = kkr_column_block_new (length, 1, &statuses);
+  self->statuses = statuses;
+  self->length = length;
+}
+
+void
+kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
+{
+  self->n_without_value += self->statuses[row] == KKR_CELL_STATUS_VALUE;
+  self->statuses[row] = (guint8) status;
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      ((gint64 *) self->values)[row] = G_MININT64;
+      break;
+    case KKR_COLUMN_KIND_RATIO:
+      self->exact[row] = (KkrRational) { 0, 0 };
+      ((gdouble *) self->values)[row] = (gdouble) NAN;
+      break;
+    case KKR_COLUMN_KIND_DOUBLE:
+      ((gdouble *) self->values)[row] = (gdouble) NAN;
+      break;
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_DATE:
+      ((gint32 *) self->values)[row] = G_MININT32;
+      break;
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * kkr_column_get_dtype: (get-property dtype)
+ * @self: a column
+ *
+ * Gives the NumPy type of the bytes: `np.frombuffer (column.get_bytes ().get_data (),
+ * column.props.dtype)`.
+ *
+ * Returns: (transfer none): `<i8`, `<f8` or `<i4` (with `>` on a big-endian machine)
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_column_get_dtype (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), "");
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      return ORDER "i8";
+    case KKR_COLUMN_KIND_DOUBLE:
+    case KKR_COLUMN_KIND_RATIO:
+      return ORDER "f8";
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_DATE:
+      return ORDER "i4";
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      return "";
+    }
+}
+
+/**
+ * kkr_column_get_typed_array: (get-property typed-array)
+ * @self: a column
+ *
+ * Gives the JavaScript class that holds the bytes: `new globalThis[column.typed_array]
+ * (column.get_bytes ().toArray ().buffer)`.
+ *
+ * Returns: (transfer none): `BigInt64Array`, `Float64Array` or `Int32Array`
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_column_get_typed_array (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), "");
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      return "BigInt64Array";
+    case KKR_COLUMN_KIND_DOUBLE:
+    case KKR_COLUMN_KIND_RATIO:
+      return "Float64Array";
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_DATE:
+      return "Int32Array";
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      return "";
+    }
+}
+
+/**
+ * kkr_column_get_bytes:
+ * @self: a column
+ *
+ * Gives the values of all rows without copying them, on a 64-byte boundary. The bytes own the memory they view: a reference to them keeps it alive when the column and its table
+ * are gone. They are not to be written to; GJS before 1.81.2 makes views of them that could be, so
+ * add `.slice ()` there before changing anything.
+ *
+ * Returns: (transfer none): the values; [property@Column:dtype] says of which type
+ *
+ * Since: 0.1
+ */
+GBytes *
+kkr_column_get_bytes (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  return self->bytes;
+}
+
+/**
+ * kkr_column_get_status:
+ * @self: a column
+ *
+ * Gives one byte a row: 0 for a value, 1 for missing, 2 for suppressed, 3 for not applicable
+ * ([enum@CellStatus]). The bytes own the memory they view.
+ *
+ * Returns: (transfer none): the statuses
+ *
+ * Since: 0.1
+ */
+GBytes *
+kkr_column_get_status (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  return self->status;
+}
+
+/**
+ * kkr_column_get_cell_status:
+ * @self: a column
+ * @row: a row, from 0
+ *
+ * Says what a cell holds.
+ *
+ * Returns: the status, `NOT_APPLICABLE` for a row past the end
+ *
+ * Since: 0.1
+ */
+KkrCellStatus
+kkr_column_get_cell_status (KkrColumn *self, guint row)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), KKR_CELL_STATUS_NOT_APPLICABLE);
+  if (row >= self->length)
+    return KKR_CELL_STATUS_NOT_APPLICABLE;
+  return (KkrCellStatus) self->statuses[row];
+}
+
+/**
+ * kkr_column_get_int64:
+ * @self: a column
+ * @row: a row, from 0
+ *
+ * Gives the whole number that the bytes hold for a row: the number itself (øre for amounts), the
+ * days of a date, or the number of a text's label.
+ *
+ * Returns: the number; `G_MININT64` if there is no value, or the column holds fractions
+ *
+ * Since: 0.1
+ */
+gint64
+kkr_column_get_int64 (KkrColumn *self, guint row)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), G_MININT64);
+  if (kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
+    return G_MININT64;
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      return ((const gint64 *) self->values)[row];
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_DATE:
+      return ((const gint32 *) self->values)[row];
+    case KKR_COLUMN_KIND_DOUBLE:
+    case KKR_COLUMN_KIND_RATIO:
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      return G_MININT64;
+    }
+}
+
+/**
+ * kkr_column_get_double:
+ * @self: a column
+ * @row: a row, from 0
+ *
+ * Gives a number as the nearest double, in the column's own unit (øre for amounts, a fraction of 1
+ * for shares).
+ *
+ * Returns: the number; NaN if there is no value or the column holds texts
+ *
+ * Since: 0.1
+ */
+gdouble
+kkr_column_get_double (KkrColumn *self, guint row)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), (gdouble) NAN);
+  if (kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
+    return (gdouble) NAN;
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      return (gdouble) ((const gint64 *) self->values)[row];
+    case KKR_COLUMN_KIND_DOUBLE:
+    case KKR_COLUMN_KIND_RATIO:
+      return ((const gdouble *) self->values)[row];
+    case KKR_COLUMN_KIND_DATE:
+      return ((const gint32 *) self->values)[row];
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      return (gdouble) NAN;
+    }
+}
+
+gboolean
+kkr_column_get_exact (KkrColumn *self, guint row, KkrRational *value)
+{
+  if (kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
+    return FALSE;
+  switch (self->kind)
+    {
+    case KKR_COLUMN_KIND_INT64:
+      *value = KKR_RATIONAL_INT (((const gint64 *) self->values)[row]);
+      return TRUE;
+    case KKR_COLUMN_KIND_RATIO:
+      *value = self->exact[row];
+      return TRUE;
+    case KKR_COLUMN_KIND_DOUBLE:
+      return kkr_rational_from_double (((const gdouble *) self->values)[row], value);
+    case KKR_COLUMN_KIND_TEXT:
+    case KKR_COLUMN_KIND_DATE:
+    case KKR_COLUMN_KIND_UNSET:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * kkr_column_has_total:
+ * @self: a column
+ *
+ * Says whether the column has a total, which stands below the rows and is none of them.
+ *
+ * Returns: %TRUE if there is a total
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_column_has_total (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), FALSE);
+  return self->has_total;
+}
+
+/**
+ * kkr_column_dup_total:
+ * @self: a column
+ *
+ * Gives the total as an exact number in the column's own unit: øre for amounts, a fraction of 1
+ * for shares.
+ *
+ * Returns: (transfer full) (nullable): the total, such as `1915605800` or `27/10`; %NULL if there
+ *   is none
+ *
+ * Since: 0.1
+ */
+char *
+kkr_column_dup_total (KkrColumn *self)
+{
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  return self->has_total ? kkr_rational_to_string (&self->total) : NULL;
+}

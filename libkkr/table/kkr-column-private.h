@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-rational-private.h>
+#include <libkkr/table/kkr-column.h>
+
+G_BEGIN_DECLS
+
+/* The struct is open to this room: the builder fills it, nobody writes to it after that. */
+struct _KkrColumn {
+  GObject parent_instance;
+
+  char *name;
+  char *danish;
+  char *english;
+  KkrColumnKind kind;
+  KkrUnit unit;
+  guint length;
+  /* Decimals that are printed: as asked for (-1: not), what the values need, and the outcome. */
+  int decimals_asked;
+  guint decimals_needed;
+  guint decimals;
+  GBytes *bytes;
+  gpointer values;
+  GBytes *status;
+  guint8 *statuses;
+  guint n_without_value;
+  /* RATIO: what the doubles in `values` stand for; a denominator of 0 where there is no value. */
+  KkrRational *exact;
+  /* TEXT */
+  char **labels;
+  char **labels_in_english;
+  guint n_labels;
+  gboolean has_total;
+  KkrRational total;
+};
+
+/* Memory for `n` items on a 64-byte boundary, owned by the bytes. */
+GBytes *kkr_column_block_new (gsize n, gsize item_size, gpointer *values);
+KkrColumn *kkr_column_new (const char *name, const char *danish, const char *english,
+                           KkrColumnKind kind, KkrUnit unit);
+/* Sets the length, and a status of VALUE for all rows. */
+void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
+/* Status and the mark in the bytes. */
+void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
+void kkr_column_settle_decimals (KkrColumn *self);
+
+gboolean kkr_column_is_number (KkrColumn *self);
+const char *kkr_cell_status_mark (KkrCellStatus status);
+const char *kkr_column_get_label (KkrColumn *self, guint row, const char *language);
+/* The exact value of a cell; FALSE if there is none or it does not fit into a fraction. */
+gboolean kkr_column_get_exact (KkrColumn *self, guint row, KkrRational *value);
+/* A cell as RFC 4180 CSV has it, not quoted. */
+char *kkr_column_dup_plain (KkrColumn *self, guint row);
+/* A cell as a Danish spreadsheet reads it, not quoted. */
+char *kkr_column_dup_spreadsheet (KkrColumn *self, guint row);
+char *kkr_column_dup_total_text (KkrColumn *self, const char *language);
+/* Title and unit: "Beløb (kr.)". */
+char *kkr_column_dup_heading (KkrColumn *self, const char *language);
+
+/* The shortest decimal that reads back as the same finite double: "0.1", "1e+300". */
+char *kkr_double_to_shortest (gdouble value);
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/table/kkr-column-private.h>
+
+#include <math.h>
+#include <string.h>
+
+#include <libkkr/base/kkr-date-private.h>
+#include <libkkr/base/kkr-format-private.h>
+
+/* Fractions in a Danish spreadsheet show at least so many decimals: an analyst computes on. */
+#define SPREADSHEET_DECIMALS 4
+
+gboolean
+kkr_column_is_number (KkrColumn *self)
+{
+  return self->kind == KKR_COLUMN_KIND_INT64 || self->kind == KKR_COLUMN_KIND_DOUBLE ||
+         self->kind == KKR_COLUMN_KIND_RATIO;
+}
+
+const char *
+kkr_cell_status_mark (KkrCellStatus status)
+{
+  switch (status)
+    {
+    case KKR_CELL_STATUS_SUPPRESSED:
+      return "..";
+    case KKR_CELL_STATUS_NOT_APPLICABLE:
+      return ".";
+    case KKR_CELL_STATUS_MISSING:
+    case KKR_CELL_STATUS_VALUE:
+    default:
+      return "";
+    }
+}
+
+const char *
+kkr_column_get_label (KkrColumn *self, guint row, const char *language)
+{
+  gint32 code = ((const gint32 *) self->values)[row];
+
+  if (self->labels_in_english != NULL && kkr_language_is_english (language))
+    return self->labels_in_english[code];
+  return self->labels[code];
+}
+
+char *
+kkr_column_dup_heading (KkrColumn *self, const char *language)
+{
+  const char *title = kkr_column_get_title_in (self, language);
+  const char *unit = kkr_unit_heading (self->unit, language);
+
+  if (unit == NULL || *unit == '\0')
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title, unit);
+}
+
+/* Digits and exponent of the shortest form; the digits are raised until the text reads back. */
+static void
+shortest_digits (gdouble value, char digits[G_ASCII_DTOSTR_BUF_SIZE], int *exponent)
+{
+  char *e, *dot;
+
+  for (int n = 0; n < 17; n++)
+    {
+      char format[] = { '%', '.', (char) ('0' + n / 10), (char) ('0' + n % 10), 'e', 0 };
+      gdouble back;
+
+      g_ascii_formatd (digits, G_ASCII_DTOSTR_BUF_SIZE, format, value);
+      back = g_ascii_strtod (digits, NULL);
+      if (memcmp (&back, &value, sizeof back) == 0)
+        break;
+    }
+  e = strchr (digits, 'e');
+  *exponent = (int) g_ascii_strtoll (e + 1, NULL, 10);
+  *e = '\0';
+  dot = strchr (digits, '.');
+  if (dot != NULL)
+    memmove (dot, dot + 1, strlen (dot));
+}
+
+char *
+kkr_double_to_shortest (gdouble value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  int exponent, n;
+
+  if (!(value < 0.0) && !(value > 0.0))
+    return g_strdup ("0");
+  if (value < 0.0)
+    g_string_append_c (text, '-');
+  shortest_digits (fabs (value), digits, &exponent);
+  n = (int) strlen (digits);
+  if (exponent < -7 || exponent > 20)
+    {
+      g_string_append_c (text, digits[0]);
+      if (n > 1)
+        g_string_append_printf (text, ".%s", digits + 1);
+      g_string_append_printf (text, "e%s%d", exponent < 0 ? "" : "+", exponent);
+    }
+  else if (exponent < 0)
+    {
+      g_string_append (text, "0.");
+      for (int i = -1; i > exponent; i--)
+        g_string_append_c (text, '0');
+      g_string_append (text, digits);
+    }
+  else
+    for (int i = 0; i < n || i <= exponent; i++)
+      {
+        if (i == exponent + 1)
+          g_string_append_c (text, '.');
+        g_string_append_c (text, i < n ? digits[i] : '0');
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* From the column's own unit (øre, a fraction of 1) to the one that is printed (kr., pct.). */
+static gboolean
+to_printed_unit (KkrColumn *self, const KkrRational *value, KkrRational *printed)
+{
+  const KkrRational hundred = KKR_RATIONAL_INT (100);
+
+  if (self->unit == KKR_UNIT_AMOUNT)
+    return kkr_rational_divide (value, &hundred, printed);
+  if (self->unit == KKR_UNIT_SHARE)
+    return kkr_rational_multiply (value, &hundred, printed);
+  *printed = *value;
+  return TRUE;
+}
+
+/* Codes and calendar years are numbers that nobody groups. */
+static gboolean
+is_grouped (KkrColumn *self)
+{
+  return self->unit != KKR_UNIT_NONE && self->unit != KKR_UNIT_YEARS;
+}
+
+/* Too large for a fraction: nobody reads its digits. */
+static char *
+print_huge (gdouble value, const char *language)
+{
+  char *text = kkr_double_to_shortest (value);
+
+  return kkr_language_is_english (language) ? text : g_strdelimit (text, ".", ',');
+}
+
+static char *
+print_number (KkrColumn *self, const KkrRational *value, guint decimals, const char *language)
+{
+  KkrRational printed;
+
+  if (self->kind == KKR_COLUMN_KIND_INT64 && decimals == 0 && !is_grouped (self))
+    return kkr_rational_to_string (value);
+  if (to_printed_unit (self, value, &printed))
+    return kkr_format_decimals (&printed, decimals, language);
+  return print_huge (kkr_rational_to_double (value), language);
+}
+
+static char *
+print_double (KkrColumn *self, guint row, guint decimals, const char *language)
+{
+  gdouble value = ((const gdouble *) self->values)[row];
+  const KkrRational zero = KKR_RATIONAL_ZERO;
+
+  if (fabs (value) < 1.0)
+    return print_number (self, &zero, decimals, language);
+  return print_huge (value, language);
+}
+
+static char *
+print_cell (KkrColumn *self, guint row, guint decimals, const char *language)
+{
+  KkrRational value;
+
+  if (kkr_column_get_exact (self, row, &value))
+    return print_number (self, &value, decimals, language);
+  return print_double (self, row, decimals, language);
+}
+
+static gboolean
+is_whole_kroner (const KkrRational *value)
+{
+  return value->den == 1 && value->num % 100 == 0;
+}
+
+static guint
+decimals_of_amounts (KkrColumn *self)
+{
+  KkrRational value;
+
+  if (self->has_total && !is_whole_kroner (&self->total))
+    return 2;
+  for (guint row = 0; row < self->length; row++)
+    if (kkr_column_get_exact (self, row, &value) && !is_whole_kroner (&value))
+      return 2;
+  return 0;
+}
+
+void
+kkr_column_settle_decimals (KkrColumn *self)
+{
+  if (self->unit == KKR_UNIT_AMOUNT)
+    self->decimals_needed = decimals_of_amounts (self);
+  else if (self->kind == KKR_COLUMN_KIND_INT64)
+    self->decimals_needed = 0;
+  else if (self->unit == KKR_UNIT_SHARE || self->unit == KKR_UNIT_PERCENT)
+    self->decimals_needed = 1;
+  else
+    self->decimals_needed = 2;
+  self->decimals = self->decimals_asked >= 0 ? (guint) self->decimals_asked : self->decimals_needed;
+}
+
+char *
+kkr_column_dup_total_text (KkrColumn *self, const char *language)
+{
+  return self->has_total ? print_number (self, &self->total, self->decimals, language) : NULL;
+}
+
+static char *
+plain_amount (gint64 amount)
+{
+  guint64 magnitude = amount < 0 ? -(guint64) amount : (guint64) amount;
+
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", amount < 0 ? "-" : "", magnitude / 100,
+                          (guint) (magnitude % 100));
+}
+
+static char *
+plain_number (KkrColumn *self, guint row)
+{
+  gint64 value = kkr_column_get_int64 (self, row);
+  KkrRational kroner;
+
+  if (self->kind != KKR_COLUMN_KIND_INT64)
+    {
+      if (self->unit == KKR_UNIT_AMOUNT && to_printed_unit (self, &self->exact[row], &kroner))
+        return kkr_double_to_shortest (kkr_rational_to_double (&kroner));
+      return kkr_double_to_shortest (kkr_column_get_double (self, row));
+    }
+  if (self->unit == KKR_UNIT_AMOUNT)
+    return plain_amount (value);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
+char *
+kkr_column_dup_plain (KkrColumn *self, guint row)
+{
+  KkrCellStatus status = kkr_column_get_cell_status (self, row);
+
+  if (status != KKR_CELL_STATUS_VALUE)
+    return g_strdup (kkr_cell_status_mark (status));
+  if (self->kind == KKR_COLUMN_KIND_TEXT)
+    return g_strdup (kkr_column_get_label (self, row, NULL));
+  if (self->kind == KKR_COLUMN_KIND_DATE)
+    return kkr_date_to_string (((const gint32 *) self->values)[row]);
+  return plain_number (self, row);
+}
+
+char *
+kkr_column_dup_spreadsheet (KkrColumn *self, guint row)
+{
+  guint least = self->kind == KKR_COLUMN_KIND_INT64 ? self->decimals_needed : SPREADSHEET_DECIMALS;
+  char *text, *to;
+
+  if (!kkr_column_is_number (self) ||
+      kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
+    return kkr_column_dup_plain (self, row);
+  text = print_cell (self, row, MAX (self->decimals, least), "da");
+  to = text;
+  for (const char *from = text; *from != '\0'; from++)
+    if (*from != '.')
+      *to++ = *from;
+  *to = '\0';
+  return text;
+}
+
+/**
+ * kkr_column_get_strings:
+ * @self: a column
+ *
+ * Gives all cells as texts, as [method@Table.to_csv] writes them: labels, ISO 8601 dates, numbers
+ * with a dot as decimal sign, amounts in kroner with two decimals. A missing value is an empty
+ * text, a suppressed one `..`, and one that cannot be `.`.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): one text a row
+ *
+ * Since: 0.1
+ */
+char **
+kkr_column_get_strings (KkrColumn *self)
+{
+  char **texts;
+
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  texts = g_new0 (char *, (gsize) self->length + 1);
+  for (guint row = 0; row < self->length; row++)
+    texts[row] = kkr_column_dup_plain (self, row);
+  return texts;
+}
+
+/**
+ * kkr_column_dup_exact:
+ * @self: a column
+ * @row: a row, from 0
+ *
+ * Gives a cell with nothing lost, in the column's own unit: a whole number (øre for amounts) or a
+ * fraction in lowest terms (`27/10`; for shares a fraction of 1), a label, or an ISO 8601 date. A
+ * double is the shortest decimal that prints it; one too large or too small for a fraction stays
+ * a decimal.
+ *
+ * Returns: (transfer full) (nullable): the value, %NULL if the cell holds none
+ *
+ * Since: 0.1
+ */
+char *
+kkr_column_dup_exact (KkrColumn *self, guint row)
+{
+  KkrRational value;
+
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  if (kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
+    return NULL;
+  if (kkr_column_get_exact (self, row, &value))
+    return kkr_rational_to_string (&value);
+  return kkr_column_dup_plain (self, row);
+}
+
+/**
+ * kkr_column_dup_text:
+ * @self: a column
+ * @row: a row, from 0
+ *
+ * Prints a cell in Danish, see [method@Column.dup_text_in].
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_column_dup_text (KkrColumn *self, guint row)
+{
+  return kkr_column_dup_text_in (self, row, "da");
+}
+
+/**
+ * kkr_column_dup_text_in:
+ * @self: a column
+ * @row: a row, from 0
+ * @language: (nullable): `da` or `en`; anything else is Danish
+ *
+ * Prints a cell as it stands in [method@Table.to_string]: without its unit, amounts in kroner,
+ * shares as per cent, rounded half away from zero to the decimals of the column. A missing value is
+ * an empty text, a suppressed one `..`, and one that cannot be `.`.
+ *
+ * Returns: (transfer full): the text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_column_dup_text_in (KkrColumn *self, guint row, const char *language)
+{
+  KkrCellStatus status;
+
+  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  status = kkr_column_get_cell_status (self, row);
+  if (status != KKR_CELL_STATUS_VALUE)
+    return g_strdup (kkr_cell_status_mark (status));
+  if (self->kind == KKR_COLUMN_KIND_TEXT)
+    return g_strdup (kkr_column_get_label (self, row, language));
+  if (self->kind == KKR_COLUMN_KIND_DATE)
+    return kkr_date_format (((const gint32 *) self->values)[row], language);
+  return print_cell (self, row, self->decimals, language);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/table/kkr-table-builder.h>
+#include <libkkr/table/kkr-table-private.h>
+
+G_BEGIN_DECLS
+
+struct _KkrTableBuilder {
+  GObject parent_instance;
+
+  char *name;
+  char *danish;
+  char *english;
+  GPtrArray *columns;
+  char **key_columns;
+  gboolean has_ended;
+  GError *error;
+};
+
+/* Remembers the first error. */
+void kkr_table_builder_fail (KkrTableBuilder *self, KkrCalcError code, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+/* An empty column whose name, titles, unit and number of rows are right, or NULL: nothing to do. */
+KkrColumn *kkr_table_builder_start (KkrTableBuilder *self, const char *name, const char *danish,
+                                    const char *english, KkrColumnKind kind, KkrUnit unit,
+                                    gsize n_rows);
+
+/* NULL, and an error, if there is none, or an error stands already. */
+KkrColumn *kkr_table_builder_find (KkrTableBuilder *self, const char *name);
+
+/* For calculators: exact fractions without a detour by text; a denominator of 0 is missing. */
+void kkr_table_builder_add_rationals (KkrTableBuilder *self, const char *name, const char *danish,
+                                      const char *english, KkrUnit unit, const KkrRational *values,
+                                      gsize n_values);
+/* For calculators with many rows: takes over a block of kkr_column_block_new() uncopied. */
+void kkr_table_builder_take_int64 (KkrTableBuilder *self, const char *name, const char *danish,
+                                   const char *english, KkrUnit unit, GBytes *block,
+                                   gint64 *values, gsize n_values);
+
+G_END_DECLS

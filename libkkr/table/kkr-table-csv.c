@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/table/kkr-table-private.h>
+
+#include <string.h>
+
+#define LINE_END "\r\n"
+
+static void
+append_field (GString *csv, const char *text, char separator)
+{
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+
+  if (strpbrk (text, special) == NULL)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  for (; *text != '\0'; text++)
+    {
+      if (*text == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *text);
+    }
+  g_string_append_c (csv, '"');
+}
+
+/* "-1.234,5", "+3", "-0,25": what a Danish spreadsheet reads as a number. */
+static gboolean
+is_danish_number (const char *text)
+{
+  gboolean has_digits = FALSE, has_comma = FALSE;
+
+  if (*text == '-' || *text == '+')
+    text++;
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text))
+      has_digits = TRUE;
+    else if (*text == ',' && has_digits && !has_comma)
+      has_comma = TRUE;
+    else if (*text != '.' || !has_digits || has_comma)
+      return FALSE;
+  return has_digits;
+}
+
+/* A spreadsheet runs what begins so as a formula, also between quotes; an apostrophe stops it. */
+static char *
+guard_formula (char *text)
+{
+  char *guarded;
+
+  if (*text == '\0' || strchr ("=+-@\t\r", *text) == NULL || is_danish_number (text))
+    return text;
+  guarded = g_strconcat ("'", text, NULL);
+  g_free (text);
+  return guarded;
+}
+
+/**
+ * kkr_table_to_csv:
+ * @self: a table
+ *
+ * Writes the table as CSV by RFC 4180, for programs: commas, CRLF after every line, quotes where
+ * they are needed, the names of the columns as header, the rows, no totals. Amounts are kroner with
+ * two decimals, shares fractions of 1; fractions and doubles have as many digits as it takes to
+ * read the same double back; the decimal sign is a dot, dates are ISO 8601. A missing value is an
+ * empty field, a suppressed one `..`, and one that cannot be `.`. Exact fractions are in
+ * [method@Table.to_json].
+ *
+ * Returns: (transfer full): the CSV
+ *
+ * Since: 0.1
+ */
+char *
+kkr_table_to_csv (KkrTable *self)
+{
+  GString *csv;
+
+  g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
+  csv = g_string_new (NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_string_append (csv, i > 0 ? "," : "");
+      append_field (csv, self->columns[i]->name, ',');
+    }
+  g_string_append (csv, LINE_END);
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          g_autofree char *text = kkr_column_dup_plain (self->columns[i], row);
+
+          g_string_append (csv, i > 0 ? "," : "");
+          append_field (csv, text, ',');
+        }
+      g_string_append (csv, LINE_END);
+    }
+  return g_string_free (csv, FALSE);
+}
+
+/**
+ * kkr_table_to_csv_danish:
+ * @self: a table
+ *
+ * Writes the table as a Danish spreadsheet reads it: semicolons, CRLF after every line, the Danish
+ * titles with their units as header, the rows, no totals, commas as decimal sign and no thousands
+ * separators. Whole numbers and amounts have the decimals they are printed with, and never fewer
+ * than they have; fractions and doubles have at least four, shares in per cent. Dates are ISO 8601.
+ * A missing value is an empty field, a suppressed one `..`, and one that cannot be `.`.
+ *
+ * A spreadsheet runs a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a
+ * formula; where such a field is no number, an apostrophe is put before it.
+ *
+ * Returns: (transfer full): the CSV, in UTF-8 without a byte order mark
+ *
+ * Since: 0.1
+ */
+char *
+kkr_table_to_csv_danish (KkrTable *self)
+{
+  GString *csv;
+
+  g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
+  csv = g_string_new (NULL);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *heading = guard_formula (kkr_column_dup_heading (self->columns[i], "da"));
+
+      g_string_append (csv, i > 0 ? ";" : "");
+      append_field (csv, heading, ';');
+    }
+  g_string_append (csv, LINE_END);
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          g_autofree char *text = guard_formula (kkr_column_dup_spreadsheet (self->columns[i], row));
+
+          g_string_append (csv, i > 0 ? ";" : "");
+          append_field (csv, text, ';');
+        }
+      g_string_append (csv, LINE_END);
+    }
+  return g_string_free (csv, FALSE);
+}
