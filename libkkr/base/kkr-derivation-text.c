@@ -22,12 +22,11 @@ print_result (KkrDerivation *self, const char *language)
 static char *
 print_first_line (KkrDerivation *self, const char *language)
 {
-  gboolean english = kkr_language_is_english (language), keyed = *self->key != '\0';
   const char *title = kkr_text_in (language, self->danish, self->english);
   g_autofree char *result = print_result (self, language);
 
   return g_strconcat (title != NULL ? title : self->column,
-                      keyed ? (english ? " of " : " for ") : "", self->key, ": ", result, NULL);
+                      *self->key != '\0' ? " for " : "", self->key, ": ", result, NULL);
 }
 
 static char *
