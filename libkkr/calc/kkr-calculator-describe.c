@@ -53,8 +53,8 @@ format_value (GParamSpec *pspec, const GValue *value, const char *language)
       return g_strdup (found != NULL ? found->value_nick : "unset");
     }
   if (G_VALUE_HOLDS (value, KKR_TYPE_REGISTER) && g_value_get_object (value) != NULL)
-    return g_strdup_printf (kkr_text_in (language, "dataversion %s", "data version %s"),
-                            kkr_register_get_data_version (g_value_get_object (value)));
+    return g_strconcat (kkr_text_in (language, "dataversion ", "data version "),
+                        kkr_register_get_data_version (g_value_get_object (value)), NULL);
   return G_VALUE_HOLDS_OBJECT (value) && g_value_get_object (value) != NULL
            ? g_strdup (G_OBJECT_TYPE_NAME (g_value_get_object (value)))
            : NULL;

@@ -2,19 +2,22 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <math.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 
-/* All inputs of C classes share one property id: the base class stores them by name. */
-#define PROP_ANY 1
-
+/* Values are stored by name; the id only keeps the order of declaration, by which GObject lists. */
 static void
 install (KkrCalculatorClass *klass, GParamSpec *pspec)
 {
-  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_ANY, pspec);
+  g_autofree GParamSpec **installed = NULL;
+  guint n = 0;
+
+  installed = g_object_class_list_properties (G_OBJECT_CLASS (klass), &n);
+  g_object_class_install_property (G_OBJECT_CLASS (klass), n + 1, pspec);
 }
 
 static GParamFlags
@@ -61,8 +64,10 @@ void
 kkr_calculator_class_install_rate (KkrCalculatorClass *klass, const char *name, const char *label,
                                    const char *description, gdouble fallback, KkrParamFlags flags)
 {
-  install (klass, g_param_spec_double (name, label, description, -G_MAXDOUBLE, G_MAXDOUBLE,
-                                       fallback, input_flags (flags)));
+  /* Lax and with infinite bounds: the check of the inputs refuses what is not finite, and GObject
+   * does not replace it by something else before. */
+  install (klass, g_param_spec_double (name, label, description, -INFINITY, INFINITY, fallback,
+                                       input_flags (flags) | G_PARAM_LAX_VALIDATION));
 }
 
 void
@@ -174,7 +179,8 @@ kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational 
  * @self: a [class@Calculator]
  *
  * Lists the inputs: every readable and writable property of the calculator, those of its own class
- * first, in the order of their declaration.
+ * before those that every calculator has, in the order of their declaration (of a class in Python:
+ * of their names).
  *
  * Returns: (transfer full) (array zero-terminated=1): the names
  *

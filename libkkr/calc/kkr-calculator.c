@@ -26,8 +26,7 @@
  */
 
 enum {
-  PROP_ANY = 1,
-  PROP_PROGRESS,
+  PROP_PROGRESS = 1,
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KkrCalculator, kkr_calculator, G_TYPE_OBJECT)
@@ -82,7 +81,7 @@ kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value, GPar
   KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
   const GValue *stored = g_hash_table_lookup (priv->values, g_intern_string (pspec->name));
 
-  if (prop_id == PROP_PROGRESS)
+  if (pspec->owner_type == KKR_TYPE_CALCULATOR && prop_id == PROP_PROGRESS)
     g_value_set_double (value, priv->progress);
   else
     g_value_copy (stored != NULL ? stored : g_param_spec_get_default_value (pspec), value);
@@ -131,6 +130,17 @@ kkr_calculator_class_init (KkrCalculatorClass *klass)
   object_class->dispatch_properties_changed = kkr_calculator_dispatch_properties_changed;
 
   /**
+   * KkrCalculator:progress: (getter get_progress)
+   *
+   * How much of a run is done, from 0 to 1.
+   *
+   * Since: 0.1
+   */
+  g_object_class_install_property (
+    object_class, PROP_PROGRESS,
+    g_param_spec_double ("progress", NULL, NULL, 0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+  /**
    * KkrCalculator:known-on:
    *
    * The day whose knowledge is used, as ISO 8601 text (`2023-08-21`); all that the register knows
@@ -154,17 +164,6 @@ kkr_calculator_class_init (KkrCalculatorClass *klass)
                                        "Beløbs prisniveau: nominal eller et år|"
                                        "The price level of money: nominal, or a year",
                                        "nominal", KKR_PARAM_FLAGS_NONE);
-  /**
-   * KkrCalculator:progress: (getter get_progress)
-   *
-   * How much of a run is done, from 0 to 1.
-   *
-   * Since: 0.1
-   */
-  g_object_class_install_property (
-    object_class, PROP_PROGRESS,
-    g_param_spec_double ("progress", NULL, NULL, 0.0, 1.0, 0.0,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
 }
 
 static void
@@ -192,22 +191,22 @@ KkrCalculator *
 kkr_calculator_dup (KkrCalculator *self)
 {
   KkrCalculator *copy;
-  GHashTableIter iter;
-  gpointer name;
+  g_auto (GStrv) names = NULL;
 
   g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
 
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
-  g_hash_table_iter_init (&iter, kkr_calculator_get_state (self)->assigned);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    {
-      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
-      g_auto (GValue) value = G_VALUE_INIT;
+  names = kkr_calculator_dup_input_names (self);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (kkr_calculator_is_assigned (self, names[i]))
+      {
+        GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), names[i]);
+        g_auto (GValue) value = G_VALUE_INIT;
 
-      g_value_init (&value, pspec->value_type);
-      g_object_get_property (G_OBJECT (self), name, &value);
-      g_object_set_property (G_OBJECT (copy), name, &value);
-    }
+        g_value_init (&value, pspec->value_type);
+        g_object_get_property (G_OBJECT (self), names[i], &value);
+        g_object_set_property (G_OBJECT (copy), names[i], &value);
+      }
   return copy;
 }
 
