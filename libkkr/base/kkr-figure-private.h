@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A figure that somebody else has read: `value` and `precision` (> 0, what one of the last printed
- * digit is worth) in the unit of the text, so kroner for money. NULL if the interval does not fit. */
+ * digit is worth) in the unit of the text, so kroner for money. NULL if the interval does not fit.
+ */
 KkrFigure *kkr_figure_new_printed (const char *text, const KkrRational *value,
                                    const KkrRational *precision);
 /* All above (side 1) or below (side -1) a number. */

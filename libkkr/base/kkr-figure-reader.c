@@ -52,13 +52,14 @@ take_bound (const char **text)
  * @text: a number as Danish documents print it
  * @error: return location for a [error@CalcError]
  *
- * Reads a printed number: `6,3`, `18.440.030`, `-5,25 pct.`, `17,654 mio. kr.` The last printed digit
- * says how precise it is, and `mio.`, `mia.` and `tkr.` scale both: `17,654 mio. kr.` stands for what
- * lies around 17,654,000 kroner by 500 kroner. Money is in kroner; per cent stay per cent.
+ * Reads a printed number: `6,3`, `18.440.030`, `-5,25 pct.`, `17,654 mio. kr.` The last printed
+ * digit says how precise it is, and `mio.`, `mia.` and `tkr.` scale both: `17,654 mio. kr.` stands
+ * for what lies around 17,654,000 kroner by 500 kroner. Money is in kroner; per cent stay per cent.
  *
- * `mere end`, `flere end` and `over`, `mindst` and `minimum`, `mindre end`, `færre end` and `under`,
- * `højst`, `maksimalt` and `op til` before the number make an interval that is open on one side.
- * `ca.` and `cirka` are read and change nothing: by how much the writer missed, they do not tell.
+ * `mere end`, `flere end` and `over`, `mindst` and `minimum`, `mindre end`, `færre end` and
+ * `under`, `højst`, `maksimalt` and `op til` before the number make an interval that is open on one
+ * side. `ca.` and `cirka` are read and change nothing: by how much the writer missed, they do not
+ * tell.
  *
  * Returns: (transfer full): the figure, or %NULL with `OUT_OF_RANGE` or `OVERFLOW`
  *

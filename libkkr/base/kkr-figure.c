@@ -12,8 +12,8 @@
  * A number as a document prints it, and the interval of the exact numbers it can stand for.
  *
  * `6,3` stands for every number from 6.25 to under 6.35, since those are what is printed so when a
- * half is rounded away from zero. A negative figure is the mirror image of the positive one, and `0`
- * stands for what lies between -0.5 and 0.5. `mere end 180.000` stands for all that is larger.
+ * half is rounded away from zero. A negative figure is the mirror image of the positive one, and
+ * `0` stands for what lies between -0.5 and 0.5. `mere end 180.000` stands for all that is larger.
  *
  * A figure is immutable and may be shared between threads.
  *

@@ -177,7 +177,7 @@ read_digits (Reader *reader)
   return length;
 }
 
-/* A group of other than three digits is nobody's thousands: "1.29" is refused and not guessed at. */
+/* A group of other than three digits is nobody's thousands: "1.29" is refused, not guessed at. */
 static Fault
 read_whole (Reader *reader)
 {

@@ -135,8 +135,8 @@ kkr_period_new_from_string (const char *text, GError **error)
       g_autofree char *quoted = kkr_text_quote (text);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "a period that cannot be read: %s found, a period such as 2023, 2023K2, 2023-08, "
-                   "2023-08-21 or 2023-01-01/2023-06-30 expected", quoted);
+                   "a period that cannot be read: %s found, a period such as 2023, 2023K2, "
+                   "2023-08, 2023-08-21 or 2023-01-01/2023-06-30 expected", quoted);
       return NULL;
     }
   return kkr_period_new_days (from, until);

@@ -13,8 +13,8 @@ check_rule (KkrRoundingMode mode, gint64 unit, GError **error)
   if (mode < KKR_ROUNDING_MODE_HALF_AWAY || mode > KKR_ROUNDING_MODE_AWAY_FROM_ZERO)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "no such rounding mode: %d found, one of the values of KkrRoundingMode but UNSET "
-                   "expected", (int) mode);
+                   "no such rounding mode: %d found, one of the values of KkrRoundingMode but "
+                   "UNSET expected", (int) mode);
       return FALSE;
     }
   if (unit <= 0)
