@@ -158,18 +158,37 @@ append_element (GString *out, const char *before, const char *text, const char *
 char *
 kkr_derivation_to_html (KkrDerivation *self)
 {
+  return kkr_derivation_to_html_in (self, "da");
+}
+
+/**
+ * kkr_derivation_to_html_in:
+ * @self: a derivation
+ * @language: (nullable): `da` or `en`
+ *
+ * Gives the text in a language as a fragment of HTML, an ordered list of the steps.
+ *
+ * Returns: (transfer full): the fragment
+ *
+ * Since: 0.1
+ */
+char *
+kkr_derivation_to_html_in (KkrDerivation *self, const char *language)
+{
   g_autofree char *first = NULL, *data = NULL;
   GString *out;
 
   g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
 
-  first = print_first_line (self, "da");
-  data = print_register (self, "da");
-  out = g_string_new ("<div class=\"kkr-derivation\" lang=\"da\">\n");
+  first = print_first_line (self, language);
+  data = print_register (self, language);
+  out = g_string_new (NULL);
+  g_string_append_printf (out, "<div class=\"kkr-derivation\" lang=\"%s\">\n",
+                          kkr_text_in (language, "da", "en"));
   append_element (out, "<p><strong>", first, "</strong></p>\n<ol>\n");
   for (guint i = 0; i < self->steps->len; i++)
     {
-      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, "da");
+      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, language);
 
       append_element (out, "<li>", g_ptr_array_index (lines, 0), "");
       for (guint j = 1; j < lines->len; j++)
@@ -178,10 +197,14 @@ kkr_derivation_to_html (KkrDerivation *self)
     }
   g_string_append (out, "</ol>\n");
   if (self->notes->len > 0)
-    g_string_append (out, "<p>Bemærkninger:</p>\n<ul>\n");
+    append_element (out, "<p>", kkr_text_in (language, "Bemærkninger:", "Notes:"),
+                    "</p>\n<ul>\n");
   for (guint i = 0; i < self->notes->len; i++)
-    append_element (out, "<li>", kkr_note_get_danish (g_ptr_array_index (self->notes, i)),
-                    "</li>\n");
+    {
+      g_autofree char *note = kkr_note_to_string_in (g_ptr_array_index (self->notes, i), language);
+
+      append_element (out, "<li>", note, "</li>\n");
+    }
   if (self->notes->len > 0)
     g_string_append (out, "</ul>\n");
   if (data != NULL)

@@ -31,6 +31,8 @@ char *kkr_derivation_to_json (KkrDerivation *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_derivation_to_html (KkrDerivation *self);
 KKR_AVAILABLE_IN_ALL
+char *kkr_derivation_to_html_in (KkrDerivation *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 char *kkr_derivation___str__ (KkrDerivation *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_derivation___repr__ (KkrDerivation *self);

@@ -10,7 +10,7 @@ say_derivation (const Arguments *arguments, KkrDerivation *derivation)
   if (arguments->format == FORMAT_JSON)
     text = kkr_derivation_to_json (derivation);
   else if (arguments->format == FORMAT_HTML)
-    text = kkr_derivation_to_html (derivation);
+    text = kkr_derivation_to_html_in (derivation, arguments->language);
   else
     text = kkr_derivation_to_string_in (derivation, arguments->language);
   return say (text);
