@@ -60,7 +60,8 @@ G_DEFINE_ENUM_TYPE (KkrRoundingMode, kkr_rounding_mode,
 KkrRoundingMode
 kkr_rounding_mode_from_string (const char *text, GError **error)
 {
-  return (KkrRoundingMode) enum_from_string (kkr_rounding_mode_get_type (), "rounding mode", text, error);
+  return (KkrRoundingMode) enum_from_string (kkr_rounding_mode_get_type (), "rounding mode", text,
+                                             error);
 }
 
 /**
@@ -103,7 +104,8 @@ G_DEFINE_ENUM_TYPE (KkrApportionMethod, kkr_apportion_method,
 KkrApportionMethod
 kkr_apportion_method_from_string (const char *text, GError **error)
 {
-  return (KkrApportionMethod) enum_from_string (kkr_apportion_method_get_type (), "apportion method", text, error);
+  return (KkrApportionMethod) enum_from_string (kkr_apportion_method_get_type (),
+                                                "apportion method", text, error);
 }
 
 /**

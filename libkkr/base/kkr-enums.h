@@ -103,7 +103,8 @@ typedef enum {
  * KkrCellStatus:
  * @KKR_CELL_STATUS_VALUE: there is a value
  * @KKR_CELL_STATUS_MISSING: the value is not known
- * @KKR_CELL_STATUS_SUPPRESSED: the value is known and kept back (`..` in Statistics Denmark's files)
+ * @KKR_CELL_STATUS_SUPPRESSED: the value is known and kept back (`..` in Statistics Denmark's
+ *   files)
  * @KKR_CELL_STATUS_NOT_APPLICABLE: there can be no value
  *
  * What a cell of a [class@Column] holds. The numbers are those of the bytes of

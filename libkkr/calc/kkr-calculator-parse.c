@@ -22,7 +22,7 @@ parse_int (const char *text, gint64 min, gint64 max, gint64 *value, GError **err
   KkrNumber number;
 
   /* A year is written without a dot, and "2.024" is one all the same. */
-  if (!kkr_number_parse (text, "a whole number such as 2024", &number, error))
+  if (!kkr_number_parse (text, "a whole number", &number, error))
     return FALSE;
   if (number.value.den != 1 || number.value.num < min || number.value.num > max)
     return refuse (error, "no whole number that fits", text, "a whole number such as 2024");
@@ -35,7 +35,7 @@ parse_double (const char *text, GValue *value, GError **error)
 {
   KkrNumber number;
 
-  if (!kkr_number_parse (text, "a number such as 43.851,6", &number, error))
+  if (!kkr_number_parse (text, "a number", &number, error))
     return FALSE;
   g_value_set_double (value, kkr_rational_to_double (&number.value));
   return TRUE;
