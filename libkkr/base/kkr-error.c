@@ -2,6 +2,15 @@
 
 #include <libkkr/base/kkr-error.h>
 
+/**
+ * kkr_load_error_quark:
+ *
+ * Gives the domain of the errors of reading a register.
+ *
+ * Returns: the domain
+ *
+ * Since: 0.1
+ */
 G_DEFINE_QUARK (kkr-load-error-quark, kkr_load_error)
 
 G_DEFINE_ENUM_TYPE (KkrLoadError, kkr_load_error,
@@ -13,6 +22,15 @@ G_DEFINE_ENUM_TYPE (KkrLoadError, kkr_load_error,
   G_DEFINE_ENUM_VALUE (KKR_LOAD_ERROR_VERSION, "version"),
   G_DEFINE_ENUM_VALUE (KKR_LOAD_ERROR_LIMIT, "limit"))
 
+/**
+ * kkr_calc_error_quark:
+ *
+ * Gives the domain of the errors of computing.
+ *
+ * Returns: the domain
+ *
+ * Since: 0.1
+ */
 G_DEFINE_QUARK (kkr-calc-error-quark, kkr_calc_error)
 
 G_DEFINE_ENUM_TYPE (KkrCalcError, kkr_calc_error,
