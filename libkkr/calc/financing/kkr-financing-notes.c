@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/financing/kkr-financing-private.h>
+
+#include <libkkr/base/kkr-amount.h>
+#include <libkkr/base/kkr-names-private.h>
+#include <libkkr/base/kkr-note.h>
+#include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/kernel/kkr-apportion.h>
+
+/* A sentence is written in both languages at once, piece by piece. */
+typedef struct {
+  GString *danish;
+  GString *english;
+} Sentence;
+
+static Sentence
+sentence_new (void)
+{
+  return (Sentence) { g_string_new (NULL), g_string_new (NULL) };
+}
+
+static void
+say (Sentence *sentence, const char *danish, const char *english)
+{
+  g_string_append (sentence->danish, danish);
+  g_string_append (sentence->english, english);
+}
+
+static void
+say_amount (Sentence *sentence, gint64 amount)
+{
+  g_autofree char *danish = kkr_amount_to_string_in (amount, "da");
+  g_autofree char *english = kkr_amount_to_string_in (amount, "en");
+
+  say (sentence, danish, english);
+}
+
+static void
+end_note (Sentence *sentence, KkrNoteKind kind, GPtrArray *notes)
+{
+  g_ptr_array_add (notes, kkr_note_new (kind, sentence->danish->str, sentence->english->str));
+  g_string_free (sentence->danish, TRUE);
+  g_string_free (sentence->english, TRUE);
+}
+
+static void
+say_rows (Sentence *sentence, KkrFinancingYear *year, GArray *rows)
+{
+  const guint most = 5;
+
+  for (guint i = 0; i < MIN (rows->len, most); i++)
+    {
+      const char *name = kkr_municipality_get_name (
+        kkr_financing_year_get_payer (year, g_array_index (rows, guint, i))->municipality);
+      gboolean last = i + 1 == rows->len;
+
+      if (i > 0)
+        say (sentence, last ? " og " : ", ", last ? " and " : ", ");
+      say (sentence, name, name);
+    }
+  if (rows->len > most)
+    {
+      g_autofree char *danish = g_strdup_printf (" og %u andre", rows->len - most);
+      g_autofree char *english = g_strdup_printf (" and %u others", rows->len - most);
+
+      say (sentence, danish, english);
+    }
+}
+
+/* Who gets more, or less, than rounding each by itself would give. */
+static void
+say_moves (Sentence *sentence, KkrFinancingYear *year, const gint64 *alone)
+{
+  g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) less = g_array_new (FALSE, FALSE, sizeof (guint));
+  KkrApportionMethod method = kkr_apportionment_get_method (year->amounts);
+
+  for (guint i = 0; i < year->payers->len; i++)
+    {
+      gint64 amount = kkr_financing_year_get_amount (year, i);
+
+      if (amount != alone[i])
+        g_array_append_val (amount > alone[i] ? more : less, i);
+    }
+  if (more->len + less->len == 0)
+    {
+      say (sentence, " Ingen betaler mere eller mindre af den grund.",
+           " Nobody pays more or less because of it.");
+      return;
+    }
+  say (sentence, " Med ", " With ");
+  say (sentence, kkr_apportion_method_name (method, "da"),
+       kkr_apportion_method_name (method, "en"));
+  for (int side = 0; side <= 1; side++)
+    {
+      GArray *rows = side == 0 ? more : less;
+      guint first;
+      gint64 difference;
+
+      if (rows->len == 0)
+        continue;
+      first = g_array_index (rows, guint, 0);
+      difference = kkr_financing_year_get_amount (year, first) - alone[first];
+      say (sentence, side == 1 && more->len > 0 ? ", og " : " betaler ",
+           side == 1 && more->len > 0 ? ", and " : ", ");
+      say_rows (sentence, year, rows);
+      say (sentence, side == 1 && more->len > 0 ? " betaler " : " ",
+           rows->len > 1 ? " pay " : " pays ");
+      if (rows->len == 1)
+        say_amount (sentence, ABS (difference));
+      say (sentence, side == 0 ? " mere" : " mindre", side == 0 ? " more" : " less");
+      say (sentence, rows->len == 1 ? "" : " hver", rows->len == 1 ? "" : " each");
+    }
+  say (sentence, ".", ".");
+}
+
+static gint64
+sum_of (KkrFinancingYear *year, const gint64 *amounts)
+{
+  KkrInt128 sum = 0;
+
+  for (guint i = 0; i < year->payers->len; i++)
+    sum += amounts[i];
+  return (gint64) CLAMP (sum, G_MININT64, G_MAXINT64);
+}
+
+static void
+add_rounding_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year)
+{
+  gsize n = 0;
+  g_autofree gint64 *alone = kkr_apportion (year->budget, year->weights, year->payers->len,
+                                            KKR_APPORTION_METHOD_INDEPENDENT,
+                                            kkr_calculator_get_amount (calculator, "unit"), &n,
+                                            NULL);
+  gboolean is_alone = kkr_apportionment_get_method (year->amounts) ==
+                      KKR_APPORTION_METHOD_INDEPENDENT;
+  Sentence sentence = sentence_new ();
+  gint64 gap;
+
+  if (alone == NULL)
+    {
+      say (&sentence, "Hvad afrunding hver for sig ville give, kan ikke beregnes.",
+           "What rounding each alone would give cannot be computed.");
+      end_note (&sentence, KKR_NOTE_KIND_ROUNDING, notes);
+      return;
+    }
+  gap = sum_of (year, alone) - year->budget;
+  say (&sentence, is_alone ? "Kommunerne er afrundet hver for sig: summen er "
+                           : "Afrundes kommunerne hver for sig, bliver summen ",
+       is_alone ? "The municipalities are rounded each alone: the sum is "
+                : "Rounded each alone, the municipalities add to ");
+  say_amount (&sentence, sum_of (year, alone));
+  if (gap == 0)
+    say (&sentence, ", præcis som budgettet: intet går tabt.",
+         ", exactly the budget: nothing is lost.");
+  else
+    {
+      say (&sentence, ", ", ", ");
+      say_amount (&sentence, ABS (gap));
+      say (&sentence, gap < 0 ? " mindre end budgettet." : " mere end budgettet.",
+           gap < 0 ? " less than the budget." : " more than the budget.");
+    }
+  if (!is_alone)
+    say_moves (&sentence, year, alone);
+  end_note (&sentence, KKR_NOTE_KIND_ROUNDING, notes);
+}
+
+static void
+add_tie_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year)
+{
+  KkrTieRule rule = (KkrTieRule) kkr_calculator_get_enum (calculator, "tie-rule");
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  Sentence sentence;
+  const guint *tied;
+  gsize n;
+
+  if (!kkr_apportionment_has_ties (year->amounts))
+    return;
+  tied = kkr_apportionment_get_tied_rows (year->amounts, &n);
+  g_array_append_vals (rows, tied, (guint) n);
+  sentence = sentence_new ();
+  say (&sentence, "Lige krav på den sidste enhed: ", "The same claim to the last unit: ");
+  say_rows (&sentence, year, rows);
+  say (&sentence, ". Ved lighed vinder ", ". In a tie the winner is ");
+  say (&sentence, kkr_tie_rule_name (rule, "da"), kkr_tie_rule_name (rule, "en"));
+  say (&sentence, ".", ".");
+  end_note (&sentence, KKR_NOTE_KIND_TIE, notes);
+}
+
+static void
+add_price_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year)
+{
+  const char *wanted = kkr_calculator_get_text (calculator, "price-level");
+  const char *level = year->budget_fact != NULL ? kkr_fact_get_price_level (year->budget_fact)
+                                                : NULL;
+  g_autofree char *own_year = g_strdup_printf ("%d", year->year);
+  g_autofree char *danish = NULL, *english = NULL;
+  g_autofree char *amount_da = kkr_amount_to_string_in (year->budget, "da");
+  g_autofree char *amount_en = kkr_amount_to_string_in (year->budget, "en");
+  gboolean nominal = wanted == NULL || g_str_equal (wanted, "nominal");
+  gboolean level_nominal = level != NULL && g_str_equal (level, "nominal");
+
+  if (level == NULL ||
+      g_str_equal (level_nominal ? own_year : level, nominal ? own_year : wanted))
+    return;
+  danish = g_strdup_printf (
+    "Budgettet for %d (%s) er opgjort i %s-priser og ikke i %s: regningen for %d i %s kan ikke "
+    "findes herfra til kronen.",
+    year->year, amount_da, level_nominal ? own_year : level,
+    nominal ? "årets egne priser" : "det ønskede prisniveau",
+    year->year, nominal ? "årets egne priser" : "det ønskede prisniveau");
+  english = g_strdup_printf (
+    "The budget for %d (%s) is given in prices of %s and not at the level %s: the bill for %d at "
+    "that level cannot be known from it to the krone.",
+    year->year, amount_en, level_nominal ? own_year : level, nominal ? "nominal" : wanted,
+    year->year);
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_PRICE_LEVEL, danish, english));
+}
+
+static void
+add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year)
+{
+  guint n = year->budget_fact != NULL && !kkr_fact_get_confirmed (year->budget_fact);
+  g_autofree char *danish = NULL, *english = NULL;
+
+  for (guint i = 0; i < year->payers->len; i++)
+    {
+      KkrFinancingPayer *payer = kkr_financing_year_get_payer (year, i);
+
+      n += !kkr_fact_get_confirmed (payer->weight);
+      n += payer->own_use != NULL && !kkr_fact_get_confirmed (payer->own_use);
+      n += !kkr_municipality_get_confirmed (payer->municipality);
+    }
+  if (n == 0)
+    return;
+  danish = g_strdup_printf ("%u af de brugte oplysninger er ikke bekræftet af en primær kilde.", n);
+  english = g_strdup_printf ("%u of the facts used are not confirmed by a primary source.", n);
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_UNCONFIRMED, danish, english));
+}
+
+void
+kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year)
+{
+  add_rounding_note (notes, calculator, year);
+  add_tie_note (notes, calculator, year);
+  add_price_note (notes, calculator, year);
+  add_unconfirmed_note (notes, year);
+}

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/financing/kkr-objective-financing.h>
+
+#include <libkkr/base/kkr-amount.h>
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/calc/financing/kkr-financing-private.h>
+#include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+#include <libkkr/table/kkr-table-builder.h>
+
+/**
+ * KkrObjectiveFinancing:
+ *
+ * Objective financing (objektiv finansiering): each municipality's part of a joint budget by an
+ * objective key, such as its share of the children in a supervision area.
+ *
+ * An arrangement says who pays, by what key, and on what day the key is read. Its key may be mixed:
+ * a part shared equally and the rest by the key, and before both a part that follows own use.
+ * Members may be exempt. The amounts add to the budget with every method but `INDEPENDENT`.
+ *
+ * The main table `financing` has the columns `code`, `municipality`, `weight`, `share` (a fraction)
+ * and `amount` (øre); `change` compares with another year, split into the effect of the rate and of
+ * the volume; `key-figures` has the budget, the rate and the average price per unit of both years.
+ *
+ * Source: Socialtilsyn Nord, budget 2024 (DAS Social, 21 August 2023, item 3); Lov om socialtilsyn.
+ *
+ * Since: 0.1
+ */
+struct _KkrObjectiveFinancing
+{
+  KkrCalculator parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (KkrObjectiveFinancing, kkr_objective_financing, KKR_TYPE_CALCULATOR)
+
+static void
+check_percent (KkrCalculator *self, const char *input)
+{
+  gdouble percent = kkr_calculator_get_number (self, input);
+
+  if (kkr_calculator_is_assigned (self, input) && !(percent >= 0.0 && percent <= 100.0))
+    kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE,
+                           "no part of the whole: a value below 0 or above 100 found, 0 to 100 "
+                           "expected");
+}
+
+static void
+check_year (KkrCalculator *self, const char *input)
+{
+  int year = kkr_calculator_get_int (self, input);
+  g_autofree char *text = NULL;
+
+  if (!kkr_calculator_is_assigned (self, input) || (year >= 1900 && year <= 2999))
+    return;
+  text = g_strdup_printf ("no such year: %d found, a year such as 2024 expected", year);
+  kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE, text);
+}
+
+static void
+check_budget (KkrCalculator *self)
+{
+  gint64 budget = kkr_calculator_get_amount (self, "budget");
+  gint64 unit = kkr_calculator_get_amount (self, "unit");
+  g_autofree char *found = kkr_amount_to_string (budget);
+  g_autofree char *text = NULL;
+
+  if (!kkr_calculator_is_assigned (self, "budget"))
+    return;
+  if (budget < 0 && !kkr_calculator_get_boolean (self, "settlement"))
+    {
+      text = g_strdup_printf ("negative: %s found, 0 or more expected unless settlement says that "
+                              "money is paid back", found);
+      kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
+    }
+  else if (unit > 0 && budget % unit != 0)
+    {
+      g_autofree char *step = kkr_amount_to_string (unit);
+      g_autofree char *rest = kkr_amount_to_string (budget % unit);
+
+      text = g_strdup_printf ("not a whole number of units: %s found, a multiple of %s expected "
+                              "(%s is left over)", found, step, rest);
+      kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
+    }
+}
+
+static void
+kkr_objective_financing_check (KkrCalculator *self)
+{
+  gint64 unit = kkr_calculator_get_amount (self, "unit");
+
+  check_year (self, "year");
+  check_year (self, "compare-year");
+  check_percent (self, "equal-percent");
+  check_percent (self, "own-use-percent");
+  if (unit <= 0)
+    {
+      g_autofree char *found = kkr_amount_to_string (unit);
+      g_autofree char *text = g_strdup_printf ("no unit to round to: %s found, 0,01 kr. or more "
+                                               "expected", found);
+
+      kkr_calculator_report (self, "unit", KKR_CALC_ERROR_OUT_OF_RANGE, text);
+    }
+  check_budget (self);
+}
+
+static void
+add_weights (KkrTableBuilder *builder, KkrFinancingYear *year)
+{
+  guint n = year->payers->len;
+  KkrUnit unit = kkr_fact_get_unit (kkr_financing_year_get_payer (year, 0)->weight);
+  g_autofree gint64 *whole = g_new (gint64, n);
+  g_autoptr (GStrvBuilder) exact = g_strv_builder_new ();
+  g_autofree char *total = kkr_rational_to_string (&year->weight_sum);
+  gboolean is_whole = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const KkrRational *weight =
+        kkr_fact_get_rational (kkr_financing_year_get_payer (year, i)->weight);
+      g_autofree char *text = kkr_rational_to_string (weight);
+
+      g_strv_builder_add (exact, text);
+      is_whole = is_whole && weight->den == 1 && weight->num <= G_MAXINT64;
+      whole[i] = is_whole ? (gint64) weight->num : 0;
+    }
+  if (is_whole)
+    kkr_table_builder_add_int64 (builder, "weight", "Fordelingstal", "Weight", unit, whole, n);
+  else
+    {
+      g_auto (GStrv) texts = g_strv_builder_end (exact);
+
+      kkr_table_builder_add_ratio (builder, "weight", "Fordelingstal", "Weight", unit,
+                                   (const char *const *) texts);
+    }
+  kkr_table_builder_set_total (builder, "weight", total);
+}
+
+static void
+add_shares (KkrTableBuilder *builder, KkrFinancingYear *year)
+{
+  g_autoptr (GStrvBuilder) shares = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+
+  for (guint i = 0; i < year->payers->len; i++)
+    {
+      g_autofree char *text =
+        kkr_rational_to_string (&kkr_financing_year_get_payer (year, i)->share);
+
+      g_strv_builder_add (shares, text);
+    }
+  texts = g_strv_builder_end (shares);
+  kkr_table_builder_add_ratio (builder, "share", "Andel", "Share", KKR_UNIT_SHARE,
+                               (const char *const *) texts);
+  kkr_table_builder_set_total (builder, "share", "1");
+}
+
+static KkrTable *
+make_table (KkrFinancingYear *year, GError **error)
+{
+  static const char *const key[] = { "code", "municipality", NULL };
+  g_autofree char *danish = g_strdup_printf (
+    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "da"), year->year);
+  g_autofree char *english = g_strdup_printf (
+    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "en"), year->year);
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("financing", danish, english);
+  g_autofree gint64 *codes = g_new (gint64, year->payers->len);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) texts = NULL;
+  g_autofree char *total = NULL;
+  const gint64 *amounts;
+  gint64 sum = 0;
+  gsize n;
+
+  for (guint i = 0; i < year->payers->len; i++)
+    {
+      KkrMunicipality *municipality = kkr_financing_year_get_payer (year, i)->municipality;
+
+      codes[i] = kkr_municipality_get_code (municipality);
+      g_strv_builder_add (names, kkr_municipality_get_name (municipality));
+      sum += kkr_financing_year_get_amount (year, i);
+    }
+  texts = g_strv_builder_end (names);
+  kkr_table_builder_add_int64 (builder, "code", "Kode", "Code", KKR_UNIT_NONE, codes,
+                               year->payers->len);
+  kkr_table_builder_add_text (builder, "municipality", "Kommune", "Municipality",
+                              (const char *const *) texts);
+  add_weights (builder, year);
+  add_shares (builder, year);
+  amounts = kkr_apportionment_get_shares (year->amounts, &n);
+  kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, amounts, n);
+  total = g_strdup_printf ("%" G_GINT64_FORMAT, sum);
+  kkr_table_builder_set_total (builder, "amount", total);
+  kkr_table_builder_set_key (builder, key);
+  return kkr_table_builder_end (builder, error);
+}
+
+/* The budget that came from the register, for the head of the result's text. */
+static void
+tell_budget (KkrCalculator *self, KkrFinancingYear *year)
+{
+  g_autofree char *danish = kkr_amount_to_string_in (year->budget, "da");
+  g_autofree char *english = kkr_amount_to_string_in (year->budget, "en");
+  g_autofree char *source = NULL, *told_da = NULL, *told_en = NULL;
+
+  if (year->budget_fact == NULL)
+    return;
+  source = kkr_source_to_string (kkr_fact_get_source (year->budget_fact));
+  told_da = g_strdup_printf ("%s (%s; %s)", danish, source,
+                             kkr_fact_get_section (year->budget_fact));
+  told_en = g_strdup_printf ("%s (%s; %s)", english, source,
+                             kkr_fact_get_section (year->budget_fact));
+  kkr_calculator_tell_input (self, "budget", told_da, told_en);
+}
+
+static gboolean
+add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, GPtrArray *notes,
+                GError **error)
+{
+  GError *local_error = NULL;
+  g_autoptr (KkrFinancingYear) before = kkr_financing_load_other (self, &local_error);
+  KkrTable *change, *figures;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (before == NULL)
+    {
+      g_autofree char *danish = g_strdup_printf (
+        "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.",
+        year->year - 1);
+      g_autofree char *english = g_strdup_printf (
+        "The change from the year before is not shown: the register lacks figures for %d.",
+        year->year - 1);
+
+      g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
+      return TRUE;
+    }
+  change = kkr_financing_make_change (before, year, error);
+  if (change == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, change);
+  figures = kkr_financing_make_key_figures (before, year, error);
+  if (figures == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, figures);
+  return TRUE;
+}
+
+static KkrResult *
+kkr_objective_financing_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KkrFinancingYear) year = kkr_financing_load_main (self, error);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  KkrTable *table;
+
+  if (year == NULL)
+    return NULL;
+  table = make_table (year, error);
+  if (table == NULL)
+    return NULL;
+  g_ptr_array_add (tables, table);
+  tell_budget (self, year);
+  kkr_financing_add_notes (notes, self, year);
+  if (!add_comparison (self, year, tables, notes, error))
+    return NULL;
+  return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len,
+                         (KkrNote **) notes->pdata, notes->len);
+}
+
+static void
+install_arrangement_inputs (KkrCalculatorClass *klass)
+{
+  /**
+   * KkrObjectiveFinancing:register:
+   *
+   * The register that arrangements and facts are taken from.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_register (klass, KKR_PARAM_FLAGS_REQUIRED);
+  /**
+   * KkrObjectiveFinancing:arrangement:
+   *
+   * The id of the arrangement, such as `socialtilsyn-nord`.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_string (klass, "arrangement", "Ordning|Arrangement",
+                                       "Ordningens id, fx socialtilsyn-nord|"
+                                       "The id of the arrangement, such as socialtilsyn-nord",
+                                       NULL, KKR_PARAM_FLAGS_REQUIRED);
+  /**
+   * KkrObjectiveFinancing:year:
+   *
+   * The year that is financed.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_int (klass, "year", "År|Year",
+                                    "Året der finansieres|The year that is financed", 0,
+                                    KKR_PARAM_FLAGS_REQUIRED);
+  /**
+   * KkrObjectiveFinancing:budget:
+   *
+   * What is shared, in øre; from the register when it is not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_amount (klass, "budget", "Budget|Budget",
+                                       "Beløbet der fordeles; fra registret, når det ikke er givet|"
+                                       "What is shared; from the register when it is not given",
+                                       0, KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrObjectiveFinancing:settlement:
+   *
+   * Whether the budget may be negative: a surplus that is paid back.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_boolean (klass, "settlement", "Efterregulering|Settlement",
+                                        "Om beløbet må være negativt: et overskud betales tilbage|"
+                                        "Whether the amount may be negative: a surplus paid back",
+                                        FALSE, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_key_inputs (KkrCalculatorClass *klass)
+{
+  /**
+   * KkrObjectiveFinancing:equal-percent:
+   *
+   * How many per cent are shared equally, the rest by the key; the arrangement's when not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_rate (klass, "equal-percent", "Ligelig del|Equal part",
+                                     "Procent der deles ligeligt, resten efter nøglen; ordningens "
+                                     "egen, når den ikke er givet|Per cent shared equally, the "
+                                     "rest by the key; the arrangement's when not given",
+                                     0.0, KKR_PARAM_FLAGS_SHARE);
+  /**
+   * KkrObjectiveFinancing:own-use-percent:
+   *
+   * How many per cent follow own use, before the rest is shared; the arrangement's when not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_rate (klass, "own-use-percent", "Eget forbrug|Own use",
+                                     "Procent der følger eget forbrug, før resten fordeles; "
+                                     "ordningens egen, når den ikke er givet|Per cent that follow "
+                                     "own use, before the rest is shared; the arrangement's when "
+                                     "not given",
+                                     0.0, KKR_PARAM_FLAGS_SHARE);
+  /**
+   * KkrObjectiveFinancing:exempt:
+   *
+   * Names or codes of payers that are exempt, with commas between them.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_string (klass, "exempt", "Fritaget|Exempt",
+                                       "Kommuner der er fritaget, adskilt af komma|"
+                                       "Municipalities that are exempt, with commas between them",
+                                       NULL, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_rounding_inputs (KkrCalculatorClass *klass)
+{
+  /**
+   * KkrObjectiveFinancing:method:
+   *
+   * How the amounts are made whole.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_enum (klass, "method", "Metode|Method",
+                                     "Hvordan beløbene gøres hele|How the amounts are made whole",
+                                     KKR_TYPE_APPORTION_METHOD,
+                                     KKR_APPORTION_METHOD_LARGEST_REMAINDER,
+                                     KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrObjectiveFinancing:tie-rule:
+   *
+   * Who gets the last unit when several have the same claim to it.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_enum (klass, "tie-rule", "Ved lige krav|Tie rule",
+                                     "Hvem der får den sidste enhed, når flere står lige|"
+                                     "Who gets the last unit when several have the same claim",
+                                     KKR_TYPE_TIE_RULE, KKR_TIE_RULE_FIRST, KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrObjectiveFinancing:unit:
+   *
+   * What the amounts are whole multiples of, in øre.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_amount (klass, "unit", "Afrundes til|Rounded to",
+                                       "Det beløbene er hele antal af|"
+                                       "What the amounts are whole multiples of",
+                                       100, KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrObjectiveFinancing:compare-year:
+   *
+   * The year that the second table compares with; the year before when it is not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_int (klass, "compare-year", "Sammenlignet med|Compared with",
+                                    "Året der sammenlignes med; året før, når det ikke er givet|"
+                                    "The year to compare with; the year before when not given",
+                                    0, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+kkr_objective_financing_class_init (KkrObjectiveFinancingClass *klass)
+{
+  KkrCalculatorClass *calculator_class = KKR_CALCULATOR_CLASS (klass);
+
+  calculator_class->check = kkr_objective_financing_check;
+  calculator_class->compute = kkr_objective_financing_compute;
+  calculator_class->derive = kkr_financing_derive;
+  calculator_class->thread_safe = TRUE;
+  calculator_class->title_da = "Objektiv finansiering";
+  calculator_class->title_en = "Objective financing";
+  calculator_class->main_column = "amount";
+  install_arrangement_inputs (calculator_class);
+  install_key_inputs (calculator_class);
+  install_rounding_inputs (calculator_class);
+}
+
+static void
+kkr_objective_financing_init (KkrObjectiveFinancing *self)
+{
+}
+
+/**
+ * kkr_objective_financing_new:
+ *
+ * Makes the calculator with no input assigned.
+ *
+ * Returns: (transfer full): the calculator
+ *
+ * Since: 0.1
+ */
+KkrObjectiveFinancing *
+kkr_objective_financing_new (void)
+{
+  return g_object_new (KKR_TYPE_OBJECTIVE_FINANCING, NULL);
+}
