@@ -18,7 +18,8 @@ class Vala(unittest.TestCase):
             self.skipTest("no valac")
         with tempfile.TemporaryDirectory() as folder:
             program = os.path.join(folder, "shares")
-            words = ["valac", "--vapidir", f"{BUILD}/bindings/vala", "--pkg", "libkkr-1",
+            words = ["valac", "--vapidir", f"{BUILD}/bindings/vala", "--pkg", "gio-2.0",
+                     "--pkg", "libkkr-1",
                      "-o", program, str(HERE / "shares.vala")]
             flags = ["-w", f"-I{SOURCE}", f"-I{BUILD}", f"-L{BUILD}/libkkr", "-lkkr-1"]
             for flag in flags:
