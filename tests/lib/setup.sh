@@ -107,14 +107,16 @@ install_missing() {
     exit 1
   fi
   say "Installing: $packages"
-  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
-  # The lists are fetched only where apt does not know the packages.
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq
+             -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+  # The lists are fetched only where apt has none, or where they are so old that what they name is
+  # gone.
   # shellcheck disable=SC2086
-  if ! apt-get -qq --simulate install $packages >/dev/null 2>&1; then
+  if ! apt-get -qq --simulate install $packages >/dev/null 2>&1 ||
+     ! "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >&2; then
     "${apt[@]}" update >&2
+    "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >&2
   fi
-  # shellcheck disable=SC2086
-  "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >&2
   hash -r
   installed=yes
 }
