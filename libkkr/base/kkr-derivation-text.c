@@ -52,7 +52,7 @@ append_wrapped (GString *out, const char *line)
 {
   gboolean is_list = strstr (line, "; ") != NULL;
   g_auto (GStrv) words = NULL;
-  glong at = 3;
+  glong at = 3, gap = is_list ? 2 : 1;
 
   g_string_append (out, "\n   ");
   if (g_utf8_strlen (line, -1) + at <= TEXT_WIDTH)
@@ -63,17 +63,20 @@ append_wrapped (GString *out, const char *line)
   words = g_strsplit (line, is_list ? "; " : " ", -1);
   for (guint i = 0; words[i] != NULL; i++)
     {
-      glong length = g_utf8_strlen (words[i], -1) + (is_list ? 2 : 1);
+      glong length = g_utf8_strlen (words[i], -1);
+      glong end = at + gap + length + (is_list && words[i + 1] != NULL);
 
-      if (i > 0 && at + length > TEXT_WIDTH)
+      if (i > 0 && end > TEXT_WIDTH)
         {
           g_string_append (out, is_list ? ";\n     " : "\n     ");
-          at = 5;
+          at = 5 + length;
         }
-      else if (i > 0)
-        g_string_append (out, is_list ? "; " : " ");
+      else
+        {
+          g_string_append (out, i == 0 ? "" : is_list ? "; " : " ");
+          at += length + (i > 0 ? gap : 0);
+        }
       g_string_append (out, words[i]);
-      at += length;
     }
 }
 
