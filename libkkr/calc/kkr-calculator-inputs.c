@@ -13,11 +13,14 @@
 static void
 install (KkrCalculatorClass *klass, GParamSpec *pspec)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   g_autofree GParamSpec **installed = NULL;
   guint n = 0;
 
-  installed = g_object_class_list_properties (G_OBJECT_CLASS (klass), &n);
-  g_object_class_install_property (G_OBJECT_CLASS (klass), n + 1, pspec);
+  object_class->set_property = kkr_calculator_set_property;
+  object_class->get_property = kkr_calculator_get_property;
+  installed = g_object_class_list_properties (object_class, &n);
+  g_object_class_install_property (object_class, n + 1, pspec);
 }
 
 static GParamFlags

@@ -27,6 +27,12 @@ typedef struct {
 
 KkrCalculatorPrivate *kkr_calculator_get_state (KkrCalculator *self);
 
+/* Not inherited: GObject clears them in every class, and each that installs inputs gets them. */
+void kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec);
+void kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value,
+                                  GParamSpec *pspec);
+
 /* All problems of the inputs in one error. */
 gboolean kkr_calculator_check_inputs (KkrCalculator *self, GError **error);
 /* Computes on inputs that were checked; the result keeps `self`. */

@@ -64,7 +64,7 @@ kkr_calculator_finalize (GObject *object)
   G_OBJECT_CLASS (kkr_calculator_parent_class)->finalize (object);
 }
 
-static void
+void
 kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));
@@ -75,7 +75,7 @@ kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *value
   g_hash_table_insert (priv->values, (gpointer) g_intern_string (pspec->name), copy);
 }
 
-static void
+void
 kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   KkrCalculatorPrivate *priv = kkr_calculator_get_state (KKR_CALCULATOR (object));

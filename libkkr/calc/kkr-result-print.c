@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
+/* A default that says something was used; one of zero or nothing was not. */
 static gboolean
 is_worth_saying (GParamSpec *pspec)
 {
@@ -14,7 +15,11 @@ is_worth_saying (GParamSpec *pspec)
 
   return (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL) ||
          G_VALUE_HOLDS_ENUM (value) ||
-         (G_VALUE_HOLDS_INT64 (value) && g_value_get_int64 (value) != 0);
+         (G_VALUE_HOLDS_BOOLEAN (value) && g_value_get_boolean (value)) ||
+         (G_VALUE_HOLDS_INT (value) && g_value_get_int (value) != 0) ||
+         (G_VALUE_HOLDS_INT64 (value) && g_value_get_int64 (value) != 0) ||
+         (G_VALUE_HOLDS_DOUBLE (value) &&
+          (g_value_get_double (value) < 0 || g_value_get_double (value) > 0));
 }
 
 char **

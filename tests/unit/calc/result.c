@@ -140,19 +140,20 @@ test_text (void)
 
   g_assert_true (g_str_has_prefix (danish,
                                    "En fjerdedel\n"
-                                   "  År:          2024\n"
-                                   "  Budget:      10,01 kr.\n"
-                                   "  Pris:        3,20 kr. (fra registret)\n"
-                                   "  Metode:      largest-remainder\n"
-                                   "  Prisniveau:  nominal\n"
+                                   "  År:         2024\n"
+                                   "  Budget:     10,01 kr.\n"
+                                   "  Pris:       3,20 kr. (fra registret)\n"
+                                   "  Andel:      25 pct.\n"
+                                   "  Metode:     largest-remainder\n"
+                                   "  Prisniveau: nominal\n"
                                    "\n"));
   g_assert_true (g_str_has_suffix (danish, "\nNoter:\n  - En fjerdedel til Rebild."));
   g_assert_nonnull (strstr (danish, "7,51"));
   g_assert_true (g_str_has_prefix (english,
                                    "A quarter\n"
-                                   "  Year:         2024\n"
-                                   "  Budget:       DKK 10.01\n"
-                                   "  Price:        DKK 3.20 (register)\n"));
+                                   "  Year:        2024\n"
+                                   "  Budget:      DKK 10.01\n"
+                                   "  Price:       DKK 3.20 (register)\n"));
   g_assert_true (g_str_has_suffix (english, "\nNotes:\n  - A quarter for Rebild."));
   g_assert_cmpstr (line, ==, "<Kkr.Result of test-quarter, 2 tables>");
 }

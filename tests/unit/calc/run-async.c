@@ -29,7 +29,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static Run
-start (KkrCalculator *calculator, GCancellable *cancellable)
+start (void)
 {
   Run run = { .loop = g_main_loop_new (NULL, FALSE) };
 
@@ -49,7 +49,7 @@ test_threads (gconstpointer threaded)
 {
   GType type = threaded != NULL ? test_threaded_get_type () : test_quarter_get_type ();
   g_autoptr (KkrCalculator) calculator = test_calculator_new (type);
-  Run run = start (calculator, NULL);
+  Run run = start ();
   gint64 shown;
 
   g_signal_connect (calculator, "notify::progress", G_CALLBACK (on_progress), &run);
@@ -74,7 +74,7 @@ test_bad_inputs (gconstpointer threaded)
 {
   GType type = threaded != NULL ? test_threaded_get_type () : test_quarter_get_type ();
   g_autoptr (KkrCalculator) calculator = test_calculator_new (type);
-  Run run = start (calculator, NULL);
+  Run run = start ();
 
   kkr_calculator_unset (calculator, "year", NULL);
   kkr_calculator_run_async (calculator, NULL, on_done, &run);
@@ -92,7 +92,7 @@ test_compute_fails (gconstpointer threaded)
 {
   GType type = threaded != NULL ? test_threaded_get_type () : test_quarter_get_type ();
   g_autoptr (KkrCalculator) calculator = test_calculator_new (type);
-  Run run = start (calculator, NULL);
+  Run run = start ();
 
   g_object_set (calculator, "fault", "nothing", NULL);
   kkr_calculator_run_async (calculator, NULL, on_done, &run);
@@ -115,7 +115,7 @@ test_cancelled (gconstpointer threaded)
   GType type = threaded != NULL ? test_threaded_get_type () : test_quarter_get_type ();
   g_autoptr (KkrCalculator) calculator = test_calculator_new (type);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Run run = start (calculator, cancellable);
+  Run run = start ();
 
   if (threaded != NULL)
     {
@@ -166,7 +166,7 @@ test_dropped (gconstpointer threaded)
 {
   GType type = threaded != NULL ? test_threaded_get_type () : test_quarter_get_type ();
   KkrCalculator *calculator = test_calculator_new (type);
-  Run run = start (calculator, NULL);
+  Run run = start ();
 
   kkr_calculator_run_async (calculator, NULL, on_done, &run);
   g_object_unref (calculator);

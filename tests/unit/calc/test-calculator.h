@@ -19,7 +19,7 @@ typedef struct {
 } TestQuarterClass;
 
 static GType test_quarter_get_type (void);
-static GType test_threaded_get_type (void);
+G_GNUC_UNUSED static GType test_threaded_get_type (void);
 
 /* Where compute() ran last. */
 static GThread *computed_in;
