@@ -109,13 +109,16 @@ install_missing() {
   say "Installing: $packages"
   local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq
              -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+  local log=$build/apt.log
+  mkdir -p "$build"
   # The lists are fetched only where apt has none, or where they are so old that what they name is
   # gone.
   # shellcheck disable=SC2086
   if ! apt-get -qq --simulate install $packages >/dev/null 2>&1 ||
-     ! "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >&2; then
-    "${apt[@]}" update >&2
-    "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >&2
+     ! "${apt[@]}" install --no-install-recommends --yes $packages </dev/null >"$log" 2>&1; then
+    quietly "$log" "${apt[@]}" update
+    # shellcheck disable=SC2086
+    quietly "$log" "${apt[@]}" install --no-install-recommends --yes $packages
   fi
   hash -r
   installed=yes
