@@ -131,9 +131,10 @@ kkr_column_get_typed_array (KkrColumn *self)
  * kkr_column_get_bytes:
  * @self: a column
  *
- * Gives the values of all rows without copying them, on a 64-byte boundary. The bytes own the memory they view: a reference to them keeps it alive when the column and its table
- * are gone. They are not to be written to; GJS before 1.81.2 makes views of them that could be, so
- * add `.slice ()` there before changing anything.
+ * Gives the values of all rows without copying them, on a 64-byte boundary. The bytes own the
+ * memory they view: a reference to them keeps it alive when the column and its table are gone. They
+ * are not to be written to; GJS before 1.81.2 makes views of them that could be, so add `.slice ()`
+ * there before changing anything.
  *
  * Returns: (transfer none): the values; [property@Column:dtype] says of which type
  *

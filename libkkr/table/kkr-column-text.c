@@ -139,9 +139,12 @@ is_grouped (KkrColumn *self)
 
 /* Too large for a fraction: nobody reads its digits. */
 static char *
-print_huge (gdouble value, const char *language)
+print_huge (KkrColumn *self, gdouble value, const char *language)
 {
-  char *text = kkr_double_to_shortest (value);
+  const gdouble factor = self->unit == KKR_UNIT_SHARE    ? 100.0
+                         : self->unit == KKR_UNIT_AMOUNT ? 0.01
+                                                         : 1.0;
+  char *text = kkr_double_to_shortest (CLAMP (value * factor, -G_MAXDOUBLE, G_MAXDOUBLE));
 
   return kkr_language_is_english (language) ? text : g_strdelimit (text, ".", ',');
 }
@@ -155,7 +158,7 @@ print_number (KkrColumn *self, const KkrRational *value, guint decimals, const c
     return kkr_rational_to_string (value);
   if (to_printed_unit (self, value, &printed))
     return kkr_format_decimals (&printed, decimals, language);
-  return print_huge (kkr_rational_to_double (value), language);
+  return print_huge (self, kkr_rational_to_double (value), language);
 }
 
 static char *
@@ -166,7 +169,7 @@ print_double (KkrColumn *self, guint row, guint decimals, const char *language)
 
   if (fabs (value) < 1.0)
     return print_number (self, &zero, decimals, language);
-  return print_huge (value, language);
+  return print_huge (self, value, language);
 }
 
 static char *

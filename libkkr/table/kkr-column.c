@@ -98,6 +98,70 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     }
 }
 
+/**
+ * KkrColumn:name: (getter get_name)
+ *
+ * The English key of the column.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:title: (getter get_title)
+ *
+ * The Danish title, without the unit.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:kind: (getter get_kind)
+ *
+ * What the bytes are.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:unit: (getter get_unit)
+ *
+ * What the numbers count.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:dtype: (getter get_dtype)
+ *
+ * The NumPy type of the bytes.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:typed-array: (getter get_typed_array)
+ *
+ * The JavaScript class of the bytes.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:length: (getter get_length)
+ *
+ * The number of rows.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrColumn:labels: (getter get_labels)
+ *
+ * The labels of a text column.
+ *
+ * Since: 0.1
+ */
+
 static void
 kkr_column_class_init (KkrColumnClass *klass)
 {
@@ -107,78 +171,15 @@ kkr_column_class_init (KkrColumnClass *klass)
   object_class->finalize = kkr_column_finalize;
   object_class->get_property = kkr_column_get_property;
 
-  /**
-   * KkrColumn:name: (getter get_name)
-   *
-   * The English key of the column.
-   *
-   * Since: 0.1
-   */
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
-
-  /**
-   * KkrColumn:title: (getter get_title)
-   *
-   * The Danish title, without the unit.
-   *
-   * Since: 0.1
-   */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
-
-  /**
-   * KkrColumn:kind: (getter get_kind)
-   *
-   * What the bytes are.
-   *
-   * Since: 0.1
-   */
   properties[PROP_KIND] = g_param_spec_enum ("kind", NULL, NULL, KKR_TYPE_COLUMN_KIND,
                                              KKR_COLUMN_KIND_UNSET, flags);
-
-  /**
-   * KkrColumn:unit: (getter get_unit)
-   *
-   * What the numbers count.
-   *
-   * Since: 0.1
-   */
   properties[PROP_UNIT] = g_param_spec_enum ("unit", NULL, NULL, KKR_TYPE_UNIT, KKR_UNIT_UNSET,
                                              flags);
-
-  /**
-   * KkrColumn:dtype: (getter get_dtype)
-   *
-   * The NumPy type of the bytes.
-   *
-   * Since: 0.1
-   */
   properties[PROP_DTYPE] = g_param_spec_string ("dtype", NULL, NULL, "", flags);
-
-  /**
-   * KkrColumn:typed-array: (getter get_typed_array)
-   *
-   * The JavaScript class of the bytes.
-   *
-   * Since: 0.1
-   */
   properties[PROP_TYPED_ARRAY] = g_param_spec_string ("typed-array", NULL, NULL, "", flags);
-
-  /**
-   * KkrColumn:length: (getter get_length)
-   *
-   * The number of rows.
-   *
-   * Since: 0.1
-   */
   properties[PROP_LENGTH] = g_param_spec_uint ("length", NULL, NULL, 0, G_MAXUINT, 0, flags);
-
-  /**
-   * KkrColumn:labels: (getter get_labels)
-   *
-   * The labels of a text column.
-   *
-   * Since: 0.1
-   */
   properties[PROP_LABELS] = g_param_spec_boxed ("labels", NULL, NULL, G_TYPE_STRV, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);

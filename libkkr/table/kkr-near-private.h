@@ -14,7 +14,6 @@ typedef struct _KkrNear KkrNear;
 KkrNear *kkr_near_new (const char *text, guint max_kept);
 void kkr_near_free (KkrNear *self);
 void kkr_near_offer (KkrNear *self, const char *text);
-gboolean kkr_near_is_empty (KkrNear *self);
 /* "\"Rebild\", \"Morsø\"", the nearest first. */
 char *kkr_near_list (KkrNear *self);
 

@@ -97,12 +97,6 @@ kkr_near_offer (KkrNear *self, const char *text)
     g_array_set_size (self->kept, self->max_kept);
 }
 
-gboolean
-kkr_near_is_empty (KkrNear *self)
-{
-  return self->kept->len == 0;
-}
-
 char *
 kkr_near_list (KkrNear *self)
 {

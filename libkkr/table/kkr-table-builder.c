@@ -140,8 +140,8 @@ check_length (KkrTableBuilder *self, const char *name, gsize n_rows)
 
   if (n_rows > G_MAXINT32)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "column \"%s\" has too many rows: %" G_GSIZE_FORMAT " found, at most %d "
-                            "expected", name, n_rows, G_MAXINT32);
+                            "column \"%s\" has too many rows: %" G_GSIZE_FORMAT " found, at most "
+                            "%d expected", name, n_rows, G_MAXINT32);
   else if (first != NULL && first->length != n_rows)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
                             "column \"%s\" is not as long as column \"%s\": %" G_GSIZE_FORMAT
@@ -215,8 +215,8 @@ check_key (KkrTableBuilder *self)
     if (kkr_table_builder_find (self, self->key_columns[i]) != NULL &&
         g_strv_contains ((const char *const *) self->key_columns + i + 1, self->key_columns[i]))
       kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                              "a key column is named twice: \"%s\" found twice, columns that differ "
-                              "expected", self->key_columns[i]);
+                              "a key column is named twice: \"%s\" found twice, columns that "
+                              "differ expected", self->key_columns[i]);
 }
 
 /**

@@ -135,7 +135,8 @@ kkr_table_to_csv_danish (KkrTable *self)
     {
       for (guint i = 0; i < self->n_columns; i++)
         {
-          g_autofree char *text = guard_formula (kkr_column_dup_spreadsheet (self->columns[i], row));
+          char *cell = kkr_column_dup_spreadsheet (self->columns[i], row);
+          g_autofree char *text = guard_formula (cell);
 
           g_string_append (csv, i > 0 ? ";" : "");
           append_field (csv, text, ';');

@@ -20,7 +20,7 @@
 char *
 kkr_table_dup_row_key (KkrTable *self, guint row)
 {
-  guint n_keys;
+  guint n_keys, first;
   GString *key;
 
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
@@ -30,12 +30,13 @@ kkr_table_dup_row_key (KkrTable *self, guint row)
   if (n_keys == 0)
     return g_strdup_printf ("%u", row);
   key = g_string_new (NULL);
-  for (guint i = self->last_key_is_unique ? n_keys - 1 : 0; i < n_keys; i++)
+  first = self->last_key_is_unique ? n_keys - 1 : 0;
+  for (guint i = first; i < n_keys; i++)
     {
       KkrColumn *column = kkr_table_find_column (self, self->key_columns[i]);
       g_autofree char *text = kkr_column_dup_plain (column, row);
 
-      g_string_append_printf (key, "%s%s", key->len > 0 ? "/" : "", text);
+      g_string_append_printf (key, "%s%s", i > first ? "/" : "", text);
     }
   return g_string_free (key, FALSE);
 }

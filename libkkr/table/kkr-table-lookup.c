@@ -9,7 +9,7 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/table/kkr-near-private.h>
 
-/* So many keys an error names, and so many labels it looks at to find near ones. */
+/* So many keys an error names, and so many rows it looks at to find near ones. */
 #define MAX_NAMED 5
 #define MAX_CANDIDATES 5000
 
@@ -66,7 +66,7 @@ free_keys (KeyColumn *keys)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KeyColumn, free_keys)
 
 /* The rest of `text` after `start`, NULL if it does not begin so. With `loose` a final s of either
- * does not count, as in Vesthimmerland and Vesthimmerlands; `final` says that nothing may follow. */
+ * does not count (Vesthimmerland, Vesthimmerlands); `final` says that nothing may follow. */
 static const char *
 skip_text (const char *text, const char *start, gboolean loose, gboolean final)
 {
@@ -225,17 +225,13 @@ report_many (KkrTable *self, const char *key, const Hits *hits, GError **error)
 }
 
 static void
-report_none (KkrTable *self, const KeyColumn *keys, guint n_keys, const char *key,
-             const char *folded, GError **error)
+report_none (KkrTable *self, const char *key, const char *folded, GError **error)
 {
   g_autoptr (KkrNear) near = kkr_near_new (folded, MAX_NAMED);
   g_autofree char *quoted = kkr_text_quote (key);
   g_autofree char *names = NULL;
 
-  for (guint i = 0; i < n_keys; i++)
-    for (guint k = 0; k < MIN (keys[i].column->n_labels, MAX_CANDIDATES); k++)
-      kkr_near_offer (near, keys[i].column->labels[k]);
-  for (guint row = 0; kkr_near_is_empty (near) && row < MIN (self->n_rows, MAX_CANDIDATES); row++)
+  for (guint row = 0; row < MIN (self->n_rows, MAX_CANDIDATES); row++)
     {
       g_autofree char *name = kkr_table_dup_row_key (self, row);
 
@@ -250,13 +246,13 @@ report_none (KkrTable *self, const KeyColumn *keys, guint n_keys, const char *ke
 
 /* Without key columns a row's number is its key. */
 static gint64
-find_numbered (KkrTable *self, const char *key, GError **error)
+find_numbered (KkrTable *self, const char *key, const char *trimmed, GError **error)
 {
   g_autofree char *quoted = kkr_text_quote (key);
   gint64 row;
 
   if (self->n_rows > 0 &&
-      g_ascii_string_to_signed (key, 10, 0, (gint64) self->n_rows - 1, &row, NULL))
+      g_ascii_string_to_signed (trimmed, 10, 0, (gint64) self->n_rows - 1, &row, NULL))
     return row;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                "no such row in table \"%s\", which has no key columns: %s found, the number of "
@@ -293,7 +289,7 @@ kkr_table_find_row (KkrTable *self, const char *key, GError **error)
   g_return_val_if_fail (key != NULL, -1);
   text = kkr_text_fold (key);
   if (self->key_columns[0] == NULL)
-    return find_numbered (self, text, error);
+    return find_numbered (self, key, text, error);
   keys = prepare_keys (self, &n_keys);
   for (int loose = FALSE; loose <= TRUE; loose++)
     {
@@ -315,6 +311,6 @@ kkr_table_find_row (KkrTable *self, const char *key, GError **error)
           return -1;
         }
     }
-  report_none (self, keys, n_keys, key, text, error);
+  report_none (self, key, text, error);
   return -1;
 }

@@ -79,6 +79,46 @@ kkr_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     }
 }
 
+/**
+ * KkrTable:name: (getter get_name)
+ *
+ * The English key of the table.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrTable:title: (getter get_title)
+ *
+ * The Danish title.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrTable:n-rows: (getter get_n_rows)
+ *
+ * The number of rows; totals are not counted.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrTable:columns: (getter get_columns)
+ *
+ * The columns, as a list of [class@Column].
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrTable:key-columns: (getter get_key_columns)
+ *
+ * The names of the key columns.
+ *
+ * Since: 0.1
+ */
+
 static void
 kkr_table_class_init (KkrTableClass *klass)
 {
@@ -88,49 +128,10 @@ kkr_table_class_init (KkrTableClass *klass)
   object_class->finalize = kkr_table_finalize;
   object_class->get_property = kkr_table_get_property;
 
-  /**
-   * KkrTable:name: (getter get_name)
-   *
-   * The English key of the table.
-   *
-   * Since: 0.1
-   */
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
-
-  /**
-   * KkrTable:title: (getter get_title)
-   *
-   * The Danish title.
-   *
-   * Since: 0.1
-   */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
-
-  /**
-   * KkrTable:n-rows: (getter get_n_rows)
-   *
-   * The number of rows; totals are not counted.
-   *
-   * Since: 0.1
-   */
   properties[PROP_N_ROWS] = g_param_spec_uint ("n-rows", NULL, NULL, 0, G_MAXUINT, 0, flags);
-
-  /**
-   * KkrTable:columns: (getter get_columns)
-   *
-   * The columns, as a list of [class@Column].
-   *
-   * Since: 0.1
-   */
   properties[PROP_COLUMNS] = g_param_spec_object ("columns", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-
-  /**
-   * KkrTable:key-columns: (getter get_key_columns)
-   *
-   * The names of the key columns.
-   *
-   * Since: 0.1
-   */
   properties[PROP_KEY_COLUMNS] = g_param_spec_boxed ("key-columns", NULL, NULL, G_TYPE_STRV, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
