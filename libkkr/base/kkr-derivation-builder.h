@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define KKR_TYPE_DERIVATION_BUILDER (kkr_derivation_builder_get_type ())
 KKR_AVAILABLE_IN_ALL
-G_DECLARE_FINAL_TYPE (KkrDerivationBuilder, kkr_derivation_builder, KKR, DERIVATION_BUILDER, GObject)
+G_DECLARE_FINAL_TYPE (KkrDerivationBuilder, kkr_derivation_builder, KKR, DERIVATION_BUILDER,
+                      GObject)
 
 KKR_AVAILABLE_IN_ALL
 KkrDerivationBuilder *kkr_derivation_builder_new (const char *column, const char *key);

@@ -150,8 +150,8 @@ describe_residual (const Share *self, GPtrArray *lines)
                              : "Summen af de rækker, der er afrundet hver for sig: %s; total minus "
                                "sum: %s", sum_text, gap_text);
   else
-    add_line (lines, english ? "The rows rounded by themselves sum to %s; the residual, %s, goes to "
-                               "the largest weight"
+    add_line (lines, english ? "The rows rounded by themselves sum to %s; the residual, %s, goes "
+                               "to the largest weight"
                              : "Summen af de rækker, der er afrundet hver for sig: %s; resten, %s, "
                                "lægges på den største vægt", sum_text, gap_text);
 }

@@ -99,13 +99,9 @@ kkr_problem_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 }
 
 static void
-kkr_problem_class_init (KkrProblemClass *klass)
+make_properties_of_what (void)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = kkr_problem_finalize;
-  object_class->get_property = kkr_problem_get_property;
 
   /**
    * KkrProblem:rule: (getter get_rule)
@@ -124,6 +120,29 @@ kkr_problem_class_init (KkrProblemClass *klass)
    */
   props[PROP_SEVERITY] = g_param_spec_enum ("severity", NULL, NULL, KKR_TYPE_SEVERITY,
                                             KKR_SEVERITY_ERROR, flags);
+  /**
+   * KkrProblem:text: (getter get_text)
+   *
+   * What is wrong, in English.
+   *
+   * Since: 0.1
+   */
+  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
+  /**
+   * KkrProblem:suggestion: (getter get_suggestion)
+   *
+   * What to do about it, in English.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SUGGESTION] = g_param_spec_string ("suggestion", NULL, NULL, NULL, flags);
+}
+
+static void
+make_properties_of_where (void)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
   /**
    * KkrProblem:uri: (getter get_uri)
    *
@@ -164,23 +183,18 @@ kkr_problem_class_init (KkrProblemClass *klass)
    * Since: 0.1
    */
   props[PROP_INPUT] = g_param_spec_string ("input", NULL, NULL, NULL, flags);
-  /**
-   * KkrProblem:text: (getter get_text)
-   *
-   * What is wrong, in English.
-   *
-   * Since: 0.1
-   */
-  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags);
-  /**
-   * KkrProblem:suggestion: (getter get_suggestion)
-   *
-   * What to do about it, in English.
-   *
-   * Since: 0.1
-   */
-  props[PROP_SUGGESTION] = g_param_spec_string ("suggestion", NULL, NULL, NULL, flags);
+}
 
+static void
+kkr_problem_class_init (KkrProblemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kkr_problem_finalize;
+  object_class->get_property = kkr_problem_get_property;
+
+  make_properties_of_what ();
+  make_properties_of_where ();
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
