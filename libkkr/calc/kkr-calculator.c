@@ -119,6 +119,46 @@ kkr_calculator_dispatch_properties_changed (GObject *object, guint n_pspecs, GPa
     ->dispatch_properties_changed (object, n_pspecs, pspecs);
 }
 
+/**
+ * KkrCalculatorClass::check:
+ * @self: the calculator whose inputs are checked
+ *
+ * Reports what is wrong with the inputs, each by [method@Calculator.report]. Required inputs that
+ * are missing, enums that are unset and numbers that are none are reported already.
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrCalculatorClass::compute:
+ * @self: a copy of the calculator that was run, whose inputs have been checked
+ * @cancellable: (nullable): a [class@Gio.Cancellable]
+ * @error: return location for an error
+ *
+ * Computes the result, by [ctor@Result.new] with @self as its calculator.
+ *
+ * Returns: (transfer full) (nullable): the result, %NULL with an error
+ *
+ * Since: 0.1
+ */
+
+/**
+ * KkrCalculatorClass::derive:
+ * @self: the copy of the calculator that computed the result
+ * @result: the result
+ * @column: the column as the user wrote it, `COLUMN` of the main table or `TABLE.COLUMN`
+ * @row: the row, from 0; -1 is the total
+ * @error: return location for an error
+ *
+ * Derives one cell from the inputs, by a [class@DerivationBuilder]. The derivation's value must be
+ * that of the cell.
+ *
+ * Returns: (transfer full) (nullable): the derivation; %NULL without an error for a column that
+ *   answers for itself, as text does
+ *
+ * Since: 0.1
+ */
+
 static void
 kkr_calculator_class_init (KkrCalculatorClass *klass)
 {
