@@ -78,8 +78,8 @@ check_weights (KkrShareTask *task, GError **error)
       sum += task->weights[i];
     }
   if (sum == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "all weights are zero: sum", 0,
-                   "1 or more");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "all weights are zero", 0,
+                   "a sum of 1 or more");
   if (sum > G_MAXINT64)
     {
       g_autofree char *text = kkr_int128_to_string (sum);
@@ -191,7 +191,7 @@ kkr_apportion_into (gint64 total, const gint64 *weights, gsize n_weights,
  * @method: the method
  * @unit: what the shares are multiples of, 1 or more: for amounts, which are in øre, 1 for whole
  *   øre and 100 for whole kroner
- * @n_shares: (out): return location for the number of shares, which is @n_weights, or 0 after an
+ * @n_shares: (out) (optional): return location for the number of shares: @n_weights, or 0 after an
  *   error
  * @error: return location for a [error@CalcError]
  *
@@ -289,7 +289,7 @@ kkr_apportion_full (gint64 total, const gint64 *weights, gsize n_weights,
  * @n_weights: the number of rows
  * @method: the method
  * @unit: what the shares are multiples of, 1 or more
- * @n_shares: (out): return location for the number of shares, which is @n_weights, or 0 after an
+ * @n_shares: (out) (optional): return location for the number of shares: @n_weights, or 0 after an
  *   error
  * @error: return location for a [error@CalcError]
  *
