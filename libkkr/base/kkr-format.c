@@ -202,6 +202,9 @@ kkr_format_value (const KkrRational *value, KkrUnit unit, const char *language)
     }
   if (unit == KKR_UNIT_PERCENT)
     return format_percent (value, language);
+  /* A code or a year is no quantity, and has no separators. */
+  if (unit == KKR_UNIT_NONE && value->den == 1)
+    return kkr_rational_to_string (value);
   number = kkr_format_exact (value, MAX_RATE_DECIMALS, language);
   if (word == NULL)
     return g_steal_pointer (&number);

@@ -183,7 +183,7 @@ kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *afte
       kkr_rational_overflow (error, "a key figure");
       return NULL;
     }
-  kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_YEARS, years, 2);
+  kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_NONE, years, 2);
   add_amounts (builder, "budget", "Budget", "Budget", budgets, 2);
   if (before->budget != 0)
     add_ratios (builder, "budget-growth", "Budgetvækst", "Budget growth", KKR_UNIT_PERCENT, NULL,
