@@ -2,8 +2,6 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
-#include <libkkr/table/kkr-table-builder.h>
-
 /* The second and third table: who pays more than before and why, and the figures of both years. */
 
 typedef struct {
@@ -19,27 +17,6 @@ mark_not_applicable (KkrTableBuilder *builder, const char *const *columns, guint
 {
   for (guint i = 0; columns[i] != NULL; i++)
     kkr_table_builder_set_status (builder, columns[i], row, KKR_CELL_STATUS_NOT_APPLICABLE);
-}
-
-static void
-add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year)
-{
-  g_autofree gint64 *codes = g_new (gint64, year->payers->len);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  for (guint i = 0; i < year->payers->len; i++)
-    {
-      KkrMunicipality *municipality = kkr_financing_year_get_payer (year, i)->municipality;
-
-      codes[i] = kkr_municipality_get_code (municipality);
-      g_strv_builder_add (names, kkr_municipality_get_name (municipality));
-    }
-  texts = g_strv_builder_end (names);
-  kkr_table_builder_add_int64 (builder, "code", "Kode", "Code", KKR_UNIT_NONE, codes,
-                               year->payers->len);
-  kkr_table_builder_add_text (builder, "municipality", "Kommune", "Municipality",
-                              (const char *const *) texts);
 }
 
 static void
@@ -120,7 +97,7 @@ kkr_financing_make_change (KkrFinancingYear *before, KkrFinancingYear *after, GE
 
   if (!fill_changes (before, after, &columns, changes, error))
     return NULL;
-  add_municipalities (builder, after);
+  kkr_financing_add_municipalities (builder, after);
   add_change_columns (builder, before, after, &columns,
                       kkr_apportionment_get_shares (after->amounts, &n_amounts));
   for (guint i = 0; i < n; i++)

@@ -9,6 +9,7 @@
 #include <libkkr/model/kkr-arrangement.h>
 #include <libkkr/register/kkr-fact.h>
 #include <libkkr/register/kkr-register.h>
+#include <libkkr/table/kkr-table-builder.h>
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,8 @@ gboolean kkr_financing_year_get_volume (KkrFinancingYear *self, KkrRational *vol
 KkrFinancingYear *kkr_financing_load_main (KkrCalculator *calculator, GError **error);
 KkrFinancingYear *kkr_financing_load_other (KkrCalculator *calculator, GError **error);
 
+void kkr_financing_add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year);
+KkrTable *kkr_financing_make_table (KkrFinancingYear *year, GError **error);
 KkrTable *kkr_financing_make_change (KkrFinancingYear *before, KkrFinancingYear *after,
                                      GError **error);
 KkrTable *kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *after,

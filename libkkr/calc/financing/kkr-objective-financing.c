@@ -6,8 +6,6 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/financing/kkr-financing-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
-#include <libkkr/register/kkr-fact-private.h>
-#include <libkkr/table/kkr-table-builder.h>
 
 /**
  * KkrObjectiveFinancing:
@@ -104,97 +102,6 @@ kkr_objective_financing_check (KkrCalculator *self)
   check_budget (self);
 }
 
-static void
-add_weights (KkrTableBuilder *builder, KkrFinancingYear *year)
-{
-  guint n = year->payers->len;
-  KkrUnit unit = kkr_fact_get_unit (kkr_financing_year_get_payer (year, 0)->weight);
-  g_autofree gint64 *whole = g_new (gint64, n);
-  g_autoptr (GStrvBuilder) exact = g_strv_builder_new ();
-  g_autofree char *total = kkr_rational_to_string (&year->weight_sum);
-  gboolean is_whole = TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const KkrRational *weight =
-        kkr_fact_get_rational (kkr_financing_year_get_payer (year, i)->weight);
-      g_autofree char *text = kkr_rational_to_string (weight);
-
-      g_strv_builder_add (exact, text);
-      is_whole = is_whole && weight->den == 1 && weight->num <= G_MAXINT64;
-      whole[i] = is_whole ? (gint64) weight->num : 0;
-    }
-  if (is_whole)
-    kkr_table_builder_add_int64 (builder, "weight", "Fordelingstal", "Weight", unit, whole, n);
-  else
-    {
-      g_auto (GStrv) texts = g_strv_builder_end (exact);
-
-      kkr_table_builder_add_ratio (builder, "weight", "Fordelingstal", "Weight", unit,
-                                   (const char *const *) texts);
-    }
-  kkr_table_builder_set_total (builder, "weight", total);
-}
-
-static void
-add_shares (KkrTableBuilder *builder, KkrFinancingYear *year)
-{
-  g_autoptr (GStrvBuilder) shares = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-
-  for (guint i = 0; i < year->payers->len; i++)
-    {
-      g_autofree char *text =
-        kkr_rational_to_string (&kkr_financing_year_get_payer (year, i)->share);
-
-      g_strv_builder_add (shares, text);
-    }
-  texts = g_strv_builder_end (shares);
-  kkr_table_builder_add_ratio (builder, "share", "Andel", "Share", KKR_UNIT_SHARE,
-                               (const char *const *) texts);
-  kkr_table_builder_set_total (builder, "share", "1");
-}
-
-static KkrTable *
-make_table (KkrFinancingYear *year, GError **error)
-{
-  static const char *const key[] = { "code", "municipality", NULL };
-  g_autofree char *danish = g_strdup_printf (
-    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "da"), year->year);
-  g_autofree char *english = g_strdup_printf (
-    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "en"), year->year);
-  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("financing", danish, english);
-  g_autofree gint64 *codes = g_new (gint64, year->payers->len);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
-  g_autofree char *total = NULL;
-  const gint64 *amounts;
-  gint64 sum = 0;
-  gsize n;
-
-  for (guint i = 0; i < year->payers->len; i++)
-    {
-      KkrMunicipality *municipality = kkr_financing_year_get_payer (year, i)->municipality;
-
-      codes[i] = kkr_municipality_get_code (municipality);
-      g_strv_builder_add (names, kkr_municipality_get_name (municipality));
-      sum += kkr_financing_year_get_amount (year, i);
-    }
-  texts = g_strv_builder_end (names);
-  kkr_table_builder_add_int64 (builder, "code", "Kode", "Code", KKR_UNIT_NONE, codes,
-                               year->payers->len);
-  kkr_table_builder_add_text (builder, "municipality", "Kommune", "Municipality",
-                              (const char *const *) texts);
-  add_weights (builder, year);
-  add_shares (builder, year);
-  amounts = kkr_apportionment_get_shares (year->amounts, &n);
-  kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, amounts, n);
-  total = g_strdup_printf ("%" G_GINT64_FORMAT, sum);
-  kkr_table_builder_set_total (builder, "amount", total);
-  kkr_table_builder_set_key (builder, key);
-  return kkr_table_builder_end (builder, error);
-}
-
 /* The budget that came from the register, for the head of the result's text. */
 static void
 tell_budget (KkrCalculator *self, KkrFinancingYear *year)
@@ -259,7 +166,7 @@ kkr_objective_financing_compute (KkrCalculator *self, GCancellable *cancellable,
 
   if (year == NULL)
     return NULL;
-  table = make_table (year, error);
+  table = kkr_financing_make_table (year, error);
   if (table == NULL)
     return NULL;
   g_ptr_array_add (tables, table);
