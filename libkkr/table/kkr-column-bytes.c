@@ -18,7 +18,8 @@
 GBytes *
 kkr_column_block_new (gsize n, gsize item_size, gpointer *values)
 {
-  gpointer block = n > 0 ? g_aligned_alloc0 (n, item_size, ALIGNMENT) : NULL;
+  /* No bytes at all would be None to Python, which NumPy takes for an error. */
+  gpointer block = g_aligned_alloc0 (MAX (n, 1), item_size, ALIGNMENT);
 
   *values = block;
   return g_bytes_new_with_free_func (block, n * item_size, g_aligned_free, block);

@@ -90,7 +90,7 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       g_value_set_uint (value, self->length);
       break;
     case PROP_LABELS:
-      g_value_set_boxed (value, self->labels);
+      g_value_set_boxed (value, kkr_column_get_labels (self));
       break;
     case N_PROPS:
     default:
@@ -105,7 +105,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:title: (getter get_title)
  *
@@ -113,7 +112,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:kind: (getter get_kind)
  *
@@ -121,7 +119,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:unit: (getter get_unit)
  *
@@ -129,7 +126,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:dtype: (getter get_dtype)
  *
@@ -137,7 +133,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:typed-array: (getter get_typed_array)
  *
@@ -145,7 +140,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:length: (getter get_length)
  *
@@ -153,7 +147,6 @@ kkr_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
  *
  * Since: 0.1
  */
-
 /**
  * KkrColumn:labels: (getter get_labels)
  *
@@ -320,16 +313,18 @@ kkr_column_get_length (KkrColumn *self)
  * Gives the labels that the numbers in the bytes of a text column stand for, in order of first
  * appearance or as they were given.
  *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the labels, %NULL if the column is
- *   no text column
+ * Returns: (transfer none) (array zero-terminated=1): the labels, none if the column is no text
+ *   column
  *
  * Since: 0.1
  */
 const char *const *
 kkr_column_get_labels (KkrColumn *self)
 {
-  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
-  return (const char *const *) self->labels;
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (KKR_IS_COLUMN (self), none);
+  return self->labels != NULL ? (const char *const *) self->labels : none;
 }
 
 /**

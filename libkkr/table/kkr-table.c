@@ -86,7 +86,6 @@ kkr_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
  *
  * Since: 0.1
  */
-
 /**
  * KkrTable:title: (getter get_title)
  *
@@ -94,7 +93,6 @@ kkr_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
  *
  * Since: 0.1
  */
-
 /**
  * KkrTable:n-rows: (getter get_n_rows)
  *
@@ -102,7 +100,6 @@ kkr_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
  *
  * Since: 0.1
  */
-
 /**
  * KkrTable:columns: (getter get_columns)
  *
@@ -110,7 +107,6 @@ kkr_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
  *
  * Since: 0.1
  */
-
 /**
  * KkrTable:key-columns: (getter get_key_columns)
  *
