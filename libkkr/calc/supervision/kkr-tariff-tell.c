@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/supervision/kkr-tariff-private.h>
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+
+/* "43.852,00 kr. (DAS Social, ...; afsnit ...)": what an input was that nobody gave. */
+static void
+tell (KkrTariffPlan *self, const char *input, KkrFact *fact)
+{
+  g_autofree char *texts[2] = { NULL, NULL };
+
+  if (fact == NULL)
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *language = i == 0 ? "da" : "en";
+      g_autofree char *value = kkr_format_value (kkr_fact_get_rational (fact),
+                                                 kkr_fact_get_unit (fact), language);
+      g_autofree char *source = kkr_source_to_string_in (kkr_fact_get_source (fact), language);
+
+      texts[i] = g_strdup_printf ("%s (%s; %s)", value, source, kkr_fact_get_section (fact));
+    }
+  kkr_calculator_tell_input (self->calculator, input, texts[0], texts[1]);
+}
+
+void
+kkr_tariff_plan_tell (KkrTariffPlan *self)
+{
+  static const char *const printed[] = { "printed-1", "printed-2", "printed-3", "printed-4" };
+  const KkrTariffBase *base = &self->bases[KKR_TARIFF_SUPERVISION];
+
+  for (guint i = 0; i < base->n_cells; i++)
+    if (base->cells[i].service == KKR_TARIFF_SUPERVISION)
+      tell (self, printed[base->cells[i].group], base->cells[i].fact);
+  if (base->way == KKR_TARIFF_WAY_BUDGET)
+    tell (self, "budget", base->fact);
+  tell (self, "hourly-price", self->bases[KKR_TARIFF_HOURLY_PRICE].fact);
+  tell (self, "hours-supervision", self->hours_facts[0]);
+  tell (self, "hours-approval", self->hours_facts[1]);
+}
