@@ -90,6 +90,32 @@ kkr_calculator_class_install_enum (KkrCalculatorClass *klass, const char *name, 
                                      input_flags (flags)));
 }
 
+/**
+ * kkr_param_flags_add_to:
+ * @flags: what to say of the input
+ * @pspec: the property of a class that is being declared
+ *
+ * Adds flags to a property before its class is registered: JavaScript refuses to make one with
+ * flags that GObject itself does not know.
+ *
+ * ```js
+ * Kkr.ParamFlags.add_to(Kkr.ParamFlags.REQUIRED,
+ *     GObject.ParamSpec.int('year', 'År|Year', '', GObject.ParamFlags.READWRITE, 0, 9999, 0))
+ * ```
+ *
+ * Returns: (transfer none): @pspec
+ *
+ * Since: 0.1
+ */
+GParamSpec *
+kkr_param_flags_add_to (KkrParamFlags flags, GParamSpec *pspec)
+{
+  g_return_val_if_fail (G_IS_PARAM_SPEC (pspec), NULL);
+
+  pspec->flags |= (guint) flags;
+  return pspec;
+}
+
 gboolean
 kkr_param_is_input (GParamSpec *pspec)
 {

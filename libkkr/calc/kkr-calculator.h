@@ -34,6 +34,8 @@ typedef enum /*< flags >*/ {
 #define KKR_TYPE_PARAM_FLAGS (kkr_param_flags_get_type ())
 KKR_AVAILABLE_IN_ALL
 GType kkr_param_flags_get_type (void) G_GNUC_CONST;
+KKR_AVAILABLE_IN_ALL
+GParamSpec *kkr_param_flags_add_to (KkrParamFlags flags, GParamSpec *pspec);
 
 #define KKR_TYPE_CALCULATOR (kkr_calculator_get_type ())
 KKR_AVAILABLE_IN_ALL
