@@ -137,8 +137,7 @@ describe_input (Texts *texts, GParamSpec *pspec)
   gboolean required = has_flag (pspec, KKR_PARAM_FLAGS_REQUIRED);
 
   add_texts (&texts[0], g_strdup (pspec->name), g_strdup (pspec->name));
-  add_texts (&texts[1], kkr_param_text_in (g_param_spec_get_nick (pspec), "da"),
-             kkr_param_text_in (g_param_spec_get_nick (pspec), "en"));
+  add_texts (&texts[1], kkr_param_label_in (pspec, "da"), kkr_param_label_in (pspec, "en"));
   add_texts (&texts[2], describe_kind (pspec, "da"), describe_kind (pspec, "en"));
   add_texts (&texts[3], g_strdup (required ? "ja" : "nej"), g_strdup (required ? "yes" : "no"));
   add_texts (&texts[4], describe_default (pspec, "da"), describe_default (pspec, "en"));

@@ -49,6 +49,8 @@ gboolean kkr_calculator_get_rational (KkrCalculator *self, const char *name, Kkr
 gboolean kkr_param_is_input (GParamSpec *pspec);
 /* The half of "Dansk|English" that the language asks for. */
 char *kkr_param_text_in (const char *text, const char *language);
+/* What a text calls the input: its label, or its name where a class gives none. */
+char *kkr_param_label_in (GParamSpec *pspec, const char *language);
 /* Reads the text of an input into `value`, which has the type of the property. */
 gboolean kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **error);
 char *kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec,
@@ -56,6 +58,5 @@ char *kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec,
 
 /* What `tell_input` was told of an input, or NULL. */
 const char *kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language);
-
 
 G_END_DECLS

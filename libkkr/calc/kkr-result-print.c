@@ -13,7 +13,8 @@ is_worth_saying (GParamSpec *pspec)
 {
   const GValue *value = g_param_spec_get_default_value (pspec);
 
-  return (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL) ||
+  return (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL &&
+          *g_value_get_string (value) != '\0') ||
          G_VALUE_HOLDS_ENUM (value) ||
          (G_VALUE_HOLDS_BOOLEAN (value) && g_value_get_boolean (value)) ||
          (G_VALUE_HOLDS_INT (value) && g_value_get_int (value) != 0) ||
@@ -32,7 +33,7 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
   for (guint i = 0; names[i] != NULL; i++)
     {
       GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), names[i]);
-      g_autofree char *label = kkr_param_text_in (g_param_spec_get_nick (pspec), language);
+      g_autofree char *label = kkr_param_label_in (pspec, language);
       g_autofree char *text = g_strdup (kkr_calculator_get_told (calculator, names[i], language));
 
       if (text == NULL &&

@@ -239,7 +239,14 @@ test_out_of_range (void)
                     "method: no such choice: unset found, one of largest-remainder, dhondt, "
                     "sainte-lague, huntington-hill, cumulative, residual-to-largest, independent "
                     "expected");
+  g_object_set (calculator, "method", 99, NULL);
+  assert_run_fails (calculator, KKR_CALC_ERROR_OUT_OF_RANGE,
+                    "method: no such choice: an unknown number found, one of largest-remainder, "
+                    "dhondt, sainte-lague, huntington-hill, cumulative, residual-to-largest, "
+                    "independent expected");
   kkr_calculator_unset (calculator, "method", NULL);
+  g_assert_cmpint (kkr_calculator_get_enum (calculator, "method"), ==,
+                   KKR_APPORTION_METHOD_LARGEST_REMAINDER);
   for (int i = 0; i < 3; i++)
     {
       g_object_set (calculator, "price", i == 0 ? (gdouble) NAN : i == 1 ? (gdouble) INFINITY
