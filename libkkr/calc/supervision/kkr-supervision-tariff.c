@@ -261,7 +261,7 @@ install_bpa_inputs (KkrCalculatorClass *klass)
                                      "Timer til tilsyn, BPA|Hours of supervision, BPA",
                                      "Timer til et tilsyn eller en væsentlig ændring|"
                                      "Hours of a supervision or a significant change",
-                                     0.0, KKR_PARAM_FLAGS_RATE);
+                                     0.0, KKR_PARAM_FLAGS_NONE);
   /**
    * KkrSupervisionTariff:hours-approval:
    *
@@ -272,7 +272,7 @@ install_bpa_inputs (KkrCalculatorClass *klass)
   kkr_calculator_class_install_rate (klass, "hours-approval",
                                      "Timer til nygodkendelse, BPA|Hours of a new approval, BPA",
                                      "Timer til en nygodkendelse|Hours of a new approval",
-                                     0.0, KKR_PARAM_FLAGS_RATE);
+                                     0.0, KKR_PARAM_FLAGS_NONE);
 }
 
 static void

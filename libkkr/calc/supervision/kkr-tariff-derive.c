@@ -39,9 +39,9 @@ static void
 add_weight (Steps *self, guint group)
 {
   g_autofree char *id = g_strdup_printf ("weight_%u", group + 1);
-  g_autofree char *danish = g_strdup_printf ("Vægt, %s",
+  g_autofree char *danish = g_strdup_printf ("Vægt (%s)",
                                              kkr_tariff_group_title (self->plan, group, "da"));
-  g_autofree char *english = g_strdup_printf ("Weight, %s",
+  g_autofree char *english = g_strdup_printf ("Weight (%s)",
                                               kkr_tariff_group_title (self->plan, group, "en"));
   KkrRational weight = kkr_tariff_weight (group);
 
@@ -83,7 +83,7 @@ add_factor (Steps *self, KkrTariffService service, guint group)
                "Intensified supervision as a part of the tariff of supervision", &tenth,
                KKR_UNIT_NONE);
   self->has_tenth = TRUE;
-  return g_strdup_printf ("weight_%u * part", group + 1);
+  return g_strdup_printf ("(weight_%u * part)", group + 1);
 }
 
 /* Intensified supervision's own base, a tenth of the other, needs no tenth. */
@@ -108,11 +108,11 @@ add_cell (Steps *self, const KkrTariffBase *base, guint i, gboolean upper)
                                                                         : cell->service,
                                         cell->group);
   g_autofree char *id = g_strdup_printf ("%s_%u", upper ? "high" : "low", i + 1);
-  g_autofree char *expression = g_strdup_printf ("(printed_%u / 100 %c 0.5) / (%s)", i + 1,
+  g_autofree char *expression = g_strdup_printf ("(printed_%u / 100 %c 0.5) / %s", i + 1,
                                                  upper ? '+' : '-', factor);
-  g_autofree char *danish = g_strdup_printf ("%s: %s", upper ? "Grundtakst under" : "Grundtakst mindst",
+  g_autofree char *danish = g_strdup_printf ("%s (%s)", upper ? "Øvre grænse" : "Nedre grænse",
                                              title_da);
-  g_autofree char *english = g_strdup_printf ("%s: %s", upper ? "Base below" : "Base at least",
+  g_autofree char *english = g_strdup_printf ("%s (%s)", upper ? "Upper bound" : "Lower bound",
                                               title_en);
 
   kkr_derivation_builder_add_formula (self->builder, id, danish, english, expression,
@@ -128,8 +128,8 @@ add_printed (Steps *self, const KkrTariffBase *base)
       g_autofree char *id = g_strdup_printf ("printed_%u", i + 1);
       g_autofree char *da = kkr_tariff_cell_title (self->plan, cell->service, cell->group, "da");
       g_autofree char *en = kkr_tariff_cell_title (self->plan, cell->service, cell->group, "en");
-      g_autofree char *danish = g_strdup_printf ("Trykt takst: %s", da);
-      g_autofree char *english = g_strdup_printf ("Printed tariff: %s", en);
+      g_autofree char *danish = g_strdup_printf ("Trykt takst (%s)", da);
+      g_autofree char *english = g_strdup_printf ("Printed tariff (%s)", en);
 
       kkr_derivation_builder_add_amount (self->builder, id, danish, english, cell->printed);
       set_fact (self, cell->fact);
@@ -157,8 +157,10 @@ add_bound (Steps *self, const KkrTariffBase *base, gboolean upper)
     g_string_append_c (expression, ')');
   kkr_derivation_builder_add_formula (
     self->builder, upper ? "upper" : "lower",
-    upper ? "Grundtaksten er under" : "Grundtaksten er mindst",
-    upper ? "The base is below" : "The base is at least", expression->str, KKR_UNIT_RATE);
+    upper ? "Grundtaksten er under den laveste øvre grænse"
+          : "Grundtaksten er mindst den højeste nedre grænse",
+    upper ? "The base is below the least upper bound"
+          : "The base is at least the greatest lower bound", expression->str, KKR_UNIT_RATE);
 }
 
 static void
@@ -177,9 +179,9 @@ add_budget (Steps *self, const KkrTariffBase *base)
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
     {
       g_autofree char *id = g_strdup_printf ("offers_%u", group + 1);
-      g_autofree char *da = g_strdup_printf ("Tilbud, %s",
+      g_autofree char *da = g_strdup_printf ("Antal tilbud (%s)",
                                              kkr_tariff_group_title (self->plan, group, "da"));
-      g_autofree char *en = g_strdup_printf ("Offers, %s",
+      g_autofree char *en = g_strdup_printf ("Offers (%s)",
                                              kkr_tariff_group_title (self->plan, group, "en"));
       KkrRational n = KKR_RATIONAL_INT (kkr_calculator_get_int (self->plan->calculator,
                                                                inputs[group]));
