@@ -55,13 +55,16 @@ kkr_column_dup_heading (KkrColumn *self, const char *language)
   return g_strdup_printf ("%s (%s)", title, unit);
 }
 
-/* Digits and exponent of the shortest form; the digits are raised until the text reads back. */
+/* Digits and exponent of the shortest form: the digits are raised until the text reads back. What
+ * has at most 15 digits has them all among the first 15 and noughts after them, but for doubles so
+ * small that they hold fewer. */
 static void
 shortest_digits (gdouble value, char digits[G_ASCII_DTOSTR_BUF_SIZE], int *exponent)
 {
   char *e, *dot;
+  gsize length;
 
-  for (int n = 0; n < 17; n++)
+  for (int n = value < G_MINDOUBLE ? 0 : 14; n < 17; n++)
     {
       char format[] = { '%', '.', (char) ('0' + n / 10), (char) ('0' + n % 10), 'e', 0 };
       gdouble back;
@@ -77,6 +80,8 @@ shortest_digits (gdouble value, char digits[G_ASCII_DTOSTR_BUF_SIZE], int *expon
   dot = strchr (digits, '.');
   if (dot != NULL)
     memmove (dot, dot + 1, strlen (dot));
+  for (length = strlen (digits); length > 1 && digits[length - 1] == '0'; length--)
+    digits[length - 1] = '\0';
 }
 
 char *

@@ -94,6 +94,13 @@ add_hit (Hits *hits, guint row)
   hits->n++;
 }
 
+/* Amounts are whole øre, and named in kroner. */
+static gboolean
+is_bare_number (KkrColumn *column)
+{
+  return column->kind == KKR_COLUMN_KIND_INT64 && column->unit != KKR_UNIT_AMOUNT;
+}
+
 static guint8 *
 match_labels (const KeyColumn *key, const char *text, gboolean loose)
 {
@@ -124,7 +131,7 @@ prepare_pattern (Pattern *pattern, const KeyColumn *key, const char *text, gbool
   pattern->text = text;
   if (column->kind == KKR_COLUMN_KIND_TEXT)
     pattern->labels = match_labels (key, text, loose);
-  pattern->is_int64 = column->kind == KKR_COLUMN_KIND_INT64 && column->unit != KKR_UNIT_AMOUNT;
+  pattern->is_int64 = is_bare_number (column);
   if (pattern->is_int64 &&
       !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &pattern->number, NULL))
     pattern->number = G_MININT64;
@@ -166,16 +173,36 @@ find_by_any (KkrTable *self, const KeyColumn *keys, guint n_keys, const char *te
     g_free (patterns[i].labels);
 }
 
+/* As "%d" would, for every row of a large table. */
+static const char *
+write_int64 (gint64 number, char buffer[24])
+{
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+  char *at = buffer + 23;
+
+  *at = '\0';
+  do
+    *--at = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--at = '-';
+  return at;
+}
+
 /* Labels may hold slashes too, so the key is not split but eaten up, column by column. */
 static gboolean
 row_is (const KeyColumn *keys, guint n_keys, guint row, const char *text, gboolean loose)
 {
   KkrColumn *column = keys[0].column;
   const gboolean final = n_keys == 1;
+  const gboolean has_value = column->statuses[row] == KKR_CELL_STATUS_VALUE;
   g_autofree char *plain = NULL;
   const char *spellings[2] = { NULL, NULL };
+  char buffer[24];
 
-  if (column->kind == KKR_COLUMN_KIND_TEXT && column->statuses[row] == KKR_CELL_STATUS_VALUE)
+  if (has_value && is_bare_number (column))
+    spellings[0] = write_int64 (((const gint64 *) column->values)[row], buffer);
+  else if (has_value && column->kind == KKR_COLUMN_KIND_TEXT)
     {
       gint32 code = ((const gint32 *) column->values)[row];
 
