@@ -4,10 +4,18 @@
 
 #include <libkkr/base/kkr-rational-private.h>
 #include <libkkr/register/kkr-fact.h>
+#include <libkkr/register/kkr-store-private.h>
 
 G_BEGIN_DECLS
 
+/* The fact of a record in the store, which the fact holds. */
+KkrFact *kkr_fact_new (KkrStore *store, const KkrFactRecord *record);
+
 /* The exact value: øre for amounts, kroner for rates, the number itself otherwise. */
 const KkrRational *kkr_fact_get_rational (KkrFact *self);
+
+/* A period as files write it, as short as can be: "2023", "2023K2", "2023-08", "2023-08-21",
+ * "2023-08-21/..". */
+char *kkr_period_text (gint32 from, gint32 until);
 
 G_END_DECLS

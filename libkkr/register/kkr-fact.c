@@ -1,0 +1,656 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+
+/**
+ * KkrFact:
+ *
+ * One dated value with everything that is known about it: its unit, the document and the place in
+ * it, the period it holds for, the day it became known, its price level, and whether its source
+ * says all of it. Immutable and safe to share between threads; it stays alive without its register.
+ *
+ * A fact is a number or, rarely, a text. Money is exact: amounts are in øre, rates in kroner.
+ *
+ * Since: 0.1
+ */
+
+struct _KkrFact {
+  GObject parent_instance;
+
+  KkrStore *store;
+  const KkrFactRecord *record;
+  KkrRational value;
+};
+
+G_DEFINE_FINAL_TYPE (KkrFact, kkr_fact, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_KEY = 1,
+  PROP_UNIT,
+  PROP_AMOUNT,
+  PROP_NUMBER,
+  PROP_TEXT,
+  PROP_PRINTED,
+  PROP_PRICE_LEVEL,
+  PROP_CONFIRMED,
+  PROP_SOURCE,
+  PROP_SECTION,
+  PROP_URI,
+  PROP_LINE,
+} KkrFactProperty;
+
+#define N_PROPS (PROP_LINE + 1)
+
+static GParamSpec *props[N_PROPS];
+
+static void
+kkr_fact_finalize (GObject *object)
+{
+  KkrFact *self = KKR_FACT (object);
+
+  g_clear_pointer (&self->store, kkr_store_unref);
+  G_OBJECT_CLASS (kkr_fact_parent_class)->finalize (object);
+}
+
+static void
+kkr_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KkrFact *self = KKR_FACT (object);
+
+  switch ((KkrFactProperty) prop_id)
+    {
+    case PROP_KEY:
+      g_value_set_string (value, kkr_fact_get_key (self));
+      break;
+    case PROP_UNIT:
+      g_value_set_enum (value, kkr_fact_get_unit (self));
+      break;
+    case PROP_AMOUNT:
+      g_value_set_int64 (value, kkr_fact_get_amount (self));
+      break;
+    case PROP_NUMBER:
+      g_value_set_double (value, kkr_fact_get_number (self));
+      break;
+    case PROP_TEXT:
+      g_value_set_string (value, kkr_fact_get_text (self));
+      break;
+    case PROP_PRINTED:
+      g_value_set_string (value, kkr_fact_get_printed (self));
+      break;
+    case PROP_PRICE_LEVEL:
+      g_value_set_string (value, kkr_fact_get_price_level (self));
+      break;
+    case PROP_CONFIRMED:
+      g_value_set_boolean (value, kkr_fact_get_confirmed (self));
+      break;
+    case PROP_SOURCE:
+      g_value_set_object (value, kkr_fact_get_source (self));
+      break;
+    case PROP_SECTION:
+      g_value_set_string (value, kkr_fact_get_section (self));
+      break;
+    case PROP_URI:
+      g_value_set_string (value, kkr_fact_get_uri (self));
+      break;
+    case PROP_LINE:
+      g_value_set_uint (value, kkr_fact_get_line (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * KkrFact:key: (getter get_key)
+   *
+   * The key of the series and the subject.
+   *
+   * Since: 0.1
+   */
+  props[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:unit: (getter get_unit)
+   *
+   * What the value counts.
+   *
+   * Since: 0.1
+   */
+  props[PROP_UNIT] = g_param_spec_enum ("unit", NULL, NULL, KKR_TYPE_UNIT, KKR_UNIT_UNSET, flags);
+  /**
+   * KkrFact:amount: (getter get_amount)
+   *
+   * The value in øre.
+   *
+   * Since: 0.1
+   */
+  props[PROP_AMOUNT] = g_param_spec_int64 ("amount", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+  /**
+   * KkrFact:number: (getter get_number)
+   *
+   * The value as a double, money in kroner.
+   *
+   * Since: 0.1
+   */
+  props[PROP_NUMBER] = g_param_spec_double ("number", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
+                                            flags);
+  /**
+   * KkrFact:text: (getter get_text)
+   *
+   * The value if it is a text.
+   *
+   * Since: 0.1
+   */
+  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:printed: (getter get_printed)
+   *
+   * The value with the decimals it was printed with.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PRINTED] = g_param_spec_string ("printed", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:price-level: (getter get_price_level)
+   *
+   * The price level of money.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PRICE_LEVEL] = g_param_spec_string ("price-level", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:confirmed: (getter get_confirmed)
+   *
+   * Whether the source says all of it.
+   *
+   * Since: 0.1
+   */
+  props[PROP_CONFIRMED] = g_param_spec_boolean ("confirmed", NULL, NULL, FALSE, flags);
+  /**
+   * KkrFact:source: (getter get_source)
+   *
+   * The document it comes from.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, KKR_TYPE_SOURCE, flags);
+  /**
+   * KkrFact:section: (getter get_section)
+   *
+   * Where in the document.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:uri: (getter get_uri)
+   *
+   * The file it was read from.
+   *
+   * Since: 0.1
+   */
+  props[PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL, flags);
+  /**
+   * KkrFact:line: (getter get_line)
+   *
+   * The line in that file.
+   *
+   * Since: 0.1
+   */
+  props[PROP_LINE] = g_param_spec_uint ("line", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+kkr_fact_class_init (KkrFactClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kkr_fact_finalize;
+  object_class->get_property = kkr_fact_get_property;
+  install_properties (object_class);
+}
+
+/* What a fact says that was made with no arguments. */
+static const KkrFactRecord nothing = {
+  .den = 1, .from = KKR_DATE_MIN, .until = KKR_DATE_MAX, .known = KKR_DATE_MIN,
+  .level = KKR_LEVEL_NONE, .flags = KKR_FACT_IS_TEXT,
+};
+
+static void
+kkr_fact_init (KkrFact *self)
+{
+  self->record = &nothing;
+  self->value = KKR_RATIONAL_ZERO;
+}
+
+KkrFact *
+kkr_fact_new (KkrStore *store, const KkrFactRecord *record)
+{
+  KkrFact *self = g_object_new (KKR_TYPE_FACT, NULL);
+
+  self->store = kkr_store_ref (store);
+  self->record = record;
+  self->value.num = record->num;
+  self->value.den = record->den > 0 ? record->den : 1;
+  return self;
+}
+
+static const char *
+get_text (KkrFact *self, KkrTextId text)
+{
+  return self->store != NULL ? kkr_store_get_text (self->store, text) : NULL;
+}
+
+static gboolean
+is_text (KkrFact *self)
+{
+  return (self->record->flags & KKR_FACT_IS_TEXT) != 0;
+}
+
+const KkrRational *
+kkr_fact_get_rational (KkrFact *self)
+{
+  return &self->value;
+}
+
+/**
+ * kkr_fact_get_key: (get-property key)
+ * @self: a fact
+ *
+ * Gets the key, for example "children-0-17/840": the key of the series, and a slash and the subject
+ * if the fact has one.
+ *
+ * Returns: (nullable): the key
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_key (KkrFact *self)
+{
+  const KkrKeyRecord *keys;
+  guint n_keys;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  if (self->store == NULL)
+    return NULL;
+  keys = kkr_store_get_keys (self->store, &n_keys);
+  return self->record->key < n_keys ? get_text (self, keys[self->record->key].text) : NULL;
+}
+
+/**
+ * kkr_fact_get_unit: (get-property unit)
+ * @self: a fact
+ *
+ * Gets what the value counts.
+ *
+ * Returns: the unit
+ *
+ * Since: 0.1
+ */
+KkrUnit
+kkr_fact_get_unit (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), KKR_UNIT_UNSET);
+  return (KkrUnit) self->record->unit;
+}
+
+/**
+ * kkr_fact_dup_value:
+ * @self: a fact
+ *
+ * Gets the exact value: a whole number or a fraction in lowest terms. Amounts are in øre, rates in
+ * kroner.
+ *
+ * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is a text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_dup_value (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return is_text (self) ? NULL : kkr_rational_to_string (&self->value);
+}
+
+/**
+ * kkr_fact_get_amount: (get-property amount)
+ * @self: a fact
+ *
+ * Gets the amount of a fact whose unit is %KKR_UNIT_AMOUNT.
+ *
+ * Returns: øre, or 0 if the fact is no amount
+ *
+ * Since: 0.1
+ */
+gint64
+kkr_fact_get_amount (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  return self->record->unit == KKR_UNIT_AMOUNT ? self->record->num : 0;
+}
+
+/**
+ * kkr_fact_get_number: (get-property number)
+ * @self: a fact
+ *
+ * Gets the double that is nearest to the value, for charts and the like. Money, amounts too, is in
+ * kroner.
+ *
+ * Returns: the number, or 0 if the fact is a text
+ *
+ * Since: 0.1
+ */
+gdouble
+kkr_fact_get_number (KkrFact *self)
+{
+  KkrRational kroner, hundred = KKR_RATIONAL_INT (100);
+
+  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  if (self->record->unit == KKR_UNIT_AMOUNT
+      && kkr_rational_divide (&self->value, &hundred, &kroner))
+    return kkr_rational_to_double (&kroner);
+  return kkr_rational_to_double (&self->value);
+}
+
+/**
+ * kkr_fact_get_text: (get-property text)
+ * @self: a fact
+ *
+ * Gets the value of a fact that is a text and no number.
+ *
+ * Returns: (nullable): the text, or %NULL if the fact is a number
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_text (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return is_text (self) ? get_text (self, self->record->printed) : NULL;
+}
+
+/**
+ * kkr_fact_get_printed: (get-property printed)
+ * @self: a fact
+ *
+ * Gets the value with the decimals that the source prints, a dot as decimal sign and no thousands
+ * separators. Money is in kroner.
+ *
+ * Returns: (nullable): the number or text
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_printed (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return get_text (self, self->record->printed);
+}
+
+static const char *
+scale_word (gint64 precision)
+{
+  return precision == 1000 ? " tusind" : precision == 1000000 ? " mio."
+         : precision == 1000000000 ? " mia." : "";
+}
+
+/**
+ * kkr_fact_dup_figure:
+ * @self: a fact
+ *
+ * Gets the value as a printed figure, which knows between what bounds the unrounded number lies.
+ *
+ * Returns: (transfer full) (nullable): the figure, money in kroner, or %NULL if the fact is a text
+ *
+ * Since: 0.1
+ */
+KkrFigure *
+kkr_fact_dup_figure (KkrFact *self)
+{
+  g_autofree char *number = NULL, *text = NULL;
+  gint64 precision = MAX (self->record->precision, 1);
+  const char *printed;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  printed = kkr_fact_get_printed (self);
+  if (is_text (self) || printed == NULL)
+    return NULL;
+  if (precision > 1)
+    {
+      gint64 whole = self->record->num / (self->record->unit == KKR_UNIT_AMOUNT ? 100 : 1);
+
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, whole / precision);
+    }
+  else
+    {
+      number = g_strdup (printed);
+      g_strdelimit (number, ".", ',');
+    }
+  text = g_strconcat (number, scale_word (precision), NULL);
+  return kkr_figure_new_from_string (text, NULL);
+}
+
+/**
+ * kkr_fact_dup_valid:
+ * @self: a fact
+ *
+ * Gets the period for which the value holds.
+ *
+ * Returns: (transfer full) (nullable): the period
+ *
+ * Since: 0.1
+ */
+KkrPeriod *
+kkr_fact_dup_valid (KkrFact *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  text = kkr_period_text (self->record->from, self->record->until);
+  return kkr_period_new_from_string (text, NULL);
+}
+
+/**
+ * kkr_fact_dup_known_from:
+ * @self: a fact
+ *
+ * Gets the day on which the value became known.
+ *
+ * Returns: (transfer full) (nullable): the day as ISO 8601 has it, or %NULL if it always was
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_dup_known_from (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return self->record->known != KKR_DATE_MIN ? kkr_date_to_string (self->record->known) : NULL;
+}
+
+/**
+ * kkr_fact_get_price_level: (get-property price-level)
+ * @self: a fact
+ *
+ * Gets the price level of money: "nominal" (the prices of its own day) or a year.
+ *
+ * Returns: (nullable): the level, or %NULL if the fact is not money
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_price_level (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  if (self->record->level == KKR_LEVEL_NONE)
+    return NULL;
+  return self->record->level == KKR_LEVEL_NOMINAL ? "nominal"
+                                                  : get_text (self, self->record->level_text);
+}
+
+/**
+ * kkr_fact_get_confirmed: (get-property confirmed)
+ * @self: a fact
+ *
+ * Gets whether the source says all that this fact says.
+ *
+ * Returns: %FALSE if something was entered from elsewhere
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_fact_get_confirmed (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), FALSE);
+  return (self->record->flags & KKR_FACT_CONFIRMED) != 0;
+}
+
+/**
+ * kkr_fact_get_source: (get-property source)
+ * @self: a fact
+ *
+ * Gets the document that the fact comes from.
+ *
+ * Returns: (transfer none) (nullable): the source
+ *
+ * Since: 0.1
+ */
+KkrSource *
+kkr_fact_get_source (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return self->store != NULL ? kkr_store_get_source (self->store, self->record->source) : NULL;
+}
+
+/**
+ * kkr_fact_get_section: (get-property section)
+ * @self: a fact
+ *
+ * Gets the place in the source.
+ *
+ * Returns: (nullable): the section, in Danish
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_section (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return get_text (self, self->record->section);
+}
+
+/**
+ * kkr_fact_get_uri: (get-property uri)
+ * @self: a fact
+ *
+ * Gets the file that the fact was read from.
+ *
+ * Returns: (nullable): the file as it was named to the reader
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_uri (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return get_text (self, self->record->uri);
+}
+
+/**
+ * kkr_fact_get_line: (get-property line)
+ * @self: a fact
+ *
+ * Gets the line of the file that the fact stands in.
+ *
+ * Returns: the line, from 1
+ *
+ * Since: 0.1
+ */
+guint
+kkr_fact_get_line (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  return self->record->line;
+}
+
+/**
+ * kkr_fact_to_string:
+ * @self: a fact
+ *
+ * Gets the key, the value with its unit, its period and its source, in Danish.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_to_string (KkrFact *self)
+{
+  g_autofree char *value = NULL, *period = NULL;
+  const char *key, *level;
+  KkrSource *source;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  key = kkr_fact_get_key (self);
+  if (key == NULL)
+    return g_strdup ("");
+  value = is_text (self) ? g_strdup (kkr_fact_get_text (self))
+                         : kkr_format_value (&self->value, kkr_fact_get_unit (self), "da");
+  period = kkr_period_text (self->record->from, self->record->until);
+  level = kkr_fact_get_price_level (self);
+  source = kkr_fact_get_source (self);
+  return g_strdup_printf ("%s (%s): %s%s%s%s%s%s", key, period, value,
+                          self->record->level > 0 ? " i " : "",
+                          self->record->level > 0 ? level : "",
+                          self->record->level > 0 ? "-priser" : "",
+                          source != NULL ? "; kilde: " : "",
+                          source != NULL ? kkr_source_get_title (source) : "");
+}
+
+/**
+ * kkr_fact___str__:
+ * @self: a fact
+ *
+ * Does what [method@Fact.to_string] does.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact___str__ (KkrFact *self)
+{
+  return kkr_fact_to_string (self);
+}
+
+/**
+ * kkr_fact___repr__:
+ * @self: a fact
+ *
+ * Gets what a prompt shows.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact___repr__ (KkrFact *self)
+{
+  g_autofree char *period = NULL;
+  const char *key;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  key = kkr_fact_get_key (self);
+  if (key == NULL)
+    return g_strdup ("<Kkr.Fact>");
+  period = kkr_period_text (self->record->from, self->record->until);
+  return g_strdup_printf ("<Kkr.Fact %s %s %s>", key, period, kkr_fact_get_printed (self));
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-number-private.h>
+#include <libkkr/base/kkr-problem-private.h>
+#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/register/kkr-reading-private.h>
+
+static void
+clear_open_element (gpointer data)
+{
+  g_free (((KkrOpenElement *) data)->label);
+}
+
+void
+kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits)
+{
+  *reading = (KkrReading) { .limits = *limits };
+  reading->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  reading->builder = kkr_builder_new ();
+  reading->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  reading->open = g_array_new (FALSE, FALSE, sizeof (KkrOpenElement));
+  g_array_set_clear_func (reading->open, clear_open_element);
+  reading->scratch = g_string_new (NULL);
+}
+
+void
+kkr_reading_clear (KkrReading *reading)
+{
+  g_ptr_array_unref (reading->problems);
+  kkr_builder_free (reading->builder);
+  g_checksum_free (reading->checksum);
+  g_array_unref (reading->open);
+  g_string_free (reading->scratch, TRUE);
+}
+
+static void
+add_problem (KkrReading *reading, KkrRuleId id, const KkrPlace *place, const char *path,
+             const char *suggestion, const char *text)
+{
+  const KkrRule *rule = &kkr_register_rules[id];
+  KkrProblemInit init = {
+    .rule = rule->id, .severity = rule->severity, .code = (int) rule->code,
+    .uri = place->uri, .line = place->line, .column = place->column,
+    .path = path, .text = text, .suggestion = suggestion,
+  };
+
+  if (reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
+    return;
+  g_ptr_array_add (reading->problems, kkr_problem_new (&init));
+  if (rule->severity == KKR_SEVERITY_ERROR)
+    reading->n_errors++;
+  if (rule->code == KKR_LOAD_ERROR_LIMIT || id == KKR_RULE_NOT_WELL_FORMED || id == KKR_RULE_NOT_UTF8
+      || reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
+    reading->stopped = TRUE;
+}
+
+void
+kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlace *place,
+                         const char *path, const char *suggestion, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  add_problem (reading, rule, place, path, suggestion, text);
+}
+
+void
+kkr_reading_add_here (KkrReading *reading, KkrRuleId rule, const char *attribute,
+                      const char *suggestion, const char *format, ...)
+{
+  g_autofree char *text = NULL, *path = kkr_reading_get_path (reading, attribute);
+  KkrPlace place = reading->place;
+  va_list args;
+
+  if (attribute != NULL && reading->find_attribute != NULL)
+    place = reading->find_attribute (reading->sax, attribute);
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  add_problem (reading, rule, &place, path, suggestion, text);
+}
+
+char *
+kkr_reading_get_path (KkrReading *reading, const char *attribute)
+{
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; i < reading->open->len; i++)
+    g_string_append_printf (path, "%s%s", i > 0 ? "/" : "",
+                            g_array_index (reading->open, KkrOpenElement, i).label);
+  if (attribute != NULL)
+    g_string_append_printf (path, "/@%s", attribute);
+  return g_string_free (path, FALSE);
+}
+
+KkrMention
+kkr_reading_mention (KkrReading *reading, const char *attribute)
+{
+  g_autofree char *path = kkr_reading_get_path (reading, attribute);
+  KkrMention mention = { reading->place, NULL };
+
+  mention.path = g_string_chunk_insert_const (reading->builder->strings, path);
+  if (reading->find_attribute != NULL)
+    mention.place = reading->find_attribute (reading->sax, attribute);
+  return mention;
+}
+
+/* Elements are few, so they are searched from the first to the last. */
+static const KkrElement *
+find_element (const char *name, const char *parent)
+{
+  for (const KkrElement *element = kkr_register_elements; element->name != NULL; element++)
+    if (g_str_equal (element->name, name)
+        && (parent == NULL || g_strcmp0 (element->parent, parent) == 0))
+      return element;
+  return NULL;
+}
+
+static const char *
+suggest_element (const char *name)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+
+  kkr_nearest_init (&nearest, name);
+  for (const KkrElement *element = kkr_register_elements; element->name != NULL; element++)
+    kkr_nearest_offer (&nearest, element->name);
+  return kkr_nearest_get (&nearest);
+}
+
+static const char *
+suggest_attribute (const KkrElement *element, const char *name)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+  guint n_fields;
+  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
+
+  kkr_nearest_init (&nearest, name);
+  for (guint i = 0; i < n_fields; i++)
+    kkr_nearest_offer (&nearest, fields[i].name);
+  return kkr_nearest_get (&nearest);
+}
+
+static gboolean
+refuse_element (KkrReading *reading, const char *name, gboolean in_namespace)
+{
+  g_autofree char *quoted = kkr_text_quote (name);
+  const KkrElement *known = in_namespace ? NULL : find_element (name, NULL);
+
+  if (known == NULL)
+    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, suggest_element (name),
+                          "unknown element%s: %s found", in_namespace ? " of a namespace" : "",
+                          quoted);
+  else
+    kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
+                          "element in the wrong place: %s found, expected %s%s%s", quoted,
+                          known->parent != NULL ? "in \"" : "as the root of the file",
+                          known->parent != NULL ? known->parent : "",
+                          known->parent != NULL ? "\"" : "");
+  return FALSE;
+}
+
+static int
+find_field (const KkrField *fields, guint n_fields, const char *name)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].name, name))
+      return (int) i;
+  return -1;
+}
+
+/* A copy that ends in a zero byte and lives until the next element. */
+static const char *
+copy_value (KkrReading *reading, const KkrAttribute *attribute)
+{
+  gsize start = reading->scratch->len;
+
+  g_string_append_len (reading->scratch, attribute->value, (gssize) attribute->length);
+  g_string_append_c (reading->scratch, '\0');
+  return reading->scratch->str + start;
+}
+
+static void
+reserve_scratch (KkrReading *reading, const KkrAttribute *attributes, guint n_attributes)
+{
+  gsize size = 1;
+
+  for (guint i = 0; i < n_attributes; i++)
+    size += attributes[i].length + 1;
+  g_string_set_size (reading->scratch, size);
+  g_string_truncate (reading->scratch, 0);
+}
+
+static void
+read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribute *attribute,
+                KkrFieldValue *values, guint32 *present)
+{
+  guint n_fields;
+  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
+  int place = find_field (fields, n_fields, attribute->name);
+  const char *text, *expected = "";
+  KkrRuleId rule;
+
+  if (place < 0)
+    {
+      g_autofree char *quoted = kkr_text_quote (attribute->name);
+
+      kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ATTRIBUTE, attribute->name,
+                            suggest_attribute (element, attribute->name),
+                            "unknown attribute of \"%s\": %s found", element->name, quoted);
+      return;
+    }
+  text = copy_value (reading, attribute);
+  *present |= 1u << place;
+  rule = kkr_field_parse (&fields[place], text, &values[place], &expected);
+  if (rule != KKR_N_RULES)
+    {
+      g_autofree char *quoted = kkr_text_quote (text);
+
+      kkr_reading_add_here (reading, rule, attribute->name, NULL, "bad %s: %s found, %s expected",
+                            attribute->name, quoted, expected);
+      kkr_field_set_absent (&fields[place], &values[place]);
+    }
+}
+
+static gboolean
+check_limits (KkrReading *reading, const KkrAttribute *attributes, guint n_attributes)
+{
+  if (++reading->n_elements > reading->limits.max_elements)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ELEMENTS, NULL, NULL,
+                          "too many elements: one more found, max-elements %" G_GINT64_FORMAT
+                          " expected", reading->limits.max_elements);
+  else if ((gint64) reading->open->len + reading->skipping > reading->limits.max_depth)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_DEEP, NULL, NULL,
+                          "elements too deep in one another: depth %u found, max-depth %"
+                          G_GINT64_FORMAT " expected", reading->open->len + reading->skipping,
+                          reading->limits.max_depth);
+  else if (n_attributes > reading->limits.max_attributes)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ATTRIBUTES, NULL, NULL,
+                          "too many attributes: %u found, max-attributes %" G_GINT64_FORMAT
+                          " expected", n_attributes, reading->limits.max_attributes);
+  else
+    for (guint i = 0; i < n_attributes && !reading->stopped; i++)
+      if ((gint64) attributes[i].length > reading->limits.max_text)
+        kkr_reading_add_here (reading, KKR_RULE_TOO_LONG, attributes[i].name, NULL,
+                              "attribute too long: %" G_GSIZE_FORMAT " bytes found, max-text %"
+                              G_GINT64_FORMAT " expected", attributes[i].length,
+                              reading->limits.max_text);
+  return !reading->stopped;
+}
+
+static char *
+label_element (const KkrElement *element, const char *name, const KkrAttribute *attributes,
+               guint n_attributes)
+{
+  for (guint i = 0; element != NULL && element->label != NULL && i < n_attributes; i++)
+    if (g_str_equal (attributes[i].name, element->label))
+      {
+        g_autofree char *value = g_strndup (attributes[i].value, attributes[i].length);
+
+        return g_strdup_printf ("%s[@%s='%s']", name, element->label, value);
+      }
+  return g_strdup (name);
+}
+
+static void
+open_element (KkrReading *reading, const KkrElement *element, const char *name,
+              const KkrAttribute *attributes, guint n_attributes)
+{
+  KkrOpenElement open = { element, label_element (element, name, attributes, n_attributes) };
+
+  g_array_append_val (reading->open, open);
+}
+
+static void
+begin_known (KkrReading *reading, const KkrElement *element, const KkrAttribute *attributes,
+             guint n_attributes)
+{
+  KkrFieldValue values[KKR_MODEL_MAX_FIELDS];
+  guint32 present = 0;
+  guint n_fields;
+  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    kkr_field_set_absent (&fields[i], &values[i]);
+  reserve_scratch (reading, attributes, n_attributes);
+  for (guint i = 0; i < n_attributes; i++)
+    read_attribute (reading, element, &attributes[i], values, &present);
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].required && (present & (1u << i)) == 0)
+      kkr_reading_add_here (reading, KKR_RULE_MISSING_ATTRIBUTE, NULL, NULL,
+                            "attribute missing in \"%s\": none found, \"%s\" expected",
+                            element->name, fields[i].name);
+  element->begin (reading, values, present);
+}
+
+void
+kkr_reading_begin_element (KkrReading *reading, const char *name, gboolean in_namespace,
+                           const KkrAttribute *attributes, guint n_attributes)
+{
+  const KkrElement *parent = NULL, *element;
+
+  if (reading->skipping > 0)
+    {
+      reading->skipping++;
+      check_limits (reading, attributes, n_attributes);
+      return;
+    }
+  if (reading->open->len > 0)
+    parent = g_array_index (reading->open, KkrOpenElement, reading->open->len - 1).element;
+  element = in_namespace ? NULL : find_element (name, parent != NULL ? parent->name : NULL);
+  if (parent == NULL && element != NULL && element->parent != NULL)
+    element = NULL;
+  open_element (reading, element, name, attributes, n_attributes);
+  if (!check_limits (reading, attributes, n_attributes))
+    return;
+  if (element != NULL)
+    begin_known (reading, element, attributes, n_attributes);
+  else
+    {
+      refuse_element (reading, name, in_namespace);
+      reading->skipping = 1;
+    }
+}
+
+void
+kkr_reading_end_element (KkrReading *reading)
+{
+  if (reading->skipping > 1)
+    {
+      reading->skipping--;
+      return;
+    }
+  reading->skipping = 0;
+  if (reading->open->len > 0)
+    g_array_set_size (reading->open, reading->open->len - 1);
+}
+
+void
+kkr_reading_text (KkrReading *reading, const KkrPlace *place)
+{
+  g_autofree char *path = NULL;
+
+  if (reading->skipping > 0)
+    return;
+  path = kkr_reading_get_path (reading, NULL);
+  kkr_reading_add_problem (reading, KKR_RULE_STRAY_TEXT, place, path, NULL,
+                           "text between elements: some found, none expected");
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-number-private.h>
+#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/register/kkr-register-private.h>
+
+typedef const char *(*GetName) (gpointer item);
+
+static gboolean
+not_found (gpointer const *items, guint n_items, GetName get_name, const char *what,
+           const char *text, GError **error)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+  g_autofree char *near = NULL, *quoted = kkr_text_quote (text);
+
+  kkr_nearest_init (&nearest, text);
+  for (guint i = 0; i < n_items; i++)
+    kkr_nearest_offer (&nearest, get_name (items[i]));
+  near = kkr_nearest_to_string (&nearest);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, "the register has no such %s: %s found%s",
+               what, quoted, near);
+  return FALSE;
+}
+
+/* All digits, so a code. */
+static gboolean
+read_code (const char *text, int *code)
+{
+  g_autofree char *folded = kkr_text_fold (text);
+
+  if (folded[0] == '\0' || strlen (folded) > 4 || strspn (folded, "0123456789") != strlen (folded))
+    return FALSE;
+  *code = (int) g_ascii_strtoll (folded, NULL, 10);
+  return TRUE;
+}
+
+static gpointer
+find_by_name (gpointer const *items, guint n_items, GetName get_name, const char *text)
+{
+  g_autofree char *wanted = kkr_place_fold (text);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *folded = kkr_place_fold (get_name (items[i]));
+
+      if (g_str_equal (folded, wanted))
+        return items[i];
+    }
+  return NULL;
+}
+
+/**
+ * kkr_register_find_municipality:
+ * @self: a register
+ * @text: a name or a code
+ * @error: return location for an error
+ *
+ * Finds a municipality by its name or code. Names match in upper and lower case, with aa for å, with
+ * and without a final s (Vesthimmerland, Vesthimmerlands) and with and without the word "Kommune".
+ *
+ * Returns: (transfer full): the municipality, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
+ *   those that come near
+ *
+ * Since: 0.1
+ */
+KkrMunicipality *
+kkr_register_find_municipality (KkrRegister *self, const char *text, GError **error)
+{
+  gpointer const *items;
+  gpointer found;
+  guint n_items;
+  int code;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  items = kkr_frozen_list_peek (kkr_register_get_municipalities (self), &n_items);
+  if (read_code (text, &code))
+    {
+      for (guint i = 0; i < n_items; i++)
+        if (kkr_municipality_get_code (items[i]) == code)
+          return g_object_ref (items[i]);
+    }
+  else
+    {
+      found = find_by_name (items, n_items, (GetName) kkr_municipality_get_name, text);
+      if (found != NULL)
+        return g_object_ref (found);
+    }
+  not_found (items, n_items, (GetName) kkr_municipality_get_name, "municipality", text, error);
+  return NULL;
+}
+
+/**
+ * kkr_register_find_region:
+ * @self: a register
+ * @text: a name or a code
+ * @error: return location for an error
+ *
+ * Finds a region by its name, with or without the word "Region", or by its code: 1081, 081 and 81
+ * are the same.
+ *
+ * Returns: (transfer full): the region, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those that
+ *   come near
+ *
+ * Since: 0.1
+ */
+KkrRegion *
+kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
+{
+  gpointer const *items;
+  gpointer found;
+  guint n_items;
+  int code;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  items = kkr_frozen_list_peek (kkr_register_get_regions (self), &n_items);
+  if (read_code (text, &code))
+    {
+      g_autofree char *digits = g_strdup_printf ("%d", code < 1000 ? code + 1000 : code);
+
+      for (guint i = 0; i < n_items; i++)
+        if (g_strcmp0 (kkr_region_get_code (items[i]), digits) == 0)
+          return g_object_ref (items[i]);
+    }
+  else
+    {
+      found = find_by_name (items, n_items, (GetName) kkr_region_get_name, text);
+      if (found != NULL)
+        return g_object_ref (found);
+    }
+  not_found (items, n_items, (GetName) kkr_region_get_name, "region", text, error);
+  return NULL;
+}
+
+/**
+ * kkr_register_find_arrangement:
+ * @self: a register
+ * @id: the id of an arrangement
+ * @error: return location for an error
+ *
+ * Finds an arrangement by its id, for example "socialtilsyn-nord".
+ *
+ * Returns: (transfer full): the arrangement, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those
+ *   that come near
+ *
+ * Since: 0.1
+ */
+KkrArrangement *
+kkr_register_find_arrangement (KkrRegister *self, const char *id, GError **error)
+{
+  gpointer const *items;
+  guint n_items;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  items = kkr_frozen_list_peek (kkr_register_get_arrangements (self), &n_items);
+  for (guint i = 0; i < n_items; i++)
+    if (g_strcmp0 (kkr_arrangement_get_id (items[i]), id) == 0)
+      return g_object_ref (items[i]);
+  not_found (items, n_items, (GetName) kkr_arrangement_get_id, "arrangement", id, error);
+  return NULL;
+}

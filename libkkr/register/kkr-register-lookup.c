@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-number-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/register/kkr-register-private.h>
+
+#define ANY_LEVEL -2
+/* A message names no more periods than this. */
+#define MAX_PERIODS 12
+
+typedef struct {
+  const char *key;
+  gint32 valid_on;
+  gint32 known_on;
+  gint32 level;
+} Question;
+
+static gboolean
+read_day (const char *what, const char *text, gint32 *day, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (kkr_date_parse (text, day))
+    return TRUE;
+  quoted = kkr_text_quote (text);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "%s is no day: %s found, a day such as 2023-08-21 expected", what, quoted);
+  return FALSE;
+}
+
+static gboolean
+read_level (const char *text, gint32 *level, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (g_str_equal (text, "nominal"))
+    *level = KKR_LEVEL_NOMINAL;
+  else if (strlen (text) == 4 && strspn (text, "0123456789") == 4 && text[0] != '0')
+    *level = (gint32) g_ascii_strtoll (text, NULL, 10);
+  else
+    {
+      quoted = kkr_text_quote (text);
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   "price-level is none: %s found, \"nominal\" or a year expected", quoted);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nominal money of a year is money in the prices of that year. */
+static gboolean
+level_matches (const KkrFactRecord *fact, gint32 wanted)
+{
+  int year, month, day;
+
+  if (fact->level == KKR_LEVEL_NONE || wanted == ANY_LEVEL || fact->level == wanted)
+    return TRUE;
+  if (fact->from == KKR_DATE_MIN)
+    return FALSE;
+  kkr_date_split (fact->from, &year, &month, &day);
+  return (fact->level == KKR_LEVEL_NOMINAL && wanted == year)
+         || (wanted == KKR_LEVEL_NOMINAL && fact->level == year);
+}
+
+/* The level that was asked for, then nominal, then what became known last, then what began last. */
+static gboolean
+is_better (const KkrFactRecord *a, const KkrFactRecord *b, gint32 level)
+{
+  gboolean a_matches = level_matches (a, level), b_matches = level_matches (b, level);
+
+  if (a_matches != b_matches)
+    return a_matches;
+  if ((a->level == KKR_LEVEL_NOMINAL) != (b->level == KKR_LEVEL_NOMINAL))
+    return a->level == KKR_LEVEL_NOMINAL;
+  if (a->known != b->known)
+    return a->known > b->known;
+  return a->from > b->from;
+}
+
+static gboolean
+no_such_key (KkrStore *store, const char *key, GError **error)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+  g_autofree char *near = NULL, *quoted = kkr_text_quote (key);
+  guint n_keys = 0;
+  const KkrKeyRecord *keys = store != NULL ? kkr_store_get_keys (store, &n_keys) : NULL;
+
+  kkr_nearest_init (&nearest, key);
+  for (guint i = 0; i < n_keys; i++)
+    kkr_nearest_offer (&nearest, kkr_store_get_text (store, keys[i].text));
+  near = kkr_nearest_to_string (&nearest);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+               "the register has no such key: %s found%s", quoted, near);
+  return FALSE;
+}
+
+static gboolean
+no_such_period (const Question *question, const KkrFactRecord *facts, guint n_facts,
+                GError **error)
+{
+  g_autofree char *day = kkr_date_to_string (question->valid_on);
+  g_autoptr (GString) periods = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < n_facts && n <= MAX_PERIODS; i++)
+    {
+      g_autofree char *period = kkr_period_text (facts[i].from, facts[i].until);
+
+      if (i > 0 && facts[i].from == facts[i - 1].from && facts[i].until == facts[i - 1].until)
+        continue;
+      if (n++ < MAX_PERIODS)
+        g_string_append_printf (periods, "%s%s", n == 1 ? "" : ", ", period);
+    }
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+               "%s has no value for that day: %s found, one of %s%s expected", question->key, day,
+               periods->str, n > MAX_PERIODS ? ", ..." : "");
+  return FALSE;
+}
+
+static gboolean
+not_yet_known (const Question *question, const KkrFactRecord *first, GError **error)
+{
+  g_autofree char *known_on = kkr_date_to_string (question->known_on);
+  g_autofree char *known = kkr_date_to_string (first->known);
+  g_autofree char *period = kkr_period_text (first->from, first->until);
+
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+               "%s was not yet known for %s: known-on %s found, %s or later expected",
+               question->key, period, known_on, known);
+  return FALSE;
+}
+
+static KkrFact *
+answer (KkrStore *store, const Question *question, GError **error)
+{
+  const KkrKeyRecord *key = store != NULL ? kkr_store_find_key (store, question->key) : NULL;
+  const KkrFactRecord *facts, *best = NULL, *first_known = NULL;
+  guint n_facts = 0;
+
+  if (key == NULL || (facts = kkr_store_get_facts (store, key, &n_facts)) == NULL)
+    {
+      no_such_key (store, question->key, error);
+      return NULL;
+    }
+  for (guint i = 0; i < n_facts; i++)
+    {
+      const KkrFactRecord *fact = &facts[i];
+
+      if (fact->from > question->valid_on || fact->until < question->valid_on)
+        continue;
+      if (first_known == NULL || fact->known < first_known->known)
+        first_known = fact;
+      if (fact->known <= question->known_on
+          && (best == NULL || is_better (fact, best, question->level)))
+        best = fact;
+    }
+  if (best != NULL)
+    return kkr_fact_new (store, best);
+  if (first_known == NULL)
+    no_such_period (question, facts, n_facts, error);
+  else
+    not_yet_known (question, first_known, error);
+  return NULL;
+}
+
+/**
+ * kkr_register_lookup:
+ * @self: a register
+ * @key: the key of a fact, for example "children-0-17/840"
+ * @valid_on: the day for which the value should hold, as ISO 8601 has it
+ * @known_on: (nullable): the day on which it should have been known, or %NULL for all that is known
+ * @error: return location for an error
+ *
+ * Looks a value up. Among the facts that hold on the day and were known, nominal money goes before
+ * money of another price level, and then that wins which became known last.
+ *
+ * Errors are `KKR_CALC_ERROR_OUT_OF_RANGE` for what is no day and `KKR_CALC_ERROR_NO_DATA` otherwise:
+ * there is no such key (the message names those that come near), the key has no value for the day
+ * (it names the periods there are), or the value was not yet known (it says since when it is).
+ *
+ * Returns: (transfer full): the fact
+ *
+ * Since: 0.1
+ */
+KkrFact *
+kkr_register_lookup (KkrRegister *self, const char *key, const char *valid_on,
+                     const char *known_on, GError **error)
+{
+  return kkr_register_lookup_at_level (self, key, valid_on, known_on, NULL, error);
+}
+
+/**
+ * kkr_register_lookup_at_level:
+ * @self: a register
+ * @key: the key of a fact
+ * @valid_on: the day for which the value should hold, as ISO 8601 has it
+ * @known_on: (nullable): the day on which it should have been known, or %NULL for all that is known
+ * @price_level: (nullable): "nominal", a year, or %NULL for any
+ * @error: return location for an error
+ *
+ * Does what [method@Register.lookup] does and prefers a price level. Nominal money of a year is
+ * money at the level of that year. A fact of another level is returned if there is no other:
+ * [method@Fact.get_price_level] says which it has.
+ *
+ * Returns: (transfer full): the fact
+ *
+ * Since: 0.1
+ */
+KkrFact *
+kkr_register_lookup_at_level (KkrRegister *self, const char *key, const char *valid_on,
+                              const char *known_on, const char *price_level, GError **error)
+{
+  Question question = { .key = key, .known_on = KKR_DATE_MAX, .level = ANY_LEVEL };
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (valid_on != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!read_day ("valid-on", valid_on, &question.valid_on, error)
+      || (known_on != NULL && !read_day ("known-on", known_on, &question.known_on, error))
+      || (price_level != NULL && !read_level (price_level, &question.level, error)))
+    return NULL;
+  return answer (kkr_register_get_store (self), &question, error);
+}
+
+/* The keys that begin with a prefix stand together. */
+static const KkrKeyRecord *
+keys_with_prefix (KkrStore *store, const char *prefix, guint *n_found)
+{
+  guint n_keys, first, end;
+  const KkrKeyRecord *keys;
+
+  *n_found = 0;
+  if (store == NULL)
+    return NULL;
+  if (prefix == NULL)
+    prefix = "";
+  keys = kkr_store_get_keys (store, &n_keys);
+  first = kkr_store_lower_bound (store, prefix);
+  for (end = first; end < n_keys; end++)
+    {
+      const char *text = kkr_store_get_text (store, keys[end].text);
+
+      if (text == NULL || !g_str_has_prefix (text, prefix))
+        break;
+    }
+  *n_found = end - first;
+  return keys + first;
+}
+
+/**
+ * kkr_register_dup_facts:
+ * @self: a register
+ * @prefix: (nullable): what the keys should begin with, or %NULL for all facts
+ * @n_facts: (out): how many there are
+ *
+ * Gets the facts whose keys begin with a text, ascending by key and period.
+ *
+ * Returns: (array length=n_facts) (transfer full): the facts
+ *
+ * Since: 0.1
+ */
+KkrFact **
+kkr_register_dup_facts (KkrRegister *self, const char *prefix, gsize *n_facts)
+{
+  KkrStore *store;
+  const KkrKeyRecord *keys;
+  GPtrArray *facts;
+  guint n_keys;
+
+  g_return_val_if_fail (n_facts != NULL, NULL);
+  *n_facts = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+
+  store = kkr_register_get_store (self);
+  facts = g_ptr_array_new ();
+  keys = keys_with_prefix (store, prefix, &n_keys);
+  for (guint i = 0; i < n_keys; i++)
+    {
+      guint n_records;
+      const KkrFactRecord *records = kkr_store_get_facts (store, &keys[i], &n_records);
+
+      for (guint j = 0; j < n_records; j++)
+        g_ptr_array_add (facts, kkr_fact_new (store, &records[j]));
+    }
+  *n_facts = facts->len;
+  g_ptr_array_add (facts, NULL);
+  return (KkrFact **) g_ptr_array_free (facts, FALSE);
+}
+
+/**
+ * kkr_register_dup_keys:
+ * @self: a register
+ * @prefix: (nullable): what the keys should begin with, or %NULL for all keys
+ *
+ * Gets the keys that begin with a text, ascending.
+ *
+ * Returns: (array zero-terminated=1) (transfer full): the keys
+ *
+ * Since: 0.1
+ */
+char **
+kkr_register_dup_keys (KkrRegister *self, const char *prefix)
+{
+  KkrStore *store;
+  const KkrKeyRecord *keys;
+  char **texts;
+  guint n_keys;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+
+  store = kkr_register_get_store (self);
+  keys = keys_with_prefix (store, prefix, &n_keys);
+  texts = g_new0 (char *, n_keys + 1);
+  for (guint i = 0; i < n_keys; i++)
+    texts[i] = g_strdup (kkr_store_get_text (store, keys[i].text));
+  return texts;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/register/kkr-register.h>
+#include <libkkr/register/kkr-store-private.h>
+
+G_BEGIN_DECLS
+
+KkrRegister *kkr_register_new_from_bytes (GBytes *bytes, GError **error);
+/* NULL for a register made with no arguments: it knows nothing. */
+KkrStore *kkr_register_get_store (KkrRegister *self);
+
+G_END_DECLS

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-problem-private.h>
+#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/register/kkr-register-private.h>
+#include <libkkr/register/kkr-register-reader.h>
+#include <libkkr/register/kkr-register-sax-private.h>
+
+/**
+ * KkrRegisterReader:
+ *
+ * Reads registers from XML files.
+ *
+ * Reading does not stop at the first fault: all problems are collected up to
+ * [property@RegisterReader:max-problems], and one error names their number and the first. Only what
+ * is not well-formed or exceeds a limit ends the reading; the problems found before are kept.
+ * Whatever a file holds, reading it takes bounded memory and never touches the network or another
+ * file: a DOCTYPE is refused.
+ *
+ * A reader may be used again, and by one thread at a time.
+ *
+ * Since: 0.1
+ */
+
+struct _KkrRegisterReader {
+  GObject parent_instance;
+
+  KkrReadingLimits limits;
+  GListModel *problems;
+};
+
+G_DEFINE_FINAL_TYPE (KkrRegisterReader, kkr_register_reader, G_TYPE_OBJECT)
+
+#define CHUNK_SIZE 65536
+
+typedef enum {
+  PROP_MAX_BYTES = 1,
+  PROP_MAX_DEPTH,
+  PROP_MAX_ELEMENTS,
+  PROP_MAX_ATTRIBUTES,
+  PROP_MAX_TEXT,
+  PROP_MAX_PROBLEMS,
+  PROP_PROBLEMS,
+} KkrRegisterReaderProperty;
+
+#define N_PROPS (PROP_PROBLEMS + 1)
+
+static GParamSpec *props[N_PROPS];
+
+static gint64 *
+get_limit (KkrRegisterReader *self, guint prop_id)
+{
+  switch ((KkrRegisterReaderProperty) prop_id)
+    {
+    case PROP_MAX_BYTES:
+      return &self->limits.max_bytes;
+    case PROP_MAX_DEPTH:
+      return &self->limits.max_depth;
+    case PROP_MAX_ELEMENTS:
+      return &self->limits.max_elements;
+    case PROP_MAX_ATTRIBUTES:
+      return &self->limits.max_attributes;
+    case PROP_MAX_TEXT:
+      return &self->limits.max_text;
+    case PROP_MAX_PROBLEMS:
+      return &self->limits.max_problems;
+    case PROP_PROBLEMS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+kkr_register_reader_finalize (GObject *object)
+{
+  KkrRegisterReader *self = KKR_REGISTER_READER (object);
+
+  g_clear_object (&self->problems);
+  G_OBJECT_CLASS (kkr_register_reader_parent_class)->finalize (object);
+}
+
+static void
+kkr_register_reader_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KkrRegisterReader *self = KKR_REGISTER_READER (object);
+
+  if (prop_id == PROP_PROBLEMS)
+    g_value_set_object (value, self->problems);
+  else
+    g_value_set_int64 (value, *get_limit (self, prop_id));
+}
+
+static void
+kkr_register_reader_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec)
+{
+  gint64 *limit = get_limit (KKR_REGISTER_READER (object), prop_id);
+
+  if (*limit == g_value_get_int64 (value))
+    return;
+  *limit = g_value_get_int64 (value);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static GParamSpec *
+limit_spec (const char *name, gint64 default_value)
+{
+  return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, default_value,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = kkr_register_reader_finalize;
+  object_class->get_property = kkr_register_reader_get_property;
+  object_class->set_property = kkr_register_reader_set_property;
+  /**
+   * KkrRegisterReader:max-bytes:
+   *
+   * How many bytes the files of one reading may have together.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_BYTES] = limit_spec ("max-bytes", KKR_READER_MAX_BYTES);
+  /**
+   * KkrRegisterReader:max-depth:
+   *
+   * How deep elements may stand in one another.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_DEPTH] = limit_spec ("max-depth", KKR_READER_MAX_DEPTH);
+  /**
+   * KkrRegisterReader:max-elements:
+   *
+   * How many elements the files of one reading may have together.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_ELEMENTS] = limit_spec ("max-elements", KKR_READER_MAX_ELEMENTS);
+  /**
+   * KkrRegisterReader:max-attributes:
+   *
+   * How many attributes an element may have.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_ATTRIBUTES] = limit_spec ("max-attributes", KKR_READER_MAX_ATTRIBUTES);
+  /**
+   * KkrRegisterReader:max-text:
+   *
+   * How many bytes an attribute may have.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_TEXT] = limit_spec ("max-text", KKR_READER_MAX_TEXT);
+  /**
+   * KkrRegisterReader:max-problems:
+   *
+   * After how many problems a reading ends.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MAX_PROBLEMS] = limit_spec ("max-problems", KKR_READER_MAX_PROBLEMS);
+  /**
+   * KkrRegisterReader:problems: (getter get_problems)
+   *
+   * What the last reading found.
+   *
+   * Since: 0.1
+   */
+  props[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+kkr_register_reader_init (KkrRegisterReader *self)
+{
+  self->limits = (KkrReadingLimits) {
+    KKR_READER_MAX_BYTES, KKR_READER_MAX_DEPTH, KKR_READER_MAX_ELEMENTS,
+    KKR_READER_MAX_ATTRIBUTES, KKR_READER_MAX_TEXT, KKR_READER_MAX_PROBLEMS,
+  };
+  self->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, NULL, 0);
+}
+
+/**
+ * kkr_register_reader_new:
+ *
+ * Makes a reader with the default limits.
+ *
+ * Returns: (transfer full): a reader
+ *
+ * Since: 0.1
+ */
+KkrRegisterReader *
+kkr_register_reader_new (void)
+{
+  return g_object_new (KKR_TYPE_REGISTER_READER, NULL);
+}
+
+/* One more piece of the file; an empty one is the end. */
+static gboolean
+take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize size)
+{
+  gint64 room = MAX (reading->limits.max_bytes, 0) - reading->n_bytes;
+  gsize allowed = (guint64) room < size ? (gsize) room : size;
+
+  g_checksum_update (reading->checksum, (const guchar *) data, (gssize) allowed);
+  reading->n_bytes += (gint64) allowed;
+  if ((allowed > 0 || size == 0) && !kkr_register_sax_feed (sax, data, allowed))
+    return FALSE;
+  if (allowed < size)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_BYTES, NULL, NULL,
+                          "too many bytes: more found, max-bytes %" G_GINT64_FORMAT " expected",
+                          reading->limits.max_bytes);
+  return size > 0 && !reading->stopped;
+}
+
+static gboolean
+read_file (KkrReading *reading, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (KkrRegisterSax) sax = NULL;
+  g_autofree char *buffer = g_malloc (CHUNK_SIZE);
+  GError *local = NULL;
+  gsize size;
+
+  stream = g_file_read (file, cancellable, &local);
+  if (stream != NULL)
+    {
+      sax = kkr_register_sax_new (reading, path);
+      while (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, CHUNK_SIZE, &size,
+                                      cancellable, &local))
+        if (!take_piece (reading, sax, buffer, size))
+          return TRUE;
+    }
+  if (strstr (local->message, path) == NULL)
+    g_prefix_error (&local, "%s: ", path);
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+read_memory (KkrReading *reading, GBytes *bytes, const char *uri, GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (KkrRegisterSax) sax = kkr_register_sax_new (reading, uri);
+  gsize size, at = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  do
+    {
+      gsize piece = MIN (size - at, CHUNK_SIZE);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!take_piece (reading, sax, piece > 0 ? data + at : "", piece))
+        return TRUE;
+      at += piece;
+    }
+  while (TRUE);
+}
+
+static const KkrProblem *
+first_error (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    if (kkr_problem_get_severity (problems->pdata[i]) == KKR_SEVERITY_ERROR)
+      return problems->pdata[i];
+  return NULL;
+}
+
+static void
+set_error (KkrReading *reading, GError **error)
+{
+  KkrProblem *first = (KkrProblem *) first_error (reading->problems);
+  g_autofree char *text = kkr_problem_to_string (first);
+  gboolean full = reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1);
+  g_autofree char *others = NULL;
+
+  if (full)
+    others = g_strdup_printf ("; %u problems, and reading ended there", reading->problems->len);
+  else if (reading->problems->len > 1)
+    others = g_strdup_printf ("; %u problems in all", reading->problems->len);
+  g_set_error (error, KKR_LOAD_ERROR, kkr_problem_get_code (first), "%s%s", text,
+               others != NULL ? others : "");
+}
+
+/* What was read becomes a register, or the first problem an error. */
+static KkrRegister *
+finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError **error)
+{
+  KkrRegister *reg = NULL;
+
+  if (complete && !reading->stopped)
+    kkr_reading_check (reading);
+  if (complete && reading->n_errors > 0)
+    set_error (reading, error);
+  else if (complete)
+    {
+      g_autoptr (GBytes) bytes = kkr_builder_pack (reading->builder,
+                                                   g_checksum_get_string (reading->checksum));
+
+      reg = kkr_register_new_from_bytes (bytes, error);
+    }
+
+  g_clear_object (&self->problems);
+  self->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, reading->problems->pdata,
+                                        reading->problems->len);
+  g_ptr_array_set_free_func (reading->problems, NULL);
+  kkr_reading_clear (reading);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEMS]);
+  return reg;
+}
+
+/**
+ * kkr_register_reader_read_files:
+ * @self: a reader
+ * @paths: (array zero-terminated=1): the files, one or more
+ * @cancellable: (nullable): what can stop it
+ * @error: return location for an error
+ *
+ * Reads files into one register. They may refer to each other's sources, regions, municipalities and
+ * series, in any order.
+ *
+ * A file that cannot be read is a `G_IO_ERROR`. Otherwise the error is a `KkrLoadError`: its code is
+ * that of the first problem, its message names that one and how many there are, and
+ * [method@RegisterReader.get_problems] has them all.
+ *
+ * Returns: (transfer full): the register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *paths,
+                                GCancellable *cancellable, GError **error)
+{
+  KkrReading reading;
+  gboolean complete = TRUE;
+
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
+  g_return_val_if_fail (paths != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  kkr_reading_init (&reading, &self->limits);
+  for (guint i = 0; paths[i] != NULL && complete && !reading.stopped; i++)
+    complete = read_file (&reading, paths[i], cancellable, error);
+  return finish (self, &reading, complete, error);
+}
+
+/**
+ * kkr_register_reader_read_bytes:
+ * @self: a reader
+ * @bytes: the contents of a file
+ * @uri: (nullable): what the file is called in messages
+ * @cancellable: (nullable): what can stop it
+ * @error: return location for an error
+ *
+ * Reads one file that is in memory; see [method@RegisterReader.read_files].
+ *
+ * Returns: (transfer full): the register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_register_reader_read_bytes (KkrRegisterReader *self, GBytes *bytes, const char *uri,
+                                GCancellable *cancellable, GError **error)
+{
+  KkrReading reading;
+  gboolean complete;
+
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  kkr_reading_init (&reading, &self->limits);
+  complete = read_memory (&reading, bytes, uri != NULL ? uri : "register.xml", cancellable, error);
+  return finish (self, &reading, complete, error);
+}
+
+/**
+ * kkr_register_reader_get_problems: (get-property problems)
+ * @self: a reader
+ *
+ * Gets what the last reading found, in the order in which it was found. A reading that succeeds can
+ * have found warnings.
+ *
+ * Returns: (transfer none): a list of [class@Problem] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_reader_get_problems (KkrRegisterReader *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
+  return self->problems;
+}
+
+/**
+ * kkr_register_reader_dup_problems:
+ * @self: a reader
+ * @n_problems: (out): how many there are
+ *
+ * Gets what the last reading found, as an array.
+ *
+ * Returns: (array length=n_problems) (transfer full): the problems
+ *
+ * Since: 0.1
+ */
+KkrProblem **
+kkr_register_reader_dup_problems (KkrRegisterReader *self, gsize *n_problems)
+{
+  g_return_val_if_fail (n_problems != NULL, NULL);
+  *n_problems = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
+  return (KkrProblem **) kkr_frozen_list_dup_items (self->problems, n_problems);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-enums.h>
+#include <libkkr/base/kkr-error.h>
+
+G_BEGIN_DECLS
+
+/* What a register's files must be like. The documentation and the corpus of test files follow this
+ * table: each rule has at least one file that breaks it. */
+typedef enum {
+  KKR_RULE_NOT_WELL_FORMED,
+  KKR_RULE_NOT_UTF8,
+  KKR_RULE_UNKNOWN_ELEMENT,
+  KKR_RULE_MISPLACED_ELEMENT,
+  KKR_RULE_UNKNOWN_ATTRIBUTE,
+  KKR_RULE_MISSING_ATTRIBUTE,
+  KKR_RULE_VALUE_OR_TEXT,
+  KKR_RULE_STRAY_TEXT,
+  KKR_RULE_NEWER_FORMAT,
+  KKR_RULE_BAD_FORMAT,
+  KKR_RULE_EMPTY_VALUE,
+  KKR_RULE_BAD_ID,
+  KKR_RULE_BAD_KEY,
+  KKR_RULE_BAD_SUBJECT,
+  KKR_RULE_BAD_CODE,
+  KKR_RULE_BAD_NUMBER,
+  KKR_RULE_BAD_PERCENT,
+  KKR_RULE_BAD_PRECISION,
+  KKR_RULE_BAD_UNIT,
+  KKR_RULE_BAD_PRICE_LEVEL,
+  KKR_RULE_BAD_PERIOD,
+  KKR_RULE_BAD_DATE,
+  KKR_RULE_BAD_CHOICE,
+  KKR_RULE_UNIT_DIFFERS,
+  KKR_RULE_UNKNOWN_SOURCE,
+  KKR_RULE_UNKNOWN_REGION,
+  KKR_RULE_UNKNOWN_MUNICIPALITY,
+  KKR_RULE_UNKNOWN_SERIES,
+  KKR_RULE_DUPLICATE_ID,
+  KKR_RULE_DUPLICATE_FACT,
+  KKR_RULE_CONTRADICTING_FACTS,
+  KKR_RULE_VERSIONS_DIFFER,
+  KKR_RULE_DOCTYPE,
+  KKR_RULE_TOO_MANY_BYTES,
+  KKR_RULE_TOO_DEEP,
+  KKR_RULE_TOO_MANY_ELEMENTS,
+  KKR_RULE_TOO_MANY_ATTRIBUTES,
+  KKR_RULE_TOO_LONG,
+  KKR_N_RULES,
+} KkrRuleId;
+
+typedef struct {
+  const char *id;
+  KkrSeverity severity;
+  KkrLoadError code;
+  const char *explanation;
+} KkrRule;
+
+extern const KkrRule kkr_register_rules[KKR_N_RULES];
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/register/kkr-reading-private.h>
+
+G_BEGIN_DECLS
+
+/* One XML file on its way into a reading, piece by piece. */
+typedef struct _KkrRegisterSax KkrRegisterSax;
+
+KkrRegisterSax *kkr_register_sax_new (KkrReading *reading, const char *uri);
+/* FALSE when no more is wanted. The last piece is empty. */
+gboolean kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size);
+void kkr_register_sax_free (KkrRegisterSax *sax);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrRegisterSax, kkr_register_sax_free)
+
+G_END_DECLS

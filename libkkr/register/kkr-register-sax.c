@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+#include <libkkr/register/kkr-register-sax-private.h>
+#include <libkkr/register/kkr-text-position-private.h>
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *XmlErrorArgument;
+#else
+typedef xmlErrorPtr XmlErrorArgument;
+#endif
+
+struct _KkrRegisterSax {
+  KkrReading *reading;
+  xmlParserCtxtPtr parser;
+  KkrTextPosition position;
+  guint64 n_fed;
+  GArray *attributes; /* KkrAttribute */
+  GStringChunk *names; /* of attributes with a prefix */
+  /* The text of the tag that has just been parsed, in the parser's memory. */
+  const char *tag;
+  const char *tag_end;
+};
+
+static guint64
+get_offset (KkrRegisterSax *sax)
+{
+  long consumed = xmlByteConsumed (sax->parser);
+
+  return consumed < 0 ? sax->position.offset : (guint64) consumed;
+}
+
+static KkrPlace
+make_place (KkrRegisterSax *sax, const KkrTextPosition *position)
+{
+  return (KkrPlace) { sax->reading->uri, position->line, position->column };
+}
+
+/* The place of a byte at or after the last one that was asked for, without passing on to it. */
+static KkrPlace
+peek_place (KkrRegisterSax *sax, guint64 offset)
+{
+  KkrTextPosition position = sax->position;
+
+  kkr_text_position_advance (&position, offset);
+  return make_place (sax, &position);
+}
+
+/* The parser reports a tag when it stands at its end. A '<' can stand nowhere else in a tag, so the
+ * nearest one before is its beginning. */
+static void
+find_tag (KkrRegisterSax *sax)
+{
+  const char *end = (const char *) sax->parser->input->cur;
+  const char *base = (const char *) sax->parser->input->base;
+  const char *at = end;
+
+  while (at > base && *at != '<')
+    at--;
+  sax->tag = at;
+  sax->tag_end = end;
+  kkr_text_position_advance (&sax->position, get_offset (sax) - (guint64) (end - at));
+  sax->reading->place = make_place (sax, &sax->position);
+}
+
+static const char *
+skip_blanks (const char *at, const char *end)
+{
+  while (at < end && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r'))
+    at++;
+  return at;
+}
+
+/* Over the text of the tag: name, blanks, and pairs of a name and a quoted value. */
+static KkrPlace
+find_attribute (gpointer data, const char *name)
+{
+  KkrRegisterSax *sax = data;
+  const char *at = sax->tag, *end = sax->tag_end;
+  gsize length = strlen (name);
+
+  while (at < end && !g_ascii_isspace (*at))
+    at++;
+  while ((at = skip_blanks (at, end)) < end)
+    {
+      const char *start = at, *quote;
+      gsize n;
+
+      while (at < end && *at != '=' && !g_ascii_isspace (*at))
+        at++;
+      n = (gsize) (at - start);
+      if (n == length && strncmp (start, name, n) == 0)
+        return peek_place (sax, sax->position.offset + (guint64) (start - sax->tag));
+      while (at < end && *at != '"' && *at != '\'')
+        at++;
+      quote = at < end ? memchr (at + 1, *at, (gsize) (end - at - 1)) : NULL;
+      if (quote == NULL)
+        break;
+      at = quote + 1;
+    }
+  return sax->reading->place;
+}
+
+static void
+stop (KkrRegisterSax *sax)
+{
+  if (sax->reading->stopped)
+    xmlStopParser (sax->parser);
+}
+
+static const char *
+full_name (KkrRegisterSax *sax, const char *prefix, const char *name)
+{
+  g_autofree char *full = NULL;
+
+  if (prefix == NULL)
+    return name;
+  full = g_strconcat (prefix, ":", name, NULL);
+  return g_string_chunk_insert_const (sax->names, full);
+}
+
+static void
+add_attribute (KkrRegisterSax *sax, const char *name, const char *value, gsize length)
+{
+  KkrAttribute attribute = { name, value, length };
+
+  g_array_append_val (sax->attributes, attribute);
+}
+
+static void
+start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+               int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+               const xmlChar **attributes)
+{
+  KkrRegisterSax *sax = data;
+  KkrReading *reading = sax->reading;
+  gboolean in_namespace = uri != NULL || prefix != NULL;
+
+  if (reading->stopped)
+    return;
+  find_tag (sax);
+  g_array_set_size (sax->attributes, 0);
+  g_string_chunk_clear (sax->names);
+  for (int i = 0; i < n_namespaces && !in_namespace; i++, namespaces += 2)
+    add_attribute (sax, namespaces[0] == NULL ? "xmlns"
+                          : full_name (sax, "xmlns", (const char *) namespaces[0]),
+                   (const char *) namespaces[1], strlen ((const char *) namespaces[1]));
+  /* Each: name, prefix, namespace, beginning and end of the value. */
+  for (int i = 0; i < n_attributes; i++, attributes += 5)
+    add_attribute (sax, full_name (sax, (const char *) attributes[1], (const char *) attributes[0]),
+                   (const char *) attributes[3], (gsize) (attributes[4] - attributes[3]));
+  kkr_reading_begin_element (reading, (const char *) name, in_namespace,
+                             (const KkrAttribute *) (gpointer) sax->attributes->data,
+                             sax->attributes->len);
+  stop (sax);
+}
+
+static void
+end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  KkrRegisterSax *sax = data;
+
+  if (!sax->reading->stopped)
+    kkr_reading_end_element (sax->reading);
+}
+
+static void
+text (void *data, const xmlChar *characters, int length)
+{
+  KkrRegisterSax *sax = data;
+  const char *start = (const char *) characters, *end = start + length;
+  const char *at = skip_blanks (start, end);
+  const xmlParserInput *input = sax->parser->input;
+  guint64 offset = get_offset (sax);
+  KkrPlace place;
+
+  if (at == end || sax->reading->stopped)
+    return;
+  /* Mostly the text is a part of the input. Otherwise it was put together, and ends here. */
+  if (characters >= input->base && characters < input->end)
+    offset -= (guint64) (input->cur - characters);
+  else
+    offset -= MIN ((guint64) length, offset);
+  place = peek_place (sax, offset + (guint64) (at - start));
+  kkr_reading_text (sax->reading, &place);
+  stop (sax);
+}
+
+static void
+doctype (void *data, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
+{
+  KkrRegisterSax *sax = data;
+
+  if (sax->reading->stopped)
+    return;
+  find_tag (sax);
+  kkr_reading_add_here (sax->reading, KKR_RULE_DOCTYPE, NULL, NULL,
+                        "a DOCTYPE: \"%s\" found, none expected", (const char *) name);
+  stop (sax);
+}
+
+static void
+syntax_error (void *data, XmlErrorArgument error)
+{
+  KkrRegisterSax *sax = data;
+  g_autofree char *message = NULL;
+  gboolean encoding = error->code == XML_ERR_INVALID_ENCODING
+                      || error->code == XML_ERR_UNKNOWN_ENCODING
+                      || error->code == XML_ERR_UNSUPPORTED_ENCODING;
+  KkrPlace place;
+
+  if (sax->reading->stopped || error->level < XML_ERR_ERROR
+      || error->domain == XML_FROM_NAMESPACE)
+    return;
+  place = peek_place (sax, get_offset (sax));
+  message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
+  g_strdelimit (message, "\n", ' ');
+  g_strstrip (message);
+  kkr_reading_add_problem (sax->reading,
+                           encoding ? KKR_RULE_NOT_UTF8 : KKR_RULE_NOT_WELL_FORMED, &place, NULL,
+                           NULL, "%s: %s", encoding ? "not UTF-8" : "not well-formed", message);
+}
+
+KkrRegisterSax *
+kkr_register_sax_new (KkrReading *reading, const char *uri)
+{
+  xmlSAXHandler handler = {
+    .initialized = XML_SAX2_MAGIC,
+    .startElementNs = start_element,
+    .endElementNs = end_element,
+    .characters = text,
+    .ignorableWhitespace = text,
+    .cdataBlock = text,
+    .internalSubset = doctype,
+    .serror = syntax_error,
+  };
+  KkrRegisterSax *sax = g_new0 (KkrRegisterSax, 1);
+
+  xmlInitParser ();
+  sax->reading = reading;
+  sax->attributes = g_array_new (FALSE, FALSE, sizeof (KkrAttribute));
+  sax->names = g_string_chunk_new (256);
+  kkr_text_position_init (&sax->position);
+  sax->parser = xmlCreatePushParserCtxt (&handler, sax, NULL, 0, NULL);
+  if (sax->parser == NULL)
+    g_error ("out of memory");
+  xmlCtxtUseOptions (sax->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  reading->uri = g_string_chunk_insert_const (reading->builder->strings, uri);
+  reading->place = (KkrPlace) { reading->uri, 1, 1 };
+  reading->skipping = 0;
+  g_array_set_size (reading->open, 0);
+  reading->find_attribute = find_attribute;
+  reading->sax = sax;
+  return sax;
+}
+
+void
+kkr_register_sax_free (KkrRegisterSax *sax)
+{
+  sax->reading->find_attribute = NULL;
+  sax->reading->sax = NULL;
+  xmlFreeParserCtxt (sax->parser);
+  kkr_text_position_clear (&sax->position);
+  g_array_unref (sax->attributes);
+  g_string_chunk_free (sax->names);
+  g_free (sax);
+}
+
+static void
+refuse_encoding (KkrRegisterSax *sax, gsize offset, const char *found)
+{
+  KkrPlace place = peek_place (sax, offset);
+
+  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_UTF8, &place, NULL, NULL,
+                           "another encoding: %s found, UTF-8 expected", found);
+}
+
+/* The parser would follow a declaration or a byte order mark; we do not. */
+static void
+check_encoding (KkrRegisterSax *sax, const char *data, gsize size)
+{
+  const char *end, *at;
+  g_autofree char *head = NULL, *encoding = NULL;
+
+  if (size >= 2 && (memcmp (data, "\xfe\xff", 2) == 0 || memcmp (data, "\xff\xfe", 2) == 0
+                    || data[0] == '\0' || data[1] == '\0'))
+    {
+      refuse_encoding (sax, 0, "UTF-16 or UTF-32");
+      return;
+    }
+  end = g_strstr_len (data, (gssize) size, "?>");
+  at = g_strstr_len (data, (gssize) MIN (size, 8), "<?xml");
+  if (at == NULL || end == NULL || memchr (at, '\0', (gsize) (end - at)) != NULL)
+    return;
+  head = g_strndup (data, (gsize) (end - data));
+  at = strstr (head, "encoding");
+  if (at == NULL || (at = strpbrk (at, "\"'")) == NULL || strchr (at + 1, *at) == NULL)
+    return;
+  encoding = g_strndup (at + 1, (gsize) (strchr (at + 1, *at) - at - 1));
+  if (g_ascii_strcasecmp (encoding, "UTF-8") != 0 && g_utf8_validate (encoding, -1, NULL))
+    refuse_encoding (sax, (gsize) (at + 1 - head), encoding);
+}
+
+/* A tag or comment that does not end is kept by the parser until it does. */
+static void
+check_pending (KkrRegisterSax *sax)
+{
+  const KkrReadingLimits *limits = &sax->reading->limits;
+  guint64 pending = sax->n_fed - get_offset (sax);
+  guint64 most = (guint64) MAX (limits->max_text, 1) * (guint64) MIN (limits->max_attributes + 1, 1024);
+
+  if (pending > MAX (most, 65536))
+    kkr_reading_add_problem (sax->reading, KKR_RULE_TOO_LONG, &sax->reading->place, NULL, NULL,
+                             "a tag, comment or instruction too long: %" G_GUINT64_FORMAT
+                             " bytes found, %" G_GUINT64_FORMAT " expected", pending, most);
+}
+
+gboolean
+kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size)
+{
+  KkrReading *reading = sax->reading;
+
+  if (reading->stopped)
+    return FALSE;
+  kkr_text_position_feed (&sax->position, data, size);
+  if (sax->n_fed == 0)
+    check_encoding (sax, data, size);
+  if (reading->stopped)
+    return FALSE;
+  sax->n_fed += size;
+  xmlParseChunk (sax->parser, data, (int) size, size == 0);
+  if (!reading->stopped && size > 0)
+    {
+      kkr_text_position_advance (&sax->position, get_offset (sax));
+      reading->place = make_place (sax, &sax->position);
+      check_pending (sax);
+    }
+  return !reading->stopped;
+}

@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/register/kkr-packaged-private.h>
+#include <libkkr/register/kkr-register-private.h>
+
+/**
+ * KkrRegister:
+ *
+ * Dated facts with their sources, and the regions, municipalities and arrangements they speak of.
+ * A register is immutable and safe to share between threads; what it hands out stays alive without
+ * it.
+ *
+ * The packaged register is part of the library ([ctor@Register.new_packaged]); others are read from
+ * files by a [class@RegisterReader]. A register that is made with no arguments knows nothing.
+ *
+ * Since: 0.1
+ */
+
+struct _KkrRegister {
+  GObject parent_instance;
+
+  KkrStore *store;
+  GListModel *nothing;
+};
+
+G_DEFINE_FINAL_TYPE (KkrRegister, kkr_register, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_DATA_VERSION = 1,
+  PROP_SHA256,
+  PROP_N_FACTS,
+  PROP_MUNICIPALITIES,
+  PROP_REGIONS,
+  PROP_ARRANGEMENTS,
+  PROP_SOURCES,
+} KkrRegisterProperty;
+
+#define N_PROPS (PROP_SOURCES + 1)
+
+static GParamSpec *props[N_PROPS];
+
+static void
+kkr_register_finalize (GObject *object)
+{
+  KkrRegister *self = KKR_REGISTER (object);
+
+  g_clear_pointer (&self->store, kkr_store_unref);
+  g_clear_object (&self->nothing);
+  G_OBJECT_CLASS (kkr_register_parent_class)->finalize (object);
+}
+
+static void
+kkr_register_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KkrRegister *self = KKR_REGISTER (object);
+
+  switch ((KkrRegisterProperty) prop_id)
+    {
+    case PROP_DATA_VERSION:
+      g_value_set_string (value, kkr_register_get_data_version (self));
+      break;
+    case PROP_SHA256:
+      g_value_set_string (value, kkr_register_get_sha256 (self));
+      break;
+    case PROP_N_FACTS:
+      g_value_set_uint (value, kkr_register_get_n_facts (self));
+      break;
+    case PROP_MUNICIPALITIES:
+      g_value_set_object (value, kkr_register_get_municipalities (self));
+      break;
+    case PROP_REGIONS:
+      g_value_set_object (value, kkr_register_get_regions (self));
+      break;
+    case PROP_ARRANGEMENTS:
+      g_value_set_object (value, kkr_register_get_arrangements (self));
+      break;
+    case PROP_SOURCES:
+      g_value_set_object (value, kkr_register_get_sources (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+kkr_register_class_init (KkrRegisterClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = kkr_register_finalize;
+  object_class->get_property = kkr_register_get_property;
+  /**
+   * KkrRegister:data-version: (getter get_data_version)
+   *
+   * Which edition of the facts it is.
+   *
+   * Since: 0.1
+   */
+  props[PROP_DATA_VERSION] = g_param_spec_string ("data-version", NULL, NULL, NULL, flags);
+  /**
+   * KkrRegister:sha256: (getter get_sha256)
+   *
+   * The checksum of the files it was read from.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SHA256] = g_param_spec_string ("sha256", NULL, NULL, NULL, flags);
+  /**
+   * KkrRegister:n-facts: (getter get_n_facts)
+   *
+   * How many facts there are.
+   *
+   * Since: 0.1
+   */
+  props[PROP_N_FACTS] = g_param_spec_uint ("n-facts", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /**
+   * KkrRegister:municipalities: (getter get_municipalities)
+   *
+   * The municipalities, ascending by code.
+   *
+   * Since: 0.1
+   */
+  props[PROP_MUNICIPALITIES] = g_param_spec_object ("municipalities", NULL, NULL,
+                                                    G_TYPE_LIST_MODEL, flags);
+  /**
+   * KkrRegister:regions: (getter get_regions)
+   *
+   * The regions, ascending by code.
+   *
+   * Since: 0.1
+   */
+  props[PROP_REGIONS] = g_param_spec_object ("regions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  /**
+   * KkrRegister:arrangements: (getter get_arrangements)
+   *
+   * The arrangements, ascending by id.
+   *
+   * Since: 0.1
+   */
+  props[PROP_ARRANGEMENTS] = g_param_spec_object ("arrangements", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                  flags);
+  /**
+   * KkrRegister:sources: (getter get_sources)
+   *
+   * The documents that the facts come from, ascending by id.
+   *
+   * Since: 0.1
+   */
+  props[PROP_SOURCES] = g_param_spec_object ("sources", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+kkr_register_init (KkrRegister *self)
+{
+  self->nothing = kkr_frozen_list_new (G_TYPE_OBJECT, NULL, 0);
+}
+
+KkrRegister *
+kkr_register_new_from_bytes (GBytes *bytes, GError **error)
+{
+  KkrStore *store = kkr_store_new (bytes, error);
+  KkrRegister *self;
+
+  if (store == NULL)
+    return NULL;
+  self = g_object_new (KKR_TYPE_REGISTER, NULL);
+  self->store = store;
+  return self;
+}
+
+KkrStore *
+kkr_register_get_store (KkrRegister *self)
+{
+  return self->store;
+}
+
+/**
+ * kkr_register_new_packaged:
+ *
+ * Opens the register that is part of the library. It is looked at where it lies in the library's
+ * memory: nothing is read, and the environment is not asked.
+ *
+ * Returns: (transfer full): the packaged register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_register_new_packaged (void)
+{
+  gsize size;
+  const guint8 *data = kkr_packaged_data (&size);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  KkrRegister *self = kkr_register_new_from_bytes (bytes, NULL);
+
+  /* The build has opened the same bytes, so this is a damaged library. */
+  return self != NULL ? self : g_object_new (KKR_TYPE_REGISTER, NULL);
+}
+
+/**
+ * kkr_register_get_data_version: (get-property data-version)
+ * @self: a register
+ *
+ * Gets which edition of the facts this is: the highest version that its files name.
+ *
+ * Returns: the version, for example "2026.11", or "" if no file names one
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_register_get_data_version (KkrRegister *self)
+{
+  const char *version = NULL;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  if (self->store != NULL)
+    version = kkr_store_get_text (self->store, kkr_store_get_header (self->store)->data_version);
+  return version != NULL ? version : "";
+}
+
+/**
+ * kkr_register_get_sha256: (get-property sha256)
+ * @self: a register
+ *
+ * Gets the checksum of the bytes of its files, one after another in the order they were read in; the
+ * packaged files are read in the order of their names.
+ *
+ * Returns: SHA-256 as 64 hexadecimal digits, or "" for a register made with no arguments
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_register_get_sha256 (KkrRegister *self)
+{
+  const char *sha256 = NULL;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  if (self->store != NULL)
+    sha256 = kkr_store_get_text (self->store, kkr_store_get_header (self->store)->sha256);
+  return sha256 != NULL ? sha256 : "";
+}
+
+/**
+ * kkr_register_get_n_facts: (get-property n-facts)
+ * @self: a register
+ *
+ * Gets how many facts there are.
+ *
+ * Returns: the number of facts
+ *
+ * Since: 0.1
+ */
+guint
+kkr_register_get_n_facts (KkrRegister *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), 0);
+  if (self->store != NULL)
+    kkr_store_get_records (self->store, KKR_SPAN_FACTS, sizeof (KkrFactRecord), &n);
+  return n;
+}
+
+/**
+ * kkr_register_get_municipalities: (get-property municipalities)
+ * @self: a register
+ *
+ * Gets the municipalities, ascending by code.
+ *
+ * Returns: (transfer none): a list of [class@Municipality] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_get_municipalities (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return self->store != NULL ? kkr_store_get_municipalities (self->store) : self->nothing;
+}
+
+/**
+ * kkr_register_dup_municipalities:
+ * @self: a register
+ * @n_municipalities: (out): how many there are
+ *
+ * Gets the municipalities, ascending by code, as an array.
+ *
+ * Returns: (array length=n_municipalities) (transfer full): the array
+ *
+ * Since: 0.1
+ */
+KkrMunicipality **
+kkr_register_dup_municipalities (KkrRegister *self, gsize *n_municipalities)
+{
+  g_return_val_if_fail (n_municipalities != NULL, NULL);
+  *n_municipalities = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return (KkrMunicipality **) kkr_frozen_list_dup_items (kkr_register_get_municipalities (self), n_municipalities);
+}
+
+/**
+ * kkr_register_get_regions: (get-property regions)
+ * @self: a register
+ *
+ * Gets the regions, ascending by code.
+ *
+ * Returns: (transfer none): a list of [class@Region] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_get_regions (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return self->store != NULL ? kkr_store_get_regions (self->store) : self->nothing;
+}
+
+/**
+ * kkr_register_dup_regions:
+ * @self: a register
+ * @n_regions: (out): how many there are
+ *
+ * Gets the regions, ascending by code, as an array.
+ *
+ * Returns: (array length=n_regions) (transfer full): the array
+ *
+ * Since: 0.1
+ */
+KkrRegion **
+kkr_register_dup_regions (KkrRegister *self, gsize *n_regions)
+{
+  g_return_val_if_fail (n_regions != NULL, NULL);
+  *n_regions = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return (KkrRegion **) kkr_frozen_list_dup_items (kkr_register_get_regions (self), n_regions);
+}
+
+/**
+ * kkr_register_get_arrangements: (get-property arrangements)
+ * @self: a register
+ *
+ * Gets the arrangements, ascending by id.
+ *
+ * Returns: (transfer none): a list of [class@Arrangement] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_get_arrangements (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return self->store != NULL ? kkr_store_get_arrangements (self->store) : self->nothing;
+}
+
+/**
+ * kkr_register_dup_arrangements:
+ * @self: a register
+ * @n_arrangements: (out): how many there are
+ *
+ * Gets the arrangements, ascending by id, as an array.
+ *
+ * Returns: (array length=n_arrangements) (transfer full): the array
+ *
+ * Since: 0.1
+ */
+KkrArrangement **
+kkr_register_dup_arrangements (KkrRegister *self, gsize *n_arrangements)
+{
+  g_return_val_if_fail (n_arrangements != NULL, NULL);
+  *n_arrangements = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return (KkrArrangement **) kkr_frozen_list_dup_items (kkr_register_get_arrangements (self), n_arrangements);
+}
+
+/**
+ * kkr_register_get_sources: (get-property sources)
+ * @self: a register
+ *
+ * Gets the documents that the facts come from, ascending by id.
+ *
+ * Returns: (transfer none): a list of [class@Source] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_get_sources (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return self->store != NULL ? kkr_store_get_sources (self->store) : self->nothing;
+}
+
+/**
+ * kkr_register_dup_sources:
+ * @self: a register
+ * @n_sources: (out): how many there are
+ *
+ * Gets the documents that the facts come from, ascending by id, as an array.
+ *
+ * Returns: (array length=n_sources) (transfer full): the array
+ *
+ * Since: 0.1
+ */
+KkrSource **
+kkr_register_dup_sources (KkrRegister *self, gsize *n_sources)
+{
+  g_return_val_if_fail (n_sources != NULL, NULL);
+  *n_sources = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return (KkrSource **) kkr_frozen_list_dup_items (kkr_register_get_sources (self), n_sources);
+}
+
+/**
+ * kkr_register_to_string:
+ * @self: a register
+ *
+ * Gets a summary in Danish.
+ *
+ * Returns: (transfer full): a few lines of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_register_to_string (KkrRegister *self)
+{
+  g_autofree char *facts = NULL;
+  guint n_sources;
+  gpointer const *sources;
+  GString *text;
+
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+
+  facts = kkr_format_int (kkr_register_get_n_facts (self), "da");
+  text = g_string_new (NULL);
+  g_string_printf (text, "Register %s: %u kommuner, %u regioner, %u ordninger, %s oplysninger",
+                   kkr_register_get_data_version (self),
+                   g_list_model_get_n_items (kkr_register_get_municipalities (self)),
+                   g_list_model_get_n_items (kkr_register_get_regions (self)),
+                   g_list_model_get_n_items (kkr_register_get_arrangements (self)), facts);
+  sources = kkr_frozen_list_peek (kkr_register_get_sources (self), &n_sources);
+  for (guint i = 0; i < n_sources; i++)
+    {
+      g_autofree char *source = kkr_source_to_string (sources[i]);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "\nKilder:\n  " : "\n  ", source);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kkr_register___str__:
+ * @self: a register
+ *
+ * Does what [method@Register.to_string] does.
+ *
+ * Returns: (transfer full): a few lines of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_register___str__ (KkrRegister *self)
+{
+  return kkr_register_to_string (self);
+}
+
+/**
+ * kkr_register___repr__:
+ * @self: a register
+ *
+ * Gets what a prompt shows.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_register___repr__ (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return g_strdup_printf ("<Kkr.Register %s, %u facts>", kkr_register_get_data_version (self),
+                          kkr_register_get_n_facts (self));
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/register/kkr-store-private.h>
+
+struct _KkrStore {
+  gatomicrefcount ref_count;
+  GBytes *bytes;
+  const guint8 *base;
+  const KkrStoreHeader *header;
+  GListModel *sources;
+  GListModel *regions;
+  GListModel *municipalities;
+  GListModel *arrangements;
+};
+
+guint
+kkr_model_n_words (const KkrModel *model)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < model->n_fields; i++)
+    n += model->fields[i].kind == KKR_FIELD_PERIOD ? 2 : 1;
+  return n;
+}
+
+const KkrStoreHeader *
+kkr_store_get_header (KkrStore *store)
+{
+  return store->header;
+}
+
+GBytes *
+kkr_store_get_bytes (KkrStore *store)
+{
+  return store->bytes;
+}
+
+/* The pool ends with a zero byte, so a text that begins in it ends in it. */
+const char *
+kkr_store_get_text (KkrStore *store, KkrTextId text)
+{
+  const KkrStoreSpan *span = &store->header->spans[KKR_SPAN_TEXT];
+
+  if (text == 0 || text >= span->size)
+    return NULL;
+  return (const char *) store->base + span->offset + text;
+}
+
+gconstpointer
+kkr_store_get_records (KkrStore *store, KkrStoreSpanId span, gsize record_size, guint *n_records)
+{
+  *n_records = (guint) (store->header->spans[span].size / record_size);
+  return store->base + store->header->spans[span].offset;
+}
+
+static gpointer
+get_object (GListModel *list, KkrRecordId id)
+{
+  guint n;
+  gpointer const *items = kkr_frozen_list_peek (list, &n);
+
+  return id > 0 && id <= n ? items[id - 1] : NULL;
+}
+
+static GListModel *
+unpack_sources (KkrStore *store)
+{
+  guint n;
+  const KkrTextId *words = kkr_store_get_records (store, KKR_SPAN_SOURCES, 4 * sizeof *words, &n);
+  g_autofree gpointer *items = g_new (gpointer, n);
+
+  for (guint i = 0; i < n; i++, words += 4)
+    items[i] = kkr_source_new (kkr_store_get_text (store, words[0]),
+                               kkr_store_get_text (store, words[1]),
+                               kkr_store_get_text (store, words[2]),
+                               kkr_store_get_text (store, words[3]));
+  return kkr_frozen_list_new (KKR_TYPE_SOURCE, items, n);
+}
+
+static void
+unpack_values (KkrStore *store, const KkrModel *model, const guint32 *words, KkrFieldValue *values)
+{
+  for (guint i = 0; i < model->n_fields; i++)
+    {
+      KkrFieldKind kind = model->fields[i].kind;
+
+      values[i] = (KkrFieldValue) { 0 };
+      if (kkr_field_is_text (kind))
+        values[i].text = kkr_store_get_text (store, words[0]);
+      else if (kind == KKR_FIELD_SOURCE)
+        values[i].object = get_object (store->sources, words[0]);
+      else if (kind == KKR_FIELD_REGION)
+        values[i].object = get_object (store->regions, words[0]);
+      else if (kind == KKR_FIELD_PERIOD)
+        {
+          values[i].from = (gint32) *words++;
+          values[i].until = (gint32) words[0];
+        }
+      else
+        values[i].number = words[0];
+      words++;
+    }
+}
+
+static GListModel *
+unpack_objects (KkrStore *store, const KkrModel *model, KkrStoreSpanId span)
+{
+  guint n_words = kkr_model_n_words (model), n;
+  const guint32 *words = kkr_store_get_records (store, span, n_words * sizeof *words, &n);
+  g_autofree gpointer *items = g_new (gpointer, n);
+
+  for (guint i = 0; i < n; i++, words += n_words)
+    {
+      KkrFieldValue values[KKR_MODEL_MAX_FIELDS];
+
+      unpack_values (store, model, words, values);
+      items[i] = kkr_model_new (model, values);
+    }
+  return kkr_frozen_list_new (model->get_type (), items, n);
+}
+
+static void
+unpack_payers (KkrStore *store)
+{
+  guint n_records, n_payers = 0;
+  const KkrPayerRecord *records = kkr_store_get_records (store, KKR_SPAN_PAYERS, sizeof *records,
+                                                         &n_records);
+  g_autofree KkrPayer *payers = g_new (KkrPayer, n_records);
+
+  for (guint i = 0; i < n_records; i++)
+    {
+      const KkrPayerRecord *record = &records[i];
+      gboolean last = i + 1 == n_records || records[i + 1].arrangement != record->arrangement;
+
+      payers[n_payers].municipality = get_object (store->municipalities, record->municipality);
+      payers[n_payers].from = record->from;
+      payers[n_payers].until = record->until;
+      payers[n_payers].exempt = record->exempt != 0;
+      if (payers[n_payers].municipality != NULL)
+        n_payers++;
+      if (last)
+        {
+          KkrArrangement *arrangement = get_object (store->arrangements, record->arrangement);
+
+          if (arrangement != NULL)
+            kkr_arrangement_set_payers (arrangement, payers, n_payers);
+          n_payers = 0;
+        }
+    }
+}
+
+static gboolean
+spans_fit (const KkrStoreHeader *header)
+{
+  for (guint i = 0; i < KKR_N_SPANS; i++)
+    {
+      const KkrStoreSpan *span = &header->spans[i];
+
+      if (span->offset % 8 != 0 || span->offset < sizeof *header
+          || (guint64) span->offset + span->size > header->size)
+        return FALSE;
+    }
+  return header->spans[KKR_SPAN_TEXT].size > 0;
+}
+
+static gboolean
+check_header (const guint8 *base, gsize size, GError **error)
+{
+  const KkrStoreHeader *header = (const KkrStoreHeader *) base;
+
+  if (size < sizeof *header || memcmp (header->magic, KKR_STORE_MAGIC, sizeof header->magic) != 0
+      || header->byte_order != KKR_STORE_BYTE_ORDER)
+    g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
+                 "not a packed register of this machine: %" G_GSIZE_FORMAT " bytes found", size);
+  else if (header->layout != KKR_STORE_LAYOUT)
+    g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_VERSION,
+                 "a packed register of another layout: %u found, %d expected", header->layout,
+                 KKR_STORE_LAYOUT);
+  else if (header->size != size || !spans_fit (header)
+           || base[header->spans[KKR_SPAN_TEXT].offset + header->spans[KKR_SPAN_TEXT].size - 1] != 0)
+    g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
+                 "a packed register that is not whole: %" G_GSIZE_FORMAT " bytes found, %"
+                 G_GUINT64_FORMAT " expected", size, header->size);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+KkrStore *
+kkr_store_new (GBytes *bytes, GError **error)
+{
+  KkrStore *store;
+  gsize size;
+  const guint8 *base = g_bytes_get_data (bytes, &size);
+
+  if (!check_header (base, size, error))
+    return NULL;
+
+  store = g_new0 (KkrStore, 1);
+  g_atomic_ref_count_init (&store->ref_count);
+  store->bytes = g_bytes_ref (bytes);
+  store->base = base;
+  store->header = (const KkrStoreHeader *) base;
+  store->sources = unpack_sources (store);
+  store->regions = unpack_objects (store, &kkr_region_model, KKR_SPAN_REGIONS);
+  store->municipalities = unpack_objects (store, &kkr_municipality_model, KKR_SPAN_MUNICIPALITIES);
+  store->arrangements = unpack_objects (store, &kkr_arrangement_model, KKR_SPAN_ARRANGEMENTS);
+  unpack_payers (store);
+  return store;
+}
+
+KkrStore *
+kkr_store_ref (KkrStore *store)
+{
+  g_atomic_ref_count_inc (&store->ref_count);
+  return store;
+}
+
+void
+kkr_store_unref (KkrStore *store)
+{
+  if (!g_atomic_ref_count_dec (&store->ref_count))
+    return;
+  g_object_unref (store->arrangements);
+  g_object_unref (store->municipalities);
+  g_object_unref (store->regions);
+  g_object_unref (store->sources);
+  g_bytes_unref (store->bytes);
+  g_free (store);
+}
+
+KkrSource *
+kkr_store_get_source (KkrStore *store, KkrRecordId source)
+{
+  return get_object (store->sources, source);
+}
+
+GListModel *
+kkr_store_get_sources (KkrStore *store)
+{
+  return store->sources;
+}
+
+GListModel *
+kkr_store_get_regions (KkrStore *store)
+{
+  return store->regions;
+}
+
+GListModel *
+kkr_store_get_municipalities (KkrStore *store)
+{
+  return store->municipalities;
+}
+
+GListModel *
+kkr_store_get_arrangements (KkrStore *store)
+{
+  return store->arrangements;
+}
+
+const KkrKeyRecord *
+kkr_store_get_keys (KkrStore *store, guint *n_keys)
+{
+  return kkr_store_get_records (store, KKR_SPAN_KEYS, sizeof (KkrKeyRecord), n_keys);
+}
+
+guint
+kkr_store_lower_bound (KkrStore *store, const char *text)
+{
+  guint low = 0, high;
+  const KkrKeyRecord *keys = kkr_store_get_keys (store, &high);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_strcmp0 (kkr_store_get_text (store, keys[middle].text), text) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+const KkrKeyRecord *
+kkr_store_find_key (KkrStore *store, const char *text)
+{
+  guint n_keys, place = kkr_store_lower_bound (store, text);
+  const KkrKeyRecord *keys = kkr_store_get_keys (store, &n_keys);
+
+  if (place == n_keys || g_strcmp0 (kkr_store_get_text (store, keys[place].text), text) != 0)
+    return NULL;
+  return &keys[place];
+}
+
+const KkrFactRecord *
+kkr_store_get_facts (KkrStore *store, const KkrKeyRecord *key, guint *n_facts)
+{
+  guint n;
+  const KkrFactRecord *facts = kkr_store_get_records (store, KKR_SPAN_FACTS, sizeof *facts, &n);
+
+  *n_facts = 0;
+  if (key->first > n || key->n_facts > n - key->first)
+    return NULL;
+  *n_facts = key->n_facts;
+  return facts + key->first;
+}
