@@ -95,7 +95,7 @@ kkr_calculator_dup_types (gsize *n_types)
  * kkr_calculator_get_name:
  * @self: a [class@Calculator]
  *
- * Gives the name of the calculator's class as [func@Calculator.new_by_name] and the command line
+ * Gives the name of the calculator's class as [ctor@Calculator.new_by_name] and the command line
  * know it.
  *
  * Returns: (transfer none): the name, such as `objective-financing`
