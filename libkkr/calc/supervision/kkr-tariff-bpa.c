@@ -116,11 +116,12 @@ add_fees (KkrTariffPlan *self, GError **error)
   note_missing_hours (self);
   if (self->has_hours[0])
     kkr_tariff_plan_add_note (self, KKR_NOTE_KIND_REMARK,
-                              "BPA: en væsentlig ændring regnes med samme timetal som et tilsyn; det "
-                              "er der ikke oplyst timer for, men taksterne for 2021 og 2022 er ens.",
+                              "BPA: en væsentlig ændring regnes med samme timetal som et tilsyn. "
+                              "Timetallet er ikke oplyst, men de to takster er ens i 2021 og i "
+                              "2022.",
                               "BPA: a significant change is taken to need the hours of a "
-                              "supervision; its hours are not stated, but the fees of 2021 and "
-                              "2022 are the same.");
+                              "supervision. Its hours are not stated, but the two fees are the "
+                              "same in 2021 and in 2022.");
   return TRUE;
 }
 
@@ -181,8 +182,8 @@ look_up_fees (KkrTariffPlan *self, KkrTariffBase *price, GError **error)
     good = add_printed_fees (self, price, facts, error);
   else if (good && self->reg != NULL)
     kkr_tariff_plan_add_note (self, KKR_NOTE_KIND_REMARK,
-                              "Udeladt, fordi registret hverken har timepris eller takster for året: "
-                              "BPA.",
+                              "Udeladt, fordi registret hverken har timepris eller takster for "
+                              "året: BPA.",
                               "Left out, since the register has neither an hourly price nor fees "
                               "for the year: BPA.");
   for (guint fee = 0; fee < N_FEES; fee++)

@@ -47,8 +47,8 @@ check_amounts (KkrCalculator *self)
 
   for (guint i = 0; names[i] != NULL; i++)
     if (kkr_calculator_get_amount (self, names[i]) < 0)
-      refuse_amount (self, names[i], kkr_calculator_get_amount (self, names[i]), "a negative amount",
-                     "0 or more");
+      refuse_amount (self, names[i], kkr_calculator_get_amount (self, names[i]),
+                     "a negative amount", "0 or more");
   for (guint i = 0; printed_names[i] != NULL; i++)
     {
       gint64 printed = kkr_calculator_get_amount (self, printed_names[i]);
