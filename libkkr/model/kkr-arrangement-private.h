@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/model/kkr-arrangement.h>
+#include <libkkr/model/kkr-model-private.h>
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,25 @@ typedef struct {
   gint32 until;
   gboolean exempt;
 } KkrPayer;
+
+struct _KkrArrangement {
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *title_en;
+  char *budget_key;
+  char *weight_key;
+  char *reference;
+  char **volume_keys;
+  char *equal_percent;
+  char *own_use_key;
+  char *own_use_percent;
+  KkrSource *source;
+  char *section;
+  KkrPayer *payers;
+  guint n_payers;
+};
 
 /* Before the arrangement is shown to anyone. Payers ascend by municipality; each is referenced. */
 void kkr_arrangement_set_payers (KkrArrangement *self, const KkrPayer *payers, guint n_payers);

@@ -8,11 +8,23 @@
 
 G_BEGIN_DECLS
 
+struct _KkrFact {
+  GObject parent_instance;
+
+  KkrStore *store;
+  const KkrFactRecord *record;
+  KkrRational value;
+};
+
 /* The fact of a record in the store, which the fact holds. */
 KkrFact *kkr_fact_new (KkrStore *store, const KkrFactRecord *record);
 
 /* The exact value: øre for amounts, kroner for rates, the number itself otherwise. */
 const KkrRational *kkr_fact_get_rational (KkrFact *self);
+
+/* NULL too for a fact that was made with no arguments. */
+const char *kkr_fact_peek_text (KkrFact *self, KkrTextId text);
+gboolean kkr_fact_is_text (KkrFact *self);
 
 /* A period as files write it, as short as can be: "2023", "2023K2", "2023-08", "2023-08-21",
  * "2023-08-21/..". */

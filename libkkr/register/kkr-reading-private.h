@@ -83,6 +83,14 @@ struct _KkrElement {
   void (*begin) (KkrReading *reading, const KkrFieldValue *values, guint32 present);
 };
 
+/* Seven fields are common to both. */
+#define KKR_SERIES_N_FIELDS 10
+#define KKR_FACT_N_FIELDS 10
+extern const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS];
+extern const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS];
+void kkr_reading_begin_series (KkrReading *reading, const KkrFieldValue *values, guint32 present);
+void kkr_reading_begin_fact (KkrReading *reading, const KkrFieldValue *values, guint32 present);
+
 extern const KkrElement kkr_register_elements[];
 const KkrField *kkr_element_get_fields (const KkrElement *element, guint *n_fields);
 
@@ -100,11 +108,21 @@ char *kkr_reading_get_path (KkrReading *reading, const char *attribute);
 /* Where the attribute stands, with its path: for what may turn out to be nowhere. */
 KkrMention kkr_reading_mention (KkrReading *reading, const char *attribute);
 
+/* The number of a name, remembered with its place if it may be nowhere. */
+guint kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name,
+                         const char *attribute);
+
 /* The events of the XML, called in this order. */
 void kkr_reading_begin_element (KkrReading *reading, const char *name, gboolean in_namespace,
                                 const KkrAttribute *attributes, guint n_attributes);
 void kkr_reading_end_element (KkrReading *reading);
 void kkr_reading_text (KkrReading *reading, const KkrPlace *place);
+
+/* FALSE with a G_IO_ERROR; what is wrong with the contents becomes problems. */
+gboolean kkr_reading_read_file (KkrReading *reading, const char *path, GCancellable *cancellable,
+                                GError **error);
+gboolean kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char *uri,
+                                  GCancellable *cancellable, GError **error);
 
 /* When all files have been read: references, duplicates and contradictions. */
 void kkr_reading_check (KkrReading *reading);

@@ -40,10 +40,11 @@ add_problem (KkrReading *reading, KkrRuleId id, const KkrPlace *place, const cha
              const char *suggestion, const char *text)
 {
   const KkrRule *rule = &kkr_register_rules[id];
+  const char *where = path != NULL && *path != '\0' ? path : NULL;
   KkrProblemInit init = {
     .rule = rule->id, .severity = rule->severity, .code = (int) rule->code,
     .uri = place->uri, .line = place->line, .column = place->column,
-    .path = path, .text = text, .suggestion = suggestion,
+    .path = where, .text = text, .suggestion = suggestion,
   };
 
   if (reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
@@ -108,6 +109,21 @@ kkr_reading_mention (KkrReading *reading, const char *attribute)
   if (reading->find_attribute != NULL)
     mention.place = reading->find_attribute (reading->sax, attribute);
   return mention;
+}
+
+/* A name that may be nowhere is remembered with its place. */
+guint
+kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name, const char *attribute)
+{
+  guint number = kkr_builder_name (reading->builder, names, name);
+
+  if (!kkr_builder_get_name (reading->builder, names, number)->declared)
+    {
+      KkrReference reference = { number, kkr_reading_mention (reading, attribute) };
+
+      g_array_append_val (reading->builder->references[names], reference);
+    }
+  return number;
 }
 
 /* Elements are few, so they are searched from the first to the last. */

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 KkrRegister *kkr_register_new_from_bytes (GBytes *bytes, GError **error);
 /* NULL for a register made with no arguments: it knows nothing. */
 KkrStore *kkr_register_get_store (KkrRegister *self);
+/* A list of the store, or an empty one. */
+GListModel *kkr_register_get_list (KkrRegister *self, GListModel *(*get) (KkrStore *store));
 
 G_END_DECLS

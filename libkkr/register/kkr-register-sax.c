@@ -203,26 +203,37 @@ doctype (void *data, const xmlChar *name, const xmlChar *external_id, const xmlC
   stop (sax);
 }
 
+/* The parser has the same code for a character that XML refuses and for what is none. */
+static gboolean
+at_invalid_utf8 (KkrRegisterSax *sax)
+{
+  const xmlParserInput *input = sax->parser->input;
+
+  return input != NULL && input->cur < input->end
+         && g_utf8_get_char_validated ((const char *) input->cur, input->end - input->cur)
+              == (gunichar) -1;
+}
+
 static void
 syntax_error (void *data, XmlErrorArgument error)
 {
   KkrRegisterSax *sax = data;
   g_autofree char *message = NULL;
-  gboolean encoding = error->code == XML_ERR_INVALID_ENCODING
-                      || error->code == XML_ERR_UNKNOWN_ENCODING
-                      || error->code == XML_ERR_UNSUPPORTED_ENCODING;
+  gboolean encoding;
   KkrPlace place;
 
   if (sax->reading->stopped || error->level < XML_ERR_ERROR
       || error->domain == XML_FROM_NAMESPACE)
     return;
   place = peek_place (sax, get_offset (sax));
+  encoding = at_invalid_utf8 (sax);
   message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
   g_strdelimit (message, "\n", ' ');
   g_strstrip (message);
   kkr_reading_add_problem (sax->reading,
                            encoding ? KKR_RULE_NOT_UTF8 : KKR_RULE_NOT_WELL_FORMED, &place, NULL,
-                           NULL, "%s: %s", encoding ? "not UTF-8" : "not well-formed", message);
+                           NULL, "%s: %s", encoding ? "not UTF-8" : "not well-formed",
+                           encoding ? "other bytes found" : message);
 }
 
 KkrRegisterSax *
@@ -331,6 +342,9 @@ kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size)
     check_encoding (sax, data, size);
   if (reading->stopped)
     return FALSE;
+  if (size == 0 && sax->n_fed == 0)
+    kkr_reading_add_problem (reading, KKR_RULE_NOT_WELL_FORMED, &reading->place, NULL, NULL,
+                             "not well-formed: an empty file found");
   sax->n_fed += size;
   xmlParseChunk (sax->parser, data, (int) size, size == 0);
   if (!reading->stopped && size > 0)

@@ -179,6 +179,12 @@ kkr_register_get_store (KkrRegister *self)
   return self->store;
 }
 
+GListModel *
+kkr_register_get_list (KkrRegister *self, GListModel *(*get) (KkrStore *store))
+{
+  return self->store != NULL ? get (self->store) : self->nothing;
+}
+
 /**
  * kkr_register_new_packaged:
  *
@@ -265,152 +271,12 @@ kkr_register_get_n_facts (KkrRegister *self)
   return n;
 }
 
-/**
- * kkr_register_get_municipalities: (get-property municipalities)
- * @self: a register
- *
- * Gets the municipalities, ascending by code.
- *
- * Returns: (transfer none): a list of [class@Municipality] that never changes
- *
- * Since: 0.1
- */
-GListModel *
-kkr_register_get_municipalities (KkrRegister *self)
+static void
+append_count (GString *text, guint n, const char *one, const char *many)
 {
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return self->store != NULL ? kkr_store_get_municipalities (self->store) : self->nothing;
-}
+  g_autofree char *number = kkr_format_int (n, "da");
 
-/**
- * kkr_register_dup_municipalities:
- * @self: a register
- * @n_municipalities: (out): how many there are
- *
- * Gets the municipalities, ascending by code, as an array.
- *
- * Returns: (array length=n_municipalities) (transfer full): the array
- *
- * Since: 0.1
- */
-KkrMunicipality **
-kkr_register_dup_municipalities (KkrRegister *self, gsize *n_municipalities)
-{
-  g_return_val_if_fail (n_municipalities != NULL, NULL);
-  *n_municipalities = 0;
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrMunicipality **) kkr_frozen_list_dup_items (kkr_register_get_municipalities (self), n_municipalities);
-}
-
-/**
- * kkr_register_get_regions: (get-property regions)
- * @self: a register
- *
- * Gets the regions, ascending by code.
- *
- * Returns: (transfer none): a list of [class@Region] that never changes
- *
- * Since: 0.1
- */
-GListModel *
-kkr_register_get_regions (KkrRegister *self)
-{
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return self->store != NULL ? kkr_store_get_regions (self->store) : self->nothing;
-}
-
-/**
- * kkr_register_dup_regions:
- * @self: a register
- * @n_regions: (out): how many there are
- *
- * Gets the regions, ascending by code, as an array.
- *
- * Returns: (array length=n_regions) (transfer full): the array
- *
- * Since: 0.1
- */
-KkrRegion **
-kkr_register_dup_regions (KkrRegister *self, gsize *n_regions)
-{
-  g_return_val_if_fail (n_regions != NULL, NULL);
-  *n_regions = 0;
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrRegion **) kkr_frozen_list_dup_items (kkr_register_get_regions (self), n_regions);
-}
-
-/**
- * kkr_register_get_arrangements: (get-property arrangements)
- * @self: a register
- *
- * Gets the arrangements, ascending by id.
- *
- * Returns: (transfer none): a list of [class@Arrangement] that never changes
- *
- * Since: 0.1
- */
-GListModel *
-kkr_register_get_arrangements (KkrRegister *self)
-{
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return self->store != NULL ? kkr_store_get_arrangements (self->store) : self->nothing;
-}
-
-/**
- * kkr_register_dup_arrangements:
- * @self: a register
- * @n_arrangements: (out): how many there are
- *
- * Gets the arrangements, ascending by id, as an array.
- *
- * Returns: (array length=n_arrangements) (transfer full): the array
- *
- * Since: 0.1
- */
-KkrArrangement **
-kkr_register_dup_arrangements (KkrRegister *self, gsize *n_arrangements)
-{
-  g_return_val_if_fail (n_arrangements != NULL, NULL);
-  *n_arrangements = 0;
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrArrangement **) kkr_frozen_list_dup_items (kkr_register_get_arrangements (self), n_arrangements);
-}
-
-/**
- * kkr_register_get_sources: (get-property sources)
- * @self: a register
- *
- * Gets the documents that the facts come from, ascending by id.
- *
- * Returns: (transfer none): a list of [class@Source] that never changes
- *
- * Since: 0.1
- */
-GListModel *
-kkr_register_get_sources (KkrRegister *self)
-{
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return self->store != NULL ? kkr_store_get_sources (self->store) : self->nothing;
-}
-
-/**
- * kkr_register_dup_sources:
- * @self: a register
- * @n_sources: (out): how many there are
- *
- * Gets the documents that the facts come from, ascending by id, as an array.
- *
- * Returns: (array length=n_sources) (transfer full): the array
- *
- * Since: 0.1
- */
-KkrSource **
-kkr_register_dup_sources (KkrRegister *self, gsize *n_sources)
-{
-  g_return_val_if_fail (n_sources != NULL, NULL);
-  *n_sources = 0;
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrSource **) kkr_frozen_list_dup_items (kkr_register_get_sources (self), n_sources);
+  g_string_append_printf (text, "%s%s", number, n == 1 ? one : many);
 }
 
 /**
@@ -426,20 +292,21 @@ kkr_register_dup_sources (KkrRegister *self, gsize *n_sources)
 char *
 kkr_register_to_string (KkrRegister *self)
 {
-  g_autofree char *facts = NULL;
   guint n_sources;
   gpointer const *sources;
   GString *text;
 
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
 
-  facts = kkr_format_int (kkr_register_get_n_facts (self), "da");
-  text = g_string_new (NULL);
-  g_string_printf (text, "Register %s: %u kommuner, %u regioner, %u ordninger, %s oplysninger",
-                   kkr_register_get_data_version (self),
-                   g_list_model_get_n_items (kkr_register_get_municipalities (self)),
-                   g_list_model_get_n_items (kkr_register_get_regions (self)),
-                   g_list_model_get_n_items (kkr_register_get_arrangements (self)), facts);
+  text = g_string_new ("Register ");
+  g_string_append_printf (text, "%s: ", kkr_register_get_data_version (self));
+  append_count (text, g_list_model_get_n_items (kkr_register_get_municipalities (self)),
+                " kommune, ", " kommuner, ");
+  append_count (text, g_list_model_get_n_items (kkr_register_get_regions (self)), " region, ",
+                " regioner, ");
+  append_count (text, g_list_model_get_n_items (kkr_register_get_arrangements (self)),
+                " ordning, ", " ordninger, ");
+  append_count (text, kkr_register_get_n_facts (self), " oplysning", " oplysninger");
   sources = kkr_frozen_list_peek (kkr_register_get_sources (self), &n_sources);
   for (guint i = 0; i < n_sources; i++)
     {

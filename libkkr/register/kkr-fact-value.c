@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-figure-private.h>
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+
+/**
+ * kkr_fact_dup_value:
+ * @self: a fact
+ *
+ * Gets the exact value: a whole number or a fraction in lowest terms. Amounts are in øre, rates in
+ * kroner.
+ *
+ * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is a text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_dup_value (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return kkr_fact_is_text (self) ? NULL : kkr_rational_to_string (&self->value);
+}
+
+/**
+ * kkr_fact_get_amount: (get-property amount)
+ * @self: a fact
+ *
+ * Gets the amount of a fact whose unit is %KKR_UNIT_AMOUNT.
+ *
+ * Returns: øre, or 0 if the fact is no amount
+ *
+ * Since: 0.1
+ */
+gint64
+kkr_fact_get_amount (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  return self->record->unit == KKR_UNIT_AMOUNT ? self->record->num : 0;
+}
+
+/**
+ * kkr_fact_get_number: (get-property number)
+ * @self: a fact
+ *
+ * Gets the double that is nearest to the value, for charts and the like. Money, amounts too, is in
+ * kroner.
+ *
+ * Returns: the number, or 0 if the fact is a text
+ *
+ * Since: 0.1
+ */
+gdouble
+kkr_fact_get_number (KkrFact *self)
+{
+  KkrRational kroner, hundred = KKR_RATIONAL_INT (100);
+
+  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  if (self->record->unit == KKR_UNIT_AMOUNT
+      && kkr_rational_divide (&self->value, &hundred, &kroner))
+    return kkr_rational_to_double (&kroner);
+  return kkr_rational_to_double (&self->value);
+}
+
+/**
+ * kkr_fact_get_text: (get-property text)
+ * @self: a fact
+ *
+ * Gets the value of a fact that is a text and no number.
+ *
+ * Returns: (nullable): the text, or %NULL if the fact is a number
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_text (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return kkr_fact_is_text (self) ? kkr_fact_peek_text (self, self->record->printed) : NULL;
+}
+
+/**
+ * kkr_fact_get_printed: (get-property printed)
+ * @self: a fact
+ *
+ * Gets the value with the decimals that the source prints, a dot as decimal sign and no thousands
+ * separators. Money is in kroner.
+ *
+ * Returns: (nullable): the number or text
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_printed (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  return kkr_fact_peek_text (self, self->record->printed);
+}
+
+static const char *
+scale_word (gint64 precision)
+{
+  return precision == 1000 ? " tusind" : precision == 1000000 ? " mio."
+         : precision == 1000000000 ? " mia." : "";
+}
+
+/* What one of the last printed digit is worth. */
+static KkrRational
+printed_precision (KkrFact *self, const char *printed)
+{
+  const char *dot = strchr (printed, '.');
+  KkrRational precision = KKR_RATIONAL_INT (MAX (self->record->precision, 1));
+
+  for (gsize i = 1; dot != NULL && dot[i] != '\0'; i++)
+    precision.den *= 10;
+  return precision;
+}
+
+/**
+ * kkr_fact_dup_figure:
+ * @self: a fact
+ *
+ * Gets the value as a printed figure, which knows between what bounds the unrounded number lies.
+ *
+ * Returns: (transfer full) (nullable): the figure, money in kroner, or %NULL if the fact is a text
+ *
+ * Since: 0.1
+ */
+KkrFigure *
+kkr_fact_dup_figure (KkrFact *self)
+{
+  g_autofree char *number = NULL, *text = NULL;
+  const char *printed;
+  KkrRational value, precision, scaled;
+  KkrRational unit = KKR_RATIONAL_INT (1);
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  printed = kkr_fact_get_printed (self);
+  if (kkr_fact_is_text (self) || printed == NULL)
+    return NULL;
+  if (self->record->unit == KKR_UNIT_AMOUNT)
+    unit.num = 100;
+  precision = printed_precision (self, printed);
+  if (!kkr_rational_divide (&self->value, &unit, &value)
+      || !kkr_rational_divide (&value, &precision, &scaled))
+    return NULL;
+  if (precision.den == 1)
+    number = kkr_format_decimals (&scaled, 0, "da");
+  else
+    number = kkr_format_decimals (&value, (guint) strlen (strchr (printed, '.') + 1), "da");
+  text = g_strconcat (number, scale_word (self->record->precision), NULL);
+  return kkr_figure_new_printed (text, &value, &precision);
+}

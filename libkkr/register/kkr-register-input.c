@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/register/kkr-register-sax-private.h>
+
+#define CHUNK_SIZE 65536
+
+/* One more piece of the file; an empty one is the end. */
+static gboolean
+take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize size)
+{
+  gint64 room = MAX (reading->limits.max_bytes, 0) - reading->n_bytes;
+  gsize allowed = (guint64) room < size ? (gsize) room : size;
+
+  g_checksum_update (reading->checksum, (const guchar *) data, (gssize) allowed);
+  reading->n_bytes += (gint64) allowed;
+  if ((allowed > 0 || size == 0) && !kkr_register_sax_feed (sax, data, allowed))
+    return FALSE;
+  if (allowed < size)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_BYTES, NULL, NULL,
+                          "too many bytes: more found, max-bytes %" G_GINT64_FORMAT " expected",
+                          reading->limits.max_bytes);
+  return size > 0 && !reading->stopped;
+}
+
+gboolean
+kkr_reading_read_file (KkrReading *reading, const char *path, GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (KkrRegisterSax) sax = NULL;
+  g_autofree char *buffer = g_malloc (CHUNK_SIZE);
+  GError *local = NULL;
+  gsize size;
+
+  stream = g_file_read (file, cancellable, &local);
+  if (stream != NULL)
+    {
+      sax = kkr_register_sax_new (reading, path);
+      while (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, CHUNK_SIZE, &size,
+                                      cancellable, &local))
+        if (!take_piece (reading, sax, buffer, size))
+          return TRUE;
+    }
+  if (strstr (local->message, path) == NULL)
+    g_prefix_error (&local, "%s: ", path);
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+gboolean
+kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char *uri,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KkrRegisterSax) sax = kkr_register_sax_new (reading, uri);
+  gsize size, at = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  do
+    {
+      gsize piece = MIN (size - at, CHUNK_SIZE);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!take_piece (reading, sax, piece > 0 ? data + at : "", piece))
+        return TRUE;
+      at += piece;
+    }
+  while (TRUE);
+}
