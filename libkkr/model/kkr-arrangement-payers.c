@@ -34,7 +34,8 @@ kkr_arrangement_set_payers (KkrArrangement *self, const KkrPayer *payers, guint 
  * @year: the year to be paid for
  *
  * Gets the day on which the weights of a year are counted. For "previous-year-quarter-2" and 2024
- * that is 2023-04-01: the population of Statistics Denmark's second quarter is that of its first day.
+ * that is 2023-04-01: the population of Statistics Denmark's second quarter is that of its first
+ * day.
  *
  * Returns: (transfer full) (nullable): the day as ISO 8601 has it, or %NULL if the year has none
  *   (years are 1 to 9999)

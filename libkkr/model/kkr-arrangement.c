@@ -10,8 +10,8 @@
  * safe to share between threads.
  *
  * An arrangement says where its budget and its weights stand in the register, on which day the
- * weights are counted, who pays, and who is exempt. It holds its municipalities. The packaged one is
- * Socialtilsyn Nord's supervision of foster families, as the memo on its budget for 2024 has it.
+ * weights are counted, who pays, and who is exempt. It holds its municipalities. The packaged one
+ * is Socialtilsyn Nord's supervision of foster families, as the memo on its budget for 2024 has it.
  *
  * Since: 0.1
  */

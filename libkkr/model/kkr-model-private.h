@@ -38,8 +38,8 @@ typedef enum {
 
 typedef struct {
   const char *name;     /* the attribute in a file */
-  const char *property; /* the property, or NULL for the attribute's name; a period has two: NAME-from
-                           and NAME-until */
+  const char *property; /* NULL if it has the attribute's name; a period has two, NAME-from and
+                           NAME-until */
   KkrFieldKind kind;
   gboolean required;
   gsize offset;

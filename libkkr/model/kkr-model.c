@@ -24,8 +24,10 @@ fill_period (KkrModelPeriod *period, const KkrFieldValue *value)
 static void
 fill_field (const KkrField *field, gpointer instance, const KkrFieldValue *value)
 {
+  const char *text = value->text != NULL ? value->text : "";
+
   if (field->kind == KKR_FIELD_KEYS)
-    MEMBER (instance, field, char **) = g_strsplit (value->text != NULL ? value->text : "", " ", -1);
+    MEMBER (instance, field, char **) = g_strsplit (text, " ", -1);
   else if (kkr_field_is_text (field->kind))
     MEMBER (instance, field, char *) = g_strdup (value->text);
   else if (field->kind == KKR_FIELD_PERIOD)

@@ -6,7 +6,8 @@
 /**
  * KkrMunicipality:
  *
- * A Danish municipality (kommune), immutable and safe to share between threads. It holds its region.
+ * A Danish municipality (kommune), immutable and safe to share between threads. It holds its
+ * region.
  *
  * Its code is the kommunenummer, 101 to 860. The packaged codes, names and regions are those of
  * Udlændingestyrelsen's letter "Landstal for 2024".

@@ -54,8 +54,9 @@ kkr_fact_get_price_level (KkrFact *self)
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
   if (self->record->level == KKR_LEVEL_NONE)
     return NULL;
-  return self->record->level == KKR_LEVEL_NOMINAL ? "nominal"
-                                                  : kkr_fact_peek_text (self, self->record->level_text);
+  if (self->record->level == KKR_LEVEL_NOMINAL)
+    return "nominal";
+  return kkr_fact_peek_text (self, self->record->level_text);
 }
 
 /**

@@ -13,7 +13,8 @@
  * Gets the exact value: a whole number or a fraction in lowest terms. Amounts are in øre, rates in
  * kroner.
  *
- * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is a text
+ * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is a
+ *   text
  *
  * Since: 0.1
  */

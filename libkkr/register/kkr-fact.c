@@ -96,107 +96,107 @@ kkr_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
     }
 }
 
+/**
+ * KkrFact:key: (getter get_key)
+ *
+ * The key of the series and the subject.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:unit: (getter get_unit)
+ *
+ * What the value counts.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:amount: (getter get_amount)
+ *
+ * The value in øre.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:number: (getter get_number)
+ *
+ * The value as a double, money in kroner.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:text: (getter get_text)
+ *
+ * The value if it is a text.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:printed: (getter get_printed)
+ *
+ * The value with the decimals it was printed with.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:price-level: (getter get_price_level)
+ *
+ * The price level of money.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:confirmed: (getter get_confirmed)
+ *
+ * Whether the source says all of it.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:source: (getter get_source)
+ *
+ * The document it comes from.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:section: (getter get_section)
+ *
+ * Where in the document.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:uri: (getter get_uri)
+ *
+ * The file it was read from.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:line: (getter get_line)
+ *
+ * The line in that file.
+ *
+ * Since: 0.1
+ */
 static void
 install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  /**
-   * KkrFact:key: (getter get_key)
-   *
-   * The key of the series and the subject.
-   *
-   * Since: 0.1
-   */
   props[PROP_KEY] = g_param_spec_string ("key", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:unit: (getter get_unit)
-   *
-   * What the value counts.
-   *
-   * Since: 0.1
-   */
   props[PROP_UNIT] = g_param_spec_enum ("unit", NULL, NULL, KKR_TYPE_UNIT, KKR_UNIT_UNSET, flags);
-  /**
-   * KkrFact:amount: (getter get_amount)
-   *
-   * The value in øre.
-   *
-   * Since: 0.1
-   */
   props[PROP_AMOUNT] = g_param_spec_int64 ("amount", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  /**
-   * KkrFact:number: (getter get_number)
-   *
-   * The value as a double, money in kroner.
-   *
-   * Since: 0.1
-   */
   props[PROP_NUMBER] = g_param_spec_double ("number", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0,
                                             flags);
-  /**
-   * KkrFact:text: (getter get_text)
-   *
-   * The value if it is a text.
-   *
-   * Since: 0.1
-   */
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:printed: (getter get_printed)
-   *
-   * The value with the decimals it was printed with.
-   *
-   * Since: 0.1
-   */
   props[PROP_PRINTED] = g_param_spec_string ("printed", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:price-level: (getter get_price_level)
-   *
-   * The price level of money.
-   *
-   * Since: 0.1
-   */
   props[PROP_PRICE_LEVEL] = g_param_spec_string ("price-level", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:confirmed: (getter get_confirmed)
-   *
-   * Whether the source says all of it.
-   *
-   * Since: 0.1
-   */
   props[PROP_CONFIRMED] = g_param_spec_boolean ("confirmed", NULL, NULL, FALSE, flags);
-  /**
-   * KkrFact:source: (getter get_source)
-   *
-   * The document it comes from.
-   *
-   * Since: 0.1
-   */
   props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, KKR_TYPE_SOURCE, flags);
-  /**
-   * KkrFact:section: (getter get_section)
-   *
-   * Where in the document.
-   *
-   * Since: 0.1
-   */
   props[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:uri: (getter get_uri)
-   *
-   * The file it was read from.
-   *
-   * Since: 0.1
-   */
   props[PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL, flags);
-  /**
-   * KkrFact:line: (getter get_line)
-   *
-   * The line in that file.
-   *
-   * Since: 0.1
-   */
   props[PROP_LINE] = g_param_spec_uint ("line", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -275,7 +275,9 @@ kkr_fact_get_key (KkrFact *self)
   if (self->store == NULL)
     return NULL;
   keys = kkr_store_get_keys (self->store, &n_keys);
-  return self->record->key < n_keys ? kkr_fact_peek_text (self, keys[self->record->key].text) : NULL;
+  if (self->record->key >= n_keys)
+    return NULL;
+  return kkr_fact_peek_text (self, keys[self->record->key].text);
 }
 
 /**

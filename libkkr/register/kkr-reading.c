@@ -52,7 +52,7 @@ add_problem (KkrReading *reading, KkrRuleId id, const KkrPlace *place, const cha
   g_ptr_array_add (reading->problems, kkr_problem_new (&init));
   if (rule->severity == KKR_SEVERITY_ERROR)
     reading->n_errors++;
-  if (rule->code == KKR_LOAD_ERROR_LIMIT || id == KKR_RULE_NOT_WELL_FORMED || id == KKR_RULE_NOT_UTF8
+  if (rule->code == KKR_LOAD_ERROR_LIMIT || rule->code == KKR_LOAD_ERROR_SYNTAX
       || reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
     reading->stopped = TRUE;
 }

@@ -35,8 +35,8 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
                                         place->column);
         }
       kkr_reading_add_problem (reading, rule, &reference->mention.place, reference->mention.path,
-                               suggestion, "no such %s: \"%s\" found, one of the %u that are there "
-                               "expected", what, name->name, rows->len);
+                               suggestion, "no such %s: \"%s\" found, one that is there expected",
+                               what, name->name);
     }
 }
 
@@ -63,11 +63,13 @@ static gboolean
 has_key (KkrBuilder *builder, const char *text, gboolean prefix)
 {
   guint place = lower_bound (builder, text);
+  const KkrFactRecord *fact;
   const char *key;
 
   if (place == builder->facts->len)
     return FALSE;
-  key = kkr_builder_peek_text (builder, g_array_index (builder->facts, KkrFactRow, place).record.key);
+  fact = &g_array_index (builder->facts, KkrFactRow, place).record;
+  key = kkr_builder_peek_text (builder, fact->key);
   return prefix ? g_str_has_prefix (key, text) : g_str_equal (key, text);
 }
 

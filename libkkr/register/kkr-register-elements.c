@@ -104,10 +104,14 @@ pack_model (KkrReading *reading, const KkrModel *model, const KkrFieldValue *val
 
       if (kkr_field_is_text (field->kind))
         row.words[n] = kkr_builder_text (reading->builder, text);
-      else if (field->kind == KKR_FIELD_SOURCE)
-        row.words[n] = text != NULL ? kkr_reading_refer (reading, KKR_NAMES_SOURCES, text, field->name) + 1 : 0;
-      else if (field->kind == KKR_FIELD_REGION)
-        row.words[n] = text != NULL ? kkr_reading_refer (reading, KKR_NAMES_REGIONS, text, field->name) + 1 : 0;
+      else if (field->kind == KKR_FIELD_SOURCE || field->kind == KKR_FIELD_REGION)
+        {
+          KkrNamesId names = field->kind == KKR_FIELD_SOURCE ? KKR_NAMES_SOURCES
+                                                             : KKR_NAMES_REGIONS;
+
+          if (text != NULL)
+            row.words[n] = kkr_reading_refer (reading, names, text, field->name) + 1;
+        }
       else if (field->kind == KKR_FIELD_PERIOD)
         {
           row.words[n++] = (guint32) values[i].from;
@@ -190,8 +194,8 @@ begin_payer (KkrReading *reading, const KkrFieldValue *values, guint32 present)
   if (values[PAYER_MUNICIPALITY].text == NULL || reading->arrangement == 0)
     return;
   row.arrangement = reading->arrangement - 1;
-  row.municipality = kkr_reading_refer (reading, KKR_NAMES_MUNICIPALITIES, values[PAYER_MUNICIPALITY].text,
-                            "municipality");
+  row.municipality = kkr_reading_refer (reading, KKR_NAMES_MUNICIPALITIES,
+                                        values[PAYER_MUNICIPALITY].text, "municipality");
   g_array_append_val (reading->builder->payers, row);
 }
 

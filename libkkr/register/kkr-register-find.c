@@ -22,8 +22,8 @@ not_found (gpointer const *items, guint n_items, GetName get_name, const char *w
   for (guint i = 0; i < n_items; i++)
     kkr_nearest_offer (&nearest, get_name (items[i]));
   near = kkr_nearest_to_string (&nearest);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, "the register has no such %s: %s found%s",
-               what, quoted, near);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+               "the register has no such %s: %s found%s", what, quoted, near);
   return FALSE;
 }
 
@@ -60,8 +60,9 @@ find_by_name (gpointer const *items, guint n_items, GetName get_name, const char
  * @text: a name or a code
  * @error: return location for an error
  *
- * Finds a municipality by its name or code. Names match in upper and lower case, with aa for å, with
- * and without a final s (Vesthimmerland, Vesthimmerlands) and with and without the word "Kommune".
+ * Finds a municipality by its name or code. Names match in upper and lower case, with aa for å,
+ * with and without a final s (Vesthimmerland, Vesthimmerlands) and with and without the word
+ * "Kommune".
  *
  * Returns: (transfer full): the municipality, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
  *   those that come near
@@ -106,8 +107,8 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
  * Finds a region by its name, with or without the word "Region", or by its code: 1081, 081 and 81
  * are the same.
  *
- * Returns: (transfer full): the region, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those that
- *   come near
+ * Returns: (transfer full): the region, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those
+ *   that come near
  *
  * Since: 0.1
  */
@@ -150,8 +151,8 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
  *
  * Finds an arrangement by its id, for example "socialtilsyn-nord".
  *
- * Returns: (transfer full): the arrangement, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those
- *   that come near
+ * Returns: (transfer full): the arrangement, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
+ *   those that come near
  *
  * Since: 0.1
  */

@@ -37,7 +37,8 @@ kkr_register_dup_municipalities (KkrRegister *self, gsize *n_municipalities)
   g_return_val_if_fail (n_municipalities != NULL, NULL);
   *n_municipalities = 0;
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrMunicipality **) kkr_frozen_list_dup_items (kkr_register_get_municipalities (self), n_municipalities);
+  return (KkrMunicipality **) kkr_frozen_list_dup_items (kkr_register_get_municipalities (self),
+                                                         n_municipalities);
 }
 
 /**
@@ -111,7 +112,8 @@ kkr_register_dup_arrangements (KkrRegister *self, gsize *n_arrangements)
   g_return_val_if_fail (n_arrangements != NULL, NULL);
   *n_arrangements = 0;
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  return (KkrArrangement **) kkr_frozen_list_dup_items (kkr_register_get_arrangements (self), n_arrangements);
+  return (KkrArrangement **) kkr_frozen_list_dup_items (kkr_register_get_arrangements (self),
+                                                        n_arrangements);
 }
 
 /**

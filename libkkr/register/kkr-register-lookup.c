@@ -178,9 +178,10 @@ answer (KkrStore *store, const Question *question, GError **error)
  * Looks a value up. Among the facts that hold on the day and were known, nominal money goes before
  * money of another price level, and then that wins which became known last.
  *
- * Errors are `KKR_CALC_ERROR_OUT_OF_RANGE` for what is no day and `KKR_CALC_ERROR_NO_DATA` otherwise:
- * there is no such key (the message names those that come near), the key has no value for the day
- * (it names the periods there are), or the value was not yet known (it says since when it is).
+ * Errors are `KKR_CALC_ERROR_OUT_OF_RANGE` for what is no day and `KKR_CALC_ERROR_NO_DATA`
+ * otherwise: there is no such key (the message names those that come near), the key has no value
+ * for the day (it names the periods there are), or the value was not yet known (it says since when
+ * it is).
  *
  * Returns: (transfer full): the fact
  *

@@ -107,6 +107,55 @@ limit_spec (const char *name, gint64 default_value)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
+/**
+ * KkrRegisterReader:max-bytes:
+ *
+ * How many bytes the files of one reading may have together.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:max-depth:
+ *
+ * How deep elements may stand in one another.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:max-elements:
+ *
+ * How many elements the files of one reading may have together.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:max-attributes:
+ *
+ * How many attributes an element may have.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:max-text:
+ *
+ * How many bytes an attribute may have.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:max-problems:
+ *
+ * After how many problems a reading ends.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegisterReader:problems: (getter get_problems)
+ *
+ * What the last reading found.
+ *
+ * Since: 0.1
+ */
 static void
 kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
 {
@@ -115,61 +164,12 @@ kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
   object_class->finalize = kkr_register_reader_finalize;
   object_class->get_property = kkr_register_reader_get_property;
   object_class->set_property = kkr_register_reader_set_property;
-  /**
-   * KkrRegisterReader:max-bytes:
-   *
-   * How many bytes the files of one reading may have together.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_BYTES] = limit_spec ("max-bytes", KKR_READER_MAX_BYTES);
-  /**
-   * KkrRegisterReader:max-depth:
-   *
-   * How deep elements may stand in one another.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_DEPTH] = limit_spec ("max-depth", KKR_READER_MAX_DEPTH);
-  /**
-   * KkrRegisterReader:max-elements:
-   *
-   * How many elements the files of one reading may have together.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_ELEMENTS] = limit_spec ("max-elements", KKR_READER_MAX_ELEMENTS);
-  /**
-   * KkrRegisterReader:max-attributes:
-   *
-   * How many attributes an element may have.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_ATTRIBUTES] = limit_spec ("max-attributes", KKR_READER_MAX_ATTRIBUTES);
-  /**
-   * KkrRegisterReader:max-text:
-   *
-   * How many bytes an attribute may have.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_TEXT] = limit_spec ("max-text", KKR_READER_MAX_TEXT);
-  /**
-   * KkrRegisterReader:max-problems:
-   *
-   * After how many problems a reading ends.
-   *
-   * Since: 0.1
-   */
   props[PROP_MAX_PROBLEMS] = limit_spec ("max-problems", KKR_READER_MAX_PROBLEMS);
-  /**
-   * KkrRegisterReader:problems: (getter get_problems)
-   *
-   * What the last reading found.
-   *
-   * Since: 0.1
-   */
   props[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL,
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
                                                 | G_PARAM_STATIC_STRINGS);
@@ -260,11 +260,11 @@ finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError 
  * @cancellable: (nullable): what can stop it
  * @error: return location for an error
  *
- * Reads files into one register. They may refer to each other's sources, regions, municipalities and
- * series, in any order.
+ * Reads files into one register. They may refer to each other's sources, regions, municipalities
+ * and series, in any order.
  *
- * A file that cannot be read is a `G_IO_ERROR`. Otherwise the error is a `KkrLoadError`: its code is
- * that of the first problem, its message names that one and how many there are, and
+ * A file that cannot be read is a `G_IO_ERROR`. Otherwise the error is a `KkrLoadError`: its code
+ * is that of the first problem, its message names that one and how many there are, and
  * [method@RegisterReader.get_problems] has them all.
  *
  * Returns: (transfer full): the register
@@ -316,8 +316,8 @@ kkr_register_reader_read_bytes (KkrRegisterReader *self, GBytes *bytes, const ch
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   kkr_reading_init (&reading, &self->limits);
-  complete = kkr_reading_read_memory (&reading, bytes, uri != NULL ? uri : "register.xml", cancellable,
-                                      error);
+  complete = kkr_reading_read_memory (&reading, bytes, uri != NULL ? uri : "register.xml",
+                                      cancellable, error);
   return finish (self, &reading, complete, error);
 }
 

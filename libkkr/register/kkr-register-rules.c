@@ -53,7 +53,8 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
   [KKR_RULE_BAD_UNIT] =
     ERROR ("bad-unit", VALUE, "A unit is one of the library's."),
   [KKR_RULE_BAD_PRICE_LEVEL] =
-    ERROR ("bad-price-level", VALUE, "A price level is \"nominal\" or a year, and only money has it."),
+    ERROR ("bad-price-level", VALUE,
+           "A price level is \"nominal\" or a year, and only money has it."),
   [KKR_RULE_BAD_PERIOD] =
     ERROR ("bad-period", VALUE,
            "A period is a year, quarter, month, day, or two days with a slash between them."),

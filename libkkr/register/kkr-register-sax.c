@@ -322,7 +322,8 @@ check_pending (KkrRegisterSax *sax)
 {
   const KkrReadingLimits *limits = &sax->reading->limits;
   guint64 pending = sax->n_fed - get_offset (sax);
-  guint64 most = (guint64) MAX (limits->max_text, 1) * (guint64) MIN (limits->max_attributes + 1, 1024);
+  guint64 text = (guint64) CLAMP (limits->max_text, 1, G_MAXINT32);
+  guint64 most = text * (guint64) CLAMP (limits->max_attributes, 1, 1024);
 
   if (pending > MAX (most, 65536))
     kkr_reading_add_problem (sax->reading, KKR_RULE_TOO_LONG, &sax->reading->place, NULL, NULL,

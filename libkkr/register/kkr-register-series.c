@@ -56,7 +56,8 @@ take_common (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *va
       record->until = values[VALID].until;
     }
   if (values[SOURCE].text != NULL)
-    record->source = kkr_reading_refer (reading, KKR_NAMES_SOURCES, values[SOURCE].text, "source") + 1;
+    record->source = kkr_reading_refer (reading, KKR_NAMES_SOURCES, values[SOURCE].text,
+                                        "source") + 1;
   if (values[SECTION].text != NULL)
     record->section = kkr_builder_text (reading->builder, values[SECTION].text);
   if (values[KNOWN].text != NULL)

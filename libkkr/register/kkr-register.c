@@ -85,6 +85,55 @@ kkr_register_get_property (GObject *object, guint prop_id, GValue *value, GParam
     }
 }
 
+/**
+ * KkrRegister:data-version: (getter get_data_version)
+ *
+ * Which edition of the facts it is.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:sha256: (getter get_sha256)
+ *
+ * The checksum of the files it was read from.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:n-facts: (getter get_n_facts)
+ *
+ * How many facts there are.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:municipalities: (getter get_municipalities)
+ *
+ * The municipalities, ascending by code.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:regions: (getter get_regions)
+ *
+ * The regions, ascending by code.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:arrangements: (getter get_arrangements)
+ *
+ * The arrangements, ascending by id.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrRegister:sources: (getter get_sources)
+ *
+ * The documents that the facts come from, ascending by id.
+ *
+ * Since: 0.1
+ */
 static void
 kkr_register_class_init (KkrRegisterClass *klass)
 {
@@ -93,63 +142,14 @@ kkr_register_class_init (KkrRegisterClass *klass)
 
   object_class->finalize = kkr_register_finalize;
   object_class->get_property = kkr_register_get_property;
-  /**
-   * KkrRegister:data-version: (getter get_data_version)
-   *
-   * Which edition of the facts it is.
-   *
-   * Since: 0.1
-   */
   props[PROP_DATA_VERSION] = g_param_spec_string ("data-version", NULL, NULL, NULL, flags);
-  /**
-   * KkrRegister:sha256: (getter get_sha256)
-   *
-   * The checksum of the files it was read from.
-   *
-   * Since: 0.1
-   */
   props[PROP_SHA256] = g_param_spec_string ("sha256", NULL, NULL, NULL, flags);
-  /**
-   * KkrRegister:n-facts: (getter get_n_facts)
-   *
-   * How many facts there are.
-   *
-   * Since: 0.1
-   */
   props[PROP_N_FACTS] = g_param_spec_uint ("n-facts", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  /**
-   * KkrRegister:municipalities: (getter get_municipalities)
-   *
-   * The municipalities, ascending by code.
-   *
-   * Since: 0.1
-   */
   props[PROP_MUNICIPALITIES] = g_param_spec_object ("municipalities", NULL, NULL,
                                                     G_TYPE_LIST_MODEL, flags);
-  /**
-   * KkrRegister:regions: (getter get_regions)
-   *
-   * The regions, ascending by code.
-   *
-   * Since: 0.1
-   */
   props[PROP_REGIONS] = g_param_spec_object ("regions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  /**
-   * KkrRegister:arrangements: (getter get_arrangements)
-   *
-   * The arrangements, ascending by id.
-   *
-   * Since: 0.1
-   */
   props[PROP_ARRANGEMENTS] = g_param_spec_object ("arrangements", NULL, NULL, G_TYPE_LIST_MODEL,
                                                   flags);
-  /**
-   * KkrRegister:sources: (getter get_sources)
-   *
-   * The documents that the facts come from, ascending by id.
-   *
-   * Since: 0.1
-   */
   props[PROP_SOURCES] = g_param_spec_object ("sources", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -232,8 +232,8 @@ kkr_register_get_data_version (KkrRegister *self)
  * kkr_register_get_sha256: (get-property sha256)
  * @self: a register
  *
- * Gets the checksum of the bytes of its files, one after another in the order they were read in; the
- * packaged files are read in the order of their names.
+ * Gets the checksum of the bytes of its files, one after another in the order they were read in;
+ * the packaged files are read in the order of their names.
  *
  * Returns: SHA-256 as 64 hexadecimal digits, or "" for a register made with no arguments
  *

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A register as one block of bytes: records of a fixed size in sorted arrays, and every text once in
- * a pool. The reader makes such a block, the library carries one in its read-only memory, and a
+/* A register as one block of bytes: records of a fixed size in sorted arrays, and every text once
+ * in a pool. The reader makes such a block, the library carries one in its read-only memory, and a
  * register looks into it where it lies. Numbers are in the byte order of the machine it was made
  * for. */
 

@@ -171,6 +171,7 @@ static gboolean
 check_header (const guint8 *base, gsize size, GError **error)
 {
   const KkrStoreHeader *header = (const KkrStoreHeader *) base;
+  const KkrStoreSpan *text = &header->spans[KKR_SPAN_TEXT];
 
   if (size < sizeof *header || memcmp (header->magic, KKR_STORE_MAGIC, sizeof header->magic) != 0
       || header->byte_order != KKR_STORE_BYTE_ORDER)
@@ -181,7 +182,7 @@ check_header (const guint8 *base, gsize size, GError **error)
                  "a packed register of another layout: %u found, %d expected", header->layout,
                  KKR_STORE_LAYOUT);
   else if (header->size != size || !spans_fit (header)
-           || base[header->spans[KKR_SPAN_TEXT].offset + header->spans[KKR_SPAN_TEXT].size - 1] != 0)
+           || base[text->offset + text->size - 1] != 0)
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
                  "a packed register that is not whole: %" G_GSIZE_FORMAT " bytes found, %"
                  G_GUINT64_FORMAT " expected", size, header->size);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Lines and columns (in characters, from 1) of places in a text that goes by and is not kept. Places
- * are asked for in ascending order. */
+/* Lines and columns (in characters, from 1) of places in a text that goes by and is not kept.
+ * Places are asked for in ascending order. */
 typedef struct {
   GByteArray *window; /* a part of the text, up to what was fed last */
   guint64 window_offset;
