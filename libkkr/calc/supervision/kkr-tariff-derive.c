@@ -141,6 +141,12 @@ static void
 add_bound (Steps *self, const KkrTariffBase *base, gboolean upper)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
+  gboolean price = base == &self->plan->bases[KKR_TARIFF_HOURLY_PRICE];
+  g_autofree char *danish = g_strdup_printf ("%s %s grænse",
+                                             price ? "Timeprisens" : "Grundtakstens",
+                                             upper ? "øvre" : "nedre");
+  g_autofree char *english = g_strdup_printf ("%s bound of the %s", upper ? "Upper" : "Lower",
+                                              price ? "hourly price" : "base tariff");
 
   for (guint i = 0; i < base->n_cells; i++)
     {
@@ -155,12 +161,8 @@ add_bound (Steps *self, const KkrTariffBase *base, gboolean upper)
     }
   for (guint i = 1; i < base->n_cells; i++)
     g_string_append_c (expression, ')');
-  kkr_derivation_builder_add_formula (
-    self->builder, upper ? "upper" : "lower",
-    upper ? "Grundtaksten er under den laveste øvre grænse"
-          : "Grundtaksten er mindst den højeste nedre grænse",
-    upper ? "The base is below the least upper bound"
-          : "The base is at least the greatest lower bound", expression->str, KKR_UNIT_RATE);
+  kkr_derivation_builder_add_formula (self->builder, upper ? "upper" : "lower", danish, english,
+                                      expression->str, KKR_UNIT_RATE);
 }
 
 static void
@@ -223,8 +225,8 @@ add_tariff_between (Steps *self, const KkrTariffBase *base, const KkrTariffRow *
   factor = add_factor (self, row->service, row->group);
   at_lower = g_strdup_printf ("lower * %s * 100", factor);
   at_upper = g_strdup_printf ("upper * %s * 100 - 50", factor);
-  kkr_derivation_builder_add_rounding (self->builder, "at_lower", "Takst af den mindste grundtakst",
-                                       "Tariff of the least base", at_lower, KKR_UNIT_AMOUNT,
+  kkr_derivation_builder_add_rounding (self->builder, "at_lower", "Takst ved den nedre grænse",
+                                       "Tariff at the lower bound", at_lower, KKR_UNIT_AMOUNT,
                                        KKR_ROUNDING_MODE_HALF_AWAY, "100");
   kkr_derivation_builder_add_rounding (self->builder, "at_upper",
                                        "Takst lige under den øvre grænse, som selv er udelukket",

@@ -5,9 +5,18 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 
-/* "43.852,00 kr. (DAS Social, ...; afsnit ...)": what an input was that nobody gave. */
+static gboolean
+is_from_same_place (KkrFact *a, KkrFact *b)
+{
+  return b != NULL && g_strcmp0 (kkr_fact_get_section (a), kkr_fact_get_section (b)) == 0 &&
+         g_strcmp0 (kkr_source_get_id (kkr_fact_get_source (a)),
+                    kkr_source_get_id (kkr_fact_get_source (b))) == 0;
+}
+
+/* "43.852,00 kr. (DAS Social, ...; afsnit ...)": what an input was that nobody gave. `before` is
+ * the fact of the line above, whose source need not be said twice. */
 static void
-tell (KkrTariffPlan *self, const char *input, KkrFact *fact)
+tell (KkrTariffPlan *self, const char *input, KkrFact *fact, KkrFact *before)
 {
   g_autofree char *texts[2] = { NULL, NULL };
 
@@ -20,7 +29,11 @@ tell (KkrTariffPlan *self, const char *input, KkrFact *fact)
                                                  kkr_fact_get_unit (fact), language);
       g_autofree char *source = kkr_source_to_string_in (kkr_fact_get_source (fact), language);
 
-      texts[i] = g_strdup_printf ("%s (%s; %s)", value, source, kkr_fact_get_section (fact));
+      if (is_from_same_place (fact, before))
+        texts[i] = g_strdup_printf ("%s (%s)", value,
+                                    kkr_text_in (language, "samme sted", "the same place"));
+      else
+        texts[i] = g_strdup_printf ("%s (%s; %s)", value, source, kkr_fact_get_section (fact));
     }
   kkr_calculator_tell_input (self->calculator, input, texts[0], texts[1]);
 }
@@ -33,10 +46,12 @@ kkr_tariff_plan_tell (KkrTariffPlan *self)
 
   for (guint i = 0; i < base->n_cells; i++)
     if (base->cells[i].service == KKR_TARIFF_SUPERVISION)
-      tell (self, printed[base->cells[i].group], base->cells[i].fact);
+      tell (self, printed[base->cells[i].group], base->cells[i].fact,
+            i > 0 ? base->cells[i - 1].fact : NULL);
   if (base->way == KKR_TARIFF_WAY_BUDGET)
-    tell (self, "budget", base->fact);
-  tell (self, "hourly-price", self->bases[KKR_TARIFF_HOURLY_PRICE].fact);
-  tell (self, "hours-supervision", self->hours_facts[0]);
-  tell (self, "hours-approval", self->hours_facts[1]);
+    tell (self, "budget", base->fact, NULL);
+  tell (self, "hourly-price", self->bases[KKR_TARIFF_HOURLY_PRICE].fact, NULL);
+  tell (self, "hours-supervision", self->hours_facts[0],
+        self->bases[KKR_TARIFF_HOURLY_PRICE].fact);
+  tell (self, "hours-approval", self->hours_facts[1], self->hours_facts[0]);
 }
