@@ -144,11 +144,41 @@ complain_of_inputs (KkrCalculator *calculator, GHashTable *unread)
   return n_news > 0;
 }
 
+static gboolean
+has_problems (KkrCalculator *calculator)
+{
+  gsize n_problems;
+  KkrProblem **problems = kkr_calculator_validate (calculator, &n_problems);
+
+  for (gsize i = 0; i < n_problems; i++)
+    g_object_unref (problems[i]);
+  g_free (problems);
+  return n_problems > 0;
+}
+
+/* The packaged register, where none was given: but not to a calculator that has got all that it
+ * needs and would then miss something more. */
+static void
+give_register (KkrCalculator *calculator, GHashTable *unread)
+{
+  GParamSpec *reg = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), "register");
+
+  if (reg == NULL || !g_type_is_a (reg->value_type, KKR_TYPE_REGISTER) ||
+      kkr_calculator_is_assigned (calculator, "register") ||
+      g_hash_table_contains (unread, "register"))
+    return;
+  set_input (calculator, reg, "packaged");
+  if (!has_problems (calculator))
+    return;
+  kkr_calculator_unset (calculator, "register", NULL);
+  if (has_problems (calculator))
+    set_input (calculator, reg, "packaged");
+}
+
 int
 calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
 {
   g_autoptr (GHashTable) unread = g_hash_table_new (g_str_hash, g_str_equal);
-  GParamSpec *reg = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), "register");
   gboolean bad;
 
   if (!each_is_an_input (verb, calculator, words, n_words))
@@ -160,10 +190,7 @@ calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, g
       if (!set_input (calculator, pspec, strchr (words[i], '=') + 1))
         g_hash_table_add (unread, (gpointer) pspec->name);
     }
-  if (reg != NULL && g_type_is_a (reg->value_type, KKR_TYPE_REGISTER) &&
-      !kkr_calculator_is_assigned (calculator, "register") &&
-      !g_hash_table_contains (unread, "register"))
-    set_input (calculator, reg, "packaged");
+  give_register (calculator, unread);
   bad = complain_of_inputs (calculator, unread) || g_hash_table_size (unread) > 0;
   return bad ? EXIT_FAULT : EXIT_GOOD;
 }

@@ -2,6 +2,8 @@
 
 #include <libkkr/tool/tool-private.h>
 
+#include <string.h>
+
 static int
 say_derivation (const Arguments *arguments, KkrDerivation *derivation)
 {
@@ -26,7 +28,7 @@ run (const Arguments *arguments)
   guint n = arguments->n_words;
   int status;
 
-  if (n < 3)
+  if (n < 3 || strchr (arguments->words[n - 2], '=') || strchr (arguments->words[n - 1], '='))
     return complain_of_usage (&verb_explain, n == 0 ? "no calculator found, one expected"
                                                     : "no COLUMN KEY at the end found, both "
                                                       "expected");
