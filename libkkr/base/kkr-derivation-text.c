@@ -41,8 +41,12 @@ print_register (KkrDerivation *self, const char *language)
   if (version != NULL)
     g_string_append_printf (text, " %s", version);
   if (sha256 != NULL)
-    g_string_append_printf (text, " (sha-256 %.*s%s)", DIGEST_SHOWN, sha256,
-                            strlen (sha256) > DIGEST_SHOWN ? "…" : "");
+    {
+      glong length = g_utf8_strlen (sha256, -1);
+      g_autofree char *shown = g_utf8_substring (sha256, 0, MIN (length, DIGEST_SHOWN));
+
+      g_string_append_printf (text, " (sha-256 %s%s)", shown, length > DIGEST_SHOWN ? "…" : "");
+    }
   return g_string_free (text, FALSE);
 }
 

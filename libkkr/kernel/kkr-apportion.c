@@ -165,13 +165,14 @@ kkr_apportion_into (gint64 total, const gint64 *weights, gsize n_weights,
                     guint8 *tied, GError **error)
 {
   KkrShareTask task = { .weights = weights, .n = n_weights, .tie_rule = tie_rule };
-  gint64 signed_unit = total < 0 ? -unit : unit;
+  gint64 signed_unit;
 
   if (!check_rules (method, tie_rule, error) || !check_total (total, unit, error) ||
       !check_count (n_weights, error) || !check_weights (&task, error))
     return FALSE;
   memset (shares, 0, n_weights * sizeof *shares);
   memset (tied, 0, n_weights * sizeof *tied);
+  signed_unit = total < 0 ? -unit : unit;
   task.units = (guint64) (total / signed_unit);
   if (task.units == 0)
     return TRUE;
