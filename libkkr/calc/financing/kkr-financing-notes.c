@@ -2,11 +2,21 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
-#include <libkkr/base/kkr-amount.h>
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-names-private.h>
 #include <libkkr/base/kkr-note.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 #include <libkkr/kernel/kkr-apportion.h>
+
+/* Whole kroner without their øre, as a sentence would have it. */
+char *
+kkr_financing_format_amount (gint64 amount, const char *language)
+{
+  g_autofree char *number = kkr_format_amount (amount, TRUE, language);
+
+  return kkr_language_is_english (language) ? g_strconcat ("DKK ", number, NULL)
+                                            : g_strconcat (number, " kr.", NULL);
+}
 
 /* A sentence is written in both languages at once, piece by piece. */
 typedef struct {
@@ -30,8 +40,8 @@ say (Sentence *sentence, const char *danish, const char *english)
 static void
 say_amount (Sentence *sentence, gint64 amount)
 {
-  g_autofree char *danish = kkr_amount_to_string_in (amount, "da");
-  g_autofree char *english = kkr_amount_to_string_in (amount, "en");
+  g_autofree char *danish = kkr_financing_format_amount (amount, "da");
+  g_autofree char *english = kkr_financing_format_amount (amount, "en");
 
   say (sentence, danish, english);
 }
@@ -196,8 +206,8 @@ add_price_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *y
                                                 : NULL;
   g_autofree char *own_year = g_strdup_printf ("%d", year->year);
   g_autofree char *danish = NULL, *english = NULL;
-  g_autofree char *amount_da = kkr_amount_to_string_in (year->budget, "da");
-  g_autofree char *amount_en = kkr_amount_to_string_in (year->budget, "en");
+  g_autofree char *amount_da = kkr_financing_format_amount (year->budget, "da");
+  g_autofree char *amount_en = kkr_financing_format_amount (year->budget, "en");
   gboolean nominal = wanted == NULL || g_str_equal (wanted, "nominal");
   gboolean level_nominal = level != NULL && g_str_equal (level, "nominal");
 

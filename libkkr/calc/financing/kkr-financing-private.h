@@ -88,6 +88,7 @@ gboolean kkr_financing_growth (const KkrRational *before, const KkrRational *aft
 gboolean kkr_financing_year_get_rate (KkrFinancingYear *self, KkrRational *rate);
 gboolean kkr_financing_year_get_average (KkrFinancingYear *self, KkrRational *average);
 
+char *kkr_financing_format_amount (gint64 amount, const char *language);
 void kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year);
 
 KkrDerivation *kkr_financing_derive (KkrCalculator *calculator, KkrResult *result,

@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-names-private.h>
 #include <libkkr/calc/financing/kkr-financing-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
@@ -102,22 +103,37 @@ kkr_objective_financing_check (KkrCalculator *self)
   check_budget (self);
 }
 
-/* The budget that came from the register, for the head of the result's text. */
+/* What the inputs mean in words, for the head of the result's text. */
 static void
-tell_budget (KkrCalculator *self, KkrFinancingYear *year)
+tell_named (KkrCalculator *self, const char *input, const char *danish, const char *english,
+            const char *word)
 {
-  g_autofree char *danish = kkr_amount_to_string_in (year->budget, "da");
-  g_autofree char *english = kkr_amount_to_string_in (year->budget, "en");
-  g_autofree char *source = NULL, *told_da = NULL, *told_en = NULL;
+  g_autofree char *told_da = g_strdup_printf ("%s (%s)", danish, word);
+  g_autofree char *told_en = g_strdup_printf ("%s (%s)", english, word);
 
+  kkr_calculator_tell_input (self, input, told_da, told_en);
+}
+
+static void
+tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
+{
+  KkrApportionMethod method = (KkrApportionMethod) kkr_calculator_get_enum (self, "method");
+  KkrTieRule rule = (KkrTieRule) kkr_calculator_get_enum (self, "tie-rule");
+  g_autofree char *danish = kkr_financing_format_amount (year->budget, "da");
+  g_autofree char *english = kkr_financing_format_amount (year->budget, "en");
+  g_autofree char *source = NULL;
+
+  tell_named (self, "arrangement", kkr_arrangement_get_title_in (year->arrangement, "da"),
+              kkr_arrangement_get_title_in (year->arrangement, "en"),
+              kkr_arrangement_get_id (year->arrangement));
+  tell_named (self, "method", kkr_apportion_method_name (method, "da"),
+              kkr_apportion_method_name (method, "en"), kkr_apportion_method_to_string (method));
+  tell_named (self, "tie-rule", kkr_tie_rule_name (rule, "da"), kkr_tie_rule_name (rule, "en"),
+              kkr_tie_rule_to_string (rule));
   if (year->budget_fact == NULL)
     return;
   source = kkr_source_to_string (kkr_fact_get_source (year->budget_fact));
-  told_da = g_strdup_printf ("%s (%s; %s)", danish, source,
-                             kkr_fact_get_section (year->budget_fact));
-  told_en = g_strdup_printf ("%s (%s; %s)", english, source,
-                             kkr_fact_get_section (year->budget_fact));
-  kkr_calculator_tell_input (self, "budget", told_da, told_en);
+  tell_named (self, "budget", danish, english, source);
 }
 
 static gboolean
@@ -170,7 +186,7 @@ kkr_objective_financing_compute (KkrCalculator *self, GCancellable *cancellable,
   if (table == NULL)
     return NULL;
   g_ptr_array_add (tables, table);
-  tell_budget (self, year);
+  tell_inputs (self, year);
   kkr_financing_add_notes (notes, self, year);
   if (!add_comparison (self, year, tables, notes, error))
     return NULL;

@@ -161,14 +161,14 @@ test_rounding_notes (void)
   g_autoptr (KkrNote) missed = find_note (alone, KKR_NOTE_KIND_ROUNDING);
 
   g_assert_cmpstr (kkr_note_get_danish (was), ==,
-                   "Afrundes kommunerne hver for sig, bliver summen 18.440.030,00 kr., præcis som "
+                   "Afrundes kommunerne hver for sig, bliver summen 18.440.030 kr., præcis som "
                    "budgettet: intet går tabt. Ingen betaler mere eller mindre af den grund.");
   g_assert_cmpstr (kkr_note_get_danish (is), ==,
-                   "Afrundes kommunerne hver for sig, bliver summen 19.156.057,00 kr., 1,00 kr. "
-                   "mindre end budgettet. Med største brøks metode betaler Rebild 1,00 kr. mere.");
+                   "Afrundes kommunerne hver for sig, bliver summen 19.156.057 kr., 1 kr. "
+                   "mindre end budgettet. Med største brøks metode betaler Rebild 1 kr. mere.");
   g_assert_cmpstr (kkr_note_get_english (missed), ==,
-                   "The municipalities are rounded each alone: the sum is DKK 19,156,057.00, "
-                   "DKK 1.00 less than the budget.");
+                   "The municipalities are rounded each alone: the sum is DKK 19,156,057, "
+                   "DKK 1 less than the budget.");
 }
 
 static void
