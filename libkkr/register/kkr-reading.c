@@ -246,15 +246,17 @@ read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribu
 static gboolean
 check_limits (KkrReading *reading, const KkrAttribute *attributes, guint n_attributes)
 {
+  /* The element that is not understood is itself open. */
+  guint depth = reading->open->len + (reading->skipping > 0 ? reading->skipping - 1 : 0);
+
   if (++reading->n_elements > reading->limits.max_elements)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ELEMENTS, NULL, NULL,
                           "too many elements: one more found, max-elements %" G_GINT64_FORMAT
                           " expected", reading->limits.max_elements);
-  else if ((gint64) reading->open->len + reading->skipping > reading->limits.max_depth)
+  else if (depth > reading->limits.max_depth)
     kkr_reading_add_here (reading, KKR_RULE_TOO_DEEP, NULL, NULL,
                           "elements too deep in one another: depth %u found, max-depth %"
-                          G_GINT64_FORMAT " expected", reading->open->len + reading->skipping,
-                          reading->limits.max_depth);
+                          G_GINT64_FORMAT " expected", depth, reading->limits.max_depth);
   else if (n_attributes > reading->limits.max_attributes)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ATTRIBUTES, NULL, NULL,
                           "too many attributes: %u found, max-attributes %" G_GINT64_FORMAT

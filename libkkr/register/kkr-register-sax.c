@@ -112,6 +112,15 @@ stop (KkrRegisterSax *sax)
     xmlStopParser (sax->parser);
 }
 
+/* A tag that is cut off is reported, too, before the error about it. */
+static gboolean
+tag_is_whole (KkrRegisterSax *sax)
+{
+  const xmlParserInput *input = sax->parser->input;
+
+  return input->cur < input->end && (*input->cur == '>' || *input->cur == '/');
+}
+
 static const char *
 full_name (KkrRegisterSax *sax, const char *prefix, const char *name)
 {
@@ -140,7 +149,7 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
   KkrReading *reading = sax->reading;
   gboolean in_namespace = uri != NULL || prefix != NULL;
 
-  if (reading->stopped)
+  if (reading->stopped || !tag_is_whole (sax))
     return;
   find_tag (sax);
   g_array_set_size (sax->attributes, 0);
