@@ -168,8 +168,17 @@ derive_key_figure (Cell *cell, const char *column)
   return TRUE;
 }
 
+/* What the rounding did, and ties, concern amounts alone. */
+static gboolean
+concerns (KkrNoteKind kind, const char *column)
+{
+  if (kind == KKR_NOTE_KIND_ROUNDING || kind == KKR_NOTE_KIND_TIE)
+    return g_str_has_suffix (column, "amount");
+  return kind != KKR_NOTE_KIND_REMARK;
+}
+
 static void
-add_notes (KkrDerivationBuilder *builder, KkrResult *result)
+add_notes (KkrDerivationBuilder *builder, KkrResult *result, const char *column)
 {
   GListModel *notes = kkr_result_get_notes (result);
 
@@ -177,7 +186,7 @@ add_notes (KkrDerivationBuilder *builder, KkrResult *result)
     {
       g_autoptr (KkrNote) note = g_list_model_get_item (notes, i);
 
-      if (kkr_note_get_kind (note) != KKR_NOTE_KIND_REMARK)
+      if (concerns (kkr_note_get_kind (note), column))
         kkr_derivation_builder_add_note (builder, note);
     }
 }
@@ -228,6 +237,6 @@ kkr_financing_derive (KkrCalculator *calculator, KkrResult *result, const char *
         g_propagate_error (error, local_error);
       return NULL;
     }
-  add_notes (builder, result);
+  add_notes (builder, result, column);
   return kkr_derivation_builder_end (builder, error);
 }
