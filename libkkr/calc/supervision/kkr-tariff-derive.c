@@ -19,8 +19,9 @@ set_fact (Steps *self, KkrFact *fact)
 {
   if (fact == NULL)
     return;
-  kkr_derivation_builder_set_source (self->builder, kkr_fact_get_source (fact),
-                                     kkr_fact_get_section (fact));
+  if (kkr_fact_get_source (fact) != NULL)
+    kkr_derivation_builder_set_source (self->builder, kkr_fact_get_source (fact),
+                                       kkr_fact_get_section (fact));
   if (kkr_fact_get_price_level (fact) != NULL &&
       (kkr_fact_get_unit (fact) == KKR_UNIT_AMOUNT || kkr_fact_get_unit (fact) == KKR_UNIT_RATE))
     kkr_derivation_builder_set_price_level (self->builder, kkr_fact_get_price_level (fact));

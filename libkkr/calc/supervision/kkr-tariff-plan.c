@@ -97,7 +97,7 @@ note_contradictions (KkrTariffPlan *self)
     {
       const KkrTariffBase *base = &self->bases[i];
       const KkrTariffCell *a = &base->cells[base->lower_cell], *b = &base->cells[base->upper_cell];
-      g_autofree char *texts[2] = { NULL, NULL };
+      g_auto (GStrv) texts = g_new0 (char *, 3);
 
       if (!kkr_tariff_base_is_empty (base))
         continue;

@@ -8,9 +8,20 @@
 static gboolean
 is_from_same_place (KkrFact *a, KkrFact *b)
 {
-  return b != NULL && g_strcmp0 (kkr_fact_get_section (a), kkr_fact_get_section (b)) == 0 &&
-         g_strcmp0 (kkr_source_get_id (kkr_fact_get_source (a)),
-                    kkr_source_get_id (kkr_fact_get_source (b))) == 0;
+  return b != NULL && kkr_fact_get_source (a) == kkr_fact_get_source (b) &&
+         g_strcmp0 (kkr_fact_get_section (a), kkr_fact_get_section (b)) == 0;
+}
+
+static char *
+name_place (KkrFact *fact, const char *language)
+{
+  const char *section = kkr_fact_get_section (fact);
+  g_autofree char *source = NULL;
+
+  if (kkr_fact_get_source (fact) == NULL)
+    return g_strdup (kkr_text_in (language, "fra registret", "from the register"));
+  source = kkr_source_to_string_in (kkr_fact_get_source (fact), language);
+  return section != NULL ? g_strdup_printf ("%s; %s", source, section) : g_steal_pointer (&source);
 }
 
 /* "43.852,00 kr. (DAS Social, ...; afsnit ...)": what an input was that nobody gave. `before` is
@@ -18,22 +29,23 @@ is_from_same_place (KkrFact *a, KkrFact *b)
 static void
 tell (KkrTariffPlan *self, const char *input, KkrFact *fact, KkrFact *before)
 {
-  g_autofree char *texts[2] = { NULL, NULL };
+  g_auto (GStrv) texts = NULL;
 
   if (fact == NULL)
     return;
+  texts = g_new0 (char *, 3);
   for (guint i = 0; i < 2; i++)
     {
       const char *language = i == 0 ? "da" : "en";
       g_autofree char *value = kkr_format_value (kkr_fact_get_rational (fact),
                                                  kkr_fact_get_unit (fact), language);
-      g_autofree char *source = kkr_source_to_string_in (kkr_fact_get_source (fact), language);
+      g_autofree char *place = name_place (fact, language);
 
       if (is_from_same_place (fact, before))
         texts[i] = g_strdup_printf ("%s (%s)", value,
                                     kkr_text_in (language, "samme sted", "the same place"));
       else
-        texts[i] = g_strdup_printf ("%s (%s; %s)", value, source, kkr_fact_get_section (fact));
+        texts[i] = g_strdup_printf ("%s (%s)", value, place);
     }
   kkr_calculator_tell_input (self->calculator, input, texts[0], texts[1]);
 }
