@@ -74,10 +74,17 @@ unpack_sources (KkrStore *store)
   g_autofree gpointer *items = g_new (gpointer, n);
 
   for (guint i = 0; i < n; i++, words += 4)
-    items[i] = kkr_source_new (kkr_store_get_text (store, words[0]),
-                               kkr_store_get_text (store, words[1]),
-                               kkr_store_get_text (store, words[2]),
-                               kkr_store_get_text (store, words[3]));
+    {
+      const char *texts[4];
+
+      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
+        {
+          texts[j] = kkr_store_get_text (store, words[j]);
+          if (texts[j] == NULL)
+            texts[j] = "";
+        }
+      items[i] = kkr_source_new (texts[0], texts[1], texts[2], texts[3]);
+    }
   return kkr_frozen_list_new (KKR_TYPE_SOURCE, items, n);
 }
 

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/model/kkr-arrangement-private.h>
+#include <libkkr/model/kkr-frozen-list-private.h>
+
+static KkrRegion *
+make_region (void)
+{
+  KkrFieldValue values[] = {
+    { .text = "1081" }, { .text = "Region Nordjylland" },
+    { .from = KKR_DATE_MIN, .until = KKR_DATE_MAX }, { 0 }, { 0 }, { .number = 0 },
+  };
+
+  g_assert_cmpuint (kkr_region_model.n_fields, ==, G_N_ELEMENTS (values));
+  return kkr_model_new (&kkr_region_model, values);
+}
+
+static KkrMunicipality *
+make_municipality (int code, const char *name)
+{
+  g_autoptr (KkrRegion) region = make_region ();
+  g_autoptr (KkrSource) source = kkr_source_new ("memo", "Notat", "Udvalg", "2023-08-21");
+  KkrFieldValue values[] = {
+    { .number = code }, { .text = name }, { .object = G_OBJECT (region) },
+    { .from = 13514, .until = 20818 }, { .object = G_OBJECT (source) }, { .text = "Side 1" },
+    { .number = 1 },
+  };
+
+  g_assert_cmpuint (kkr_municipality_model.n_fields, ==, G_N_ELEMENTS (values));
+  return kkr_model_new (&kkr_municipality_model, values);
+}
+
+static KkrArrangement *
+make_arrangement (const char *reference)
+{
+  g_autoptr (KkrSource) source = kkr_source_new ("memo", "Notat", "Udvalg", "2023-08-21");
+  KkrFieldValue values[] = {
+    { .text = "joint" }, { .text = "Fælles opgave" }, { .text = "Joint task" },
+    { .text = "budget" }, { .text = "children" }, { .text = reference },
+    { .text = "families families-new" }, { .text = "20" }, { 0 }, { 0 },
+    { .object = G_OBJECT (source) }, { .text = "Side 1" },
+  };
+
+  g_assert_cmpuint (kkr_arrangement_model.n_fields, ==, G_N_ELEMENTS (values));
+  return kkr_model_new (&kkr_arrangement_model, values);
+}
+
+static void
+test_municipality (void)
+{
+  g_autoptr (KkrMunicipality) rebild = make_municipality (840, "Rebild");
+  g_autofree char *text = kkr_municipality_to_string (rebild);
+  g_autofree char *repr = kkr_municipality___repr__ (rebild);
+
+  g_assert_cmpint (kkr_municipality_get_code (rebild), ==, 840);
+  g_assert_cmpstr (kkr_municipality_get_name (rebild), ==, "Rebild");
+  /* It holds its region and its source, which the test no longer does. */
+  g_assert_cmpstr (kkr_region_get_code (kkr_municipality_get_region (rebild)), ==, "1081");
+  g_assert_cmpstr (kkr_source_get_title (kkr_municipality_get_source (rebild)), ==, "Notat");
+  g_assert_cmpstr (kkr_municipality_get_section (rebild), ==, "Side 1");
+  g_assert_cmpstr (kkr_municipality_get_valid_from (rebild), ==, "2007-01-01");
+  g_assert_cmpstr (kkr_municipality_get_valid_until (rebild), ==, "2026-12-31");
+  g_assert_true (kkr_municipality_get_confirmed (rebild));
+  g_assert_cmpstr (text, ==, "Rebild (840), Region Nordjylland");
+  g_assert_cmpstr (repr, ==, "<Kkr.Municipality 840 Rebild>");
+}
+
+/* Each field is a property of the same value as its getter. */
+static void
+test_properties (void)
+{
+  g_autoptr (KkrMunicipality) rebild = make_municipality (840, "Rebild");
+  g_autoptr (KkrArrangement) joint = make_arrangement ("same-year-january-1");
+  g_autoptr (KkrRegion) region = NULL;
+  g_auto (GStrv) volumes = NULL;
+  g_autofree char *name = NULL, *from = NULL, *until = NULL, *budget = NULL, *percent = NULL;
+  gboolean confirmed;
+  int code;
+
+  g_object_get (rebild, "code", &code, "name", &name, "region", &region, "valid-from", &from,
+                "valid-until", &until, "confirmed", &confirmed, NULL);
+  g_assert_cmpint (code, ==, 840);
+  g_assert_cmpstr (name, ==, "Rebild");
+  g_assert_true (region == kkr_municipality_get_region (rebild));
+  g_assert_cmpstr (from, ==, "2007-01-01");
+  g_assert_cmpstr (until, ==, "2026-12-31");
+  g_assert_true (confirmed);
+  g_object_get (joint, "budget-key", &budget, "volume-keys", &volumes, "equal-percent", &percent,
+                NULL);
+  g_assert_cmpstr (budget, ==, "budget");
+  g_assert_cmpstr (percent, ==, "20");
+  g_assert_cmpuint (g_strv_length (volumes), ==, 2);
+  g_assert_cmpstr (volumes[1], ==, "families-new");
+}
+
+static void
+test_open_period (void)
+{
+  g_autoptr (KkrRegion) region = make_region ();
+
+  g_assert_null (kkr_region_get_valid_from (region));
+  g_assert_null (kkr_region_get_valid_until (region));
+  g_assert_false (kkr_region_get_confirmed (region));
+}
+
+static void
+test_reference_date (void)
+{
+  static const struct {
+    const char *rule;
+    int year;
+    const char *day;
+  } rows[] = {
+    /* "jf. udtræk fra Danmarks Statistik 2. kvartal året før budgetåret" */
+    { "previous-year-quarter-2", 2024, "2023-04-01" },
+    { "previous-year-quarter-2", 2023, "2022-04-01" },
+    { "previous-year-january-1", 2024, "2023-01-01" },
+    { "same-year-january-1", 2024, "2024-01-01" },
+    { "same-year-january-1", 1, "0001-01-01" },
+    { "previous-year-january-1", 1, NULL },
+    { "same-year-january-1", 0, NULL },
+    { "same-year-january-1", 10000, NULL },
+    { "same-year-january-1", G_MININT, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (KkrArrangement) joint = make_arrangement (rows[i].rule);
+      g_autofree char *day = kkr_arrangement_dup_reference_date (joint, rows[i].year);
+
+      g_assert_cmpstr (day, ==, rows[i].day);
+    }
+  for (guint i = 0; kkr_arrangement_reference_rules[i] != NULL; i++)
+    {
+      g_autoptr (KkrArrangement) joint = make_arrangement (kkr_arrangement_reference_rules[i]);
+      g_autofree char *day = kkr_arrangement_dup_reference_date (joint, 2024);
+
+      g_assert_nonnull (day);
+    }
+}
+
+static void
+assert_payers (KkrArrangement *joint, const char *day, const char *expected)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  gsize n;
+  KkrMunicipality **payers = kkr_arrangement_dup_payers (joint, day, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_printf (codes, " %d", kkr_municipality_get_code (payers[i]));
+      g_object_unref (payers[i]);
+    }
+  g_free (payers);
+  g_assert_cmpstr (codes->str, ==, expected);
+}
+
+static void
+test_payers (void)
+{
+  g_autoptr (KkrArrangement) joint = make_arrangement ("same-year-january-1");
+  g_autoptr (KkrMunicipality) silkeborg = make_municipality (740, "Silkeborg");
+  g_autoptr (KkrMunicipality) rebild = make_municipality (840, "Rebild");
+  g_autoptr (KkrMunicipality) aalborg = make_municipality (851, "Aalborg");
+  KkrPayer payers[] = {
+    { silkeborg, KKR_DATE_MIN, KKR_DATE_MAX, FALSE },
+    { rebild, kkr_date_from_parts (2023, 1, 1), kkr_date_from_parts (2023, 12, 31), FALSE },
+    { aalborg, KKR_DATE_MIN, KKR_DATE_MAX, TRUE },
+  };
+
+  kkr_arrangement_set_payers (joint, payers, G_N_ELEMENTS (payers));
+  assert_payers (joint, NULL, " 740 840");
+  assert_payers (joint, "2022-12-31", " 740");
+  assert_payers (joint, "2023-01-01", " 740 840");
+  assert_payers (joint, "2023-12-31", " 740 840");
+  assert_payers (joint, "2024-01-01", " 740");
+  assert_payers (joint, "i morgen", "");
+  g_assert_true (kkr_arrangement_is_exempt (joint, aalborg));
+  g_assert_false (kkr_arrangement_is_exempt (joint, rebild));
+}
+
+static void
+test_titles (void)
+{
+  g_autoptr (KkrArrangement) joint = make_arrangement ("same-year-january-1");
+  g_autofree char *text = kkr_arrangement_to_string (joint);
+
+  g_assert_cmpstr (kkr_arrangement_get_title (joint), ==, "Fælles opgave");
+  g_assert_cmpstr (kkr_arrangement_get_title_in (joint, "da"), ==, "Fælles opgave");
+  g_assert_cmpstr (kkr_arrangement_get_title_in (joint, "en"), ==, "Joint task");
+  g_assert_cmpstr (text, ==, "Fælles opgave (joint)");
+}
+
+static void
+test_made_with_no_arguments (void)
+{
+  g_autoptr (KkrRegion) region = g_object_new (KKR_TYPE_REGION, NULL);
+  g_autoptr (KkrMunicipality) municipality = g_object_new (KKR_TYPE_MUNICIPALITY, NULL);
+  g_autoptr (KkrArrangement) arrangement = g_object_new (KKR_TYPE_ARRANGEMENT, NULL);
+  g_autofree char *a = kkr_region_to_string (region);
+  g_autofree char *b = kkr_municipality_to_string (municipality);
+  g_autofree char *c = kkr_arrangement_to_string (arrangement);
+
+  g_assert_null (kkr_municipality_get_region (municipality));
+  g_assert_null (kkr_arrangement_dup_reference_date (arrangement, 2024));
+  assert_payers (arrangement, "2024-01-01", "");
+}
+
+static void
+test_frozen_list (void)
+{
+  gpointer items[] = { make_region (), make_region () };
+  g_autoptr (GListModel) list = kkr_frozen_list_new (KKR_TYPE_REGION, items, 2);
+  g_autoptr (GObject) second = g_list_model_get_item (list, 1);
+
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 2);
+  g_assert_true (g_list_model_get_item_type (list) == KKR_TYPE_REGION);
+  g_assert_true (second == items[1]);
+  g_assert_null (g_list_model_get_item (list, 2));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/municipality", test_municipality);
+  g_test_add_func ("/model/properties", test_properties);
+  g_test_add_func ("/model/open-period", test_open_period);
+  g_test_add_func ("/model/reference-date", test_reference_date);
+  g_test_add_func ("/model/payers", test_payers);
+  g_test_add_func ("/model/titles", test_titles);
+  g_test_add_func ("/model/made-with-no-arguments", test_made_with_no_arguments);
+  g_test_add_func ("/model/frozen-list", test_frozen_list);
+  return g_test_run ();
+}
