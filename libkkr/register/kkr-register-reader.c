@@ -283,6 +283,12 @@ kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *path
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (paths[0] == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           "no files to read: none found, one or more expected");
+      return NULL;
+    }
   kkr_reading_init (&reading, &self->limits);
   for (guint i = 0; paths[i] != NULL && complete && !reading.stopped; i++)
     complete = kkr_reading_read_file (&reading, paths[i], cancellable, error);

@@ -1,0 +1,522 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The border between Python and the library: bad input is an error that names the thing, and what
+was taken out of an object lives on without it."""
+import array
+import contextlib
+import gc
+import os
+import tempfile
+import threading
+import unittest
+
+import tap
+
+Kkr = tap.kkr()
+from gi.repository import Gio, GLib  # noqa: E402
+
+DATA = Kkr.Register.new_packaged()
+CALC = Kkr.calc_error_quark()
+LOAD = Kkr.load_error_quark()
+IO = Gio.io_error_quark()
+CalcError = Kkr.CalcError
+LoadError = Kkr.LoadError
+Method = Kkr.ApportionMethod
+ABSENT = object()
+
+
+def financing(**inputs):
+    """The bill of Socialtilsyn Nord for 2024, with other inputs, or without one."""
+    inputs = {"register": DATA, "arrangement": "socialtilsyn-nord", "year": 2024, **inputs}
+    return Kkr.ObjectiveFinancing(
+        **{name: value for name, value in inputs.items() if value is not ABSENT})
+
+
+class Refusals(unittest.TestCase):
+    def refused(self, domain, code, parts, call, *arguments):
+        with self.assertRaises(GLib.Error) as caught:
+            call(*arguments)
+        error = caught.exception
+        self.assertTrue(error.matches(domain, code), f"{error.domain} {error.code}: {error}")
+        for part in parts:
+            self.assertIn(part, error.message)
+        return error.message
+
+
+class Calculators(Refusals):
+    def test_unknown_arrangement(self):
+        self.refused(CALC, CalcError.NO_DATA, ['"socialtilsyn-syd"', "near it: socialtilsyn-nord"],
+                     financing(arrangement="socialtilsyn-syd").run)
+
+    def test_year_without_data(self):
+        self.refused(CALC, CalcError.NO_DATA,
+                     ["socialtilsyn-nord/budget/foster-families", "1999-01-01", "2023, 2024"],
+                     financing(year=1999).run)
+        self.refused(CALC, CalcError.NO_DATA, ["socialtilsyn-nord/tariff", "1999-01-01"],
+                     Kkr.SupervisionTariff(register=DATA, arrangement="socialtilsyn-nord",
+                                           year=1999).run)
+
+    def test_not_yet_known(self):
+        self.refused(CALC, CalcError.NO_DATA, ["known-on 2020-01-01 found", "2023-08-21"],
+                     financing(known_on="2020-01-01").run)
+
+    def test_an_input_never_given(self):
+        message = self.refused(CALC, CalcError.MISSING_INPUT, ["year: missing"],
+                               financing(year=ABSENT).run)
+        self.assertNotIn("register", message)
+        self.refused(CALC, CalcError.MISSING_INPUT,
+                     ["register: missing", "arrangement: missing", "year: missing"],
+                     Kkr.ObjectiveFinancing().run)
+        self.refused(CALC, CalcError.MISSING_INPUT, ["base-tariff"], Kkr.SupervisionTariff().run)
+        problems = Kkr.ObjectiveFinancing().validate()
+        self.assertEqual([problem.get_input() for problem in problems],
+                         ["register", "arrangement", "year"])
+
+    def test_negative_budget_needs_a_settlement(self):
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ["budget", "-1,00 kr. found", "settlement"],
+                     financing(budget=-100).run)
+        amounts = amounts_of(financing(budget=-108500000, settlement=True).run())
+        self.assertEqual(sum(amounts), -108500000)
+        self.assertLess(max(amounts), 0)
+
+    def test_enum_that_is_unset_or_no_member(self):
+        for name, value in (("method", Method.UNSET), ("tie_rule", Kkr.TieRule.UNSET),
+                            ("method", 99), ("tie_rule", -1)):
+            with self.subTest(name, value=value):
+                self.refused(CALC, CalcError.OUT_OF_RANGE,
+                             [name.replace("_", "-") + ": no such choice"],
+                             financing(**{name: value}).run)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ["zero-places: no such choice"],
+                     Kkr.SupervisionTariff(base_tariff=100.0,
+                                           zero_places=Kkr.ZeroPlaces.UNSET).run)
+
+    def test_amount_that_is_no_multiple_of_the_unit(self):
+        self.refused(CALC, CalcError.OUT_OF_RANGE,
+                     ["budget", "1,50 kr. found", "a multiple of 1,00 kr.", "0,50 kr. is left over"],
+                     financing(budget=150).run)
+        for unit in (0, -100):
+            self.refused(CALC, CalcError.OUT_OF_RANGE, ["unit"], financing(unit=unit).run)
+
+    def test_amounts_at_the_ends(self):
+        self.refused(CALC, CalcError.OVERFLOW, ["-9223372036854775808"], Kkr.apportion, -2**63,
+                     [1], Method.DHONDT, 1)
+        for budget in (2**63 - 1, -2**63 + 1):
+            result = financing(budget=budget, settlement=True, unit=1).run()
+            self.assertEqual(sum(amounts_of(result)), budget)
+
+    def test_texts_that_cannot_be_read(self):
+        for name, text in (("known_on", "i går"), ("known_on", "2023-02-29"),
+                           ("price_level", "faste priser")):
+            with self.subTest(name, text=text):
+                self.refused(CALC, CalcError.OUT_OF_RANGE,
+                             [name.replace("_", "-"), f'"{text}"'], financing(**{name: text}).run)
+        for name, text in (("year", "to tusind"), ("budget", "12,500"), ("method", "largest"),
+                           ("settlement", "måske")):
+            with self.subTest(name, text=text):
+                self.refused(CALC, CalcError.OUT_OF_RANGE, [name, f'"{text}"'],
+                             financing().set_from_string, name, text)
+
+    def test_rates_that_are_no_numbers(self):
+        for rate in (float("nan"), float("inf"), float("-inf"), -1.0):
+            with self.subTest(rate=rate):
+                self.refused(CALC, CalcError.OUT_OF_RANGE, ["base-tariff"],
+                             Kkr.SupervisionTariff(base_tariff=rate).run)
+
+    def test_names_that_are_none(self):
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"yeer"', "year"],
+                     financing().set_from_string, "yeer", "2024")
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"yeer"', "year"], financing().unset, "yeer")
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"financing"', "objective-financing"],
+                     Kkr.Calculator.new_by_name, "financing")
+        with self.assertRaises(TypeError):
+            financing(budgte=100)
+
+    def test_bad_input_leaves_the_calculator_usable(self):
+        calculator = financing(year=1999)
+        for _ in range(3):
+            self.refused(CALC, CalcError.NO_DATA, ["1999"], calculator.run)
+        calculator.props.year = 2024
+        self.assertEqual(sum(amounts_of(calculator.run())), 1915605800)
+
+    def test_all_that_is_wrong_is_said_at_once(self):
+        self.refused(CALC, CalcError.MISSING_INPUT,
+                     ["year: missing", "method: no such choice", "budget: negative"],
+                     financing(year=ABSENT, method=Method.UNSET, budget=-100).run)
+
+
+class Results(Refusals):
+    def setUp(self):
+        self.result = financing().run()
+
+    def test_unknown_cell(self):
+        self.refused(CALC, CalcError.NO_DATA, ['"Atlantis"'], self.result.explain_key, "amount",
+                     "Atlantis")
+        self.refused(CALC, CalcError.NO_DATA, ['"belob"', "amount"], self.result.explain_key,
+                     "belob", "Rebild")
+        self.refused(CALC, CalcError.NO_DATA, ['"nope"', "change"], self.result.explain,
+                     "nope.amount", 0)
+        for row in (11, -2, 2**40):
+            self.refused(CALC, CalcError.OUT_OF_RANGE, [str(row), "0 to 10"], self.result.explain,
+                         "amount", row)
+        self.refused(CALC, CalcError.NO_DATA, ['"x"', "amount"], self.result.get_table().__getitem__,
+                     "x")
+        self.assertIsNone(self.result.get_table().get_column("x"))
+        self.assertIsNone(self.result.get_table_named("x"))
+
+    def test_builders(self):
+        builder = Kkr.TableBuilder.new("t", "T", "T")
+        builder.add_int64("a", "A", "A", Kkr.Unit.UNSET, [1])
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"a"', "no unit"], builder.end)
+        builder = Kkr.TableBuilder.new("t", "T", "T")
+        builder.add_int64("a", "A", "A", Kkr.Unit.COUNT, [1])
+        builder.add_double("b", "B", "B", Kkr.Unit.PERCENT, [1.5, 2.5])
+        self.refused(CALC, CalcError.INCONSISTENT, ['"b"', '"a"', "2 rows", "1 expected"],
+                     builder.end)
+        builder = Kkr.DerivationBuilder.new("amount", "Rebild")
+        builder.add_formula("b", "B", "B", "a / 2", Kkr.Unit.AMOUNT)
+        self.refused(CALC, CalcError.INCONSISTENT, ["step b", '"a"'], builder.end)
+
+
+class Numbers(Refusals):
+    def test_shares(self):
+        for code, parts, arguments in (
+                (CalcError.OUT_OF_RANGE, ["apportionment method", "0 found"],
+                 (100, [1, 2], Method.UNSET, 1)),
+                (CalcError.OUT_OF_RANGE, ["no weights"], (100, [], Method.DHONDT, 1)),
+                (CalcError.OUT_OF_RANGE, ["weight of row 1", "-2 found"],
+                 (100, [1, -2], Method.DHONDT, 1)),
+                (CalcError.OUT_OF_RANGE, ["all weights are zero"],
+                 (100, [0, 0], Method.CUMULATIVE, 1)),
+                (CalcError.OUT_OF_RANGE, ["150 with the rest 50", "a multiple of 100"],
+                 (150, [1, 2], Method.DHONDT, 100)),
+                (CalcError.OUT_OF_RANGE, ["unit", "0 found"], (150, [1, 2], Method.DHONDT, 0)),
+                (CalcError.OVERFLOW, ["18446744073709551614 found"],
+                 (100, [2**63 - 1, 2**63 - 1], Method.DHONDT, 1))):
+            with self.subTest(parts=parts):
+                self.refused(CALC, code, parts, Kkr.apportion, *arguments)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ["tie rule", "0 found"], Kkr.apportion_full,
+                     100, [1, 2], Method.DHONDT, 1, Kkr.TieRule.UNSET)
+        self.refused(CALC, CalcError.UNSUPPORTED, ["tie", "2 rows"], Kkr.apportion_full,
+                     3, [1, 1], Method.LARGEST_REMAINDER, 1, Kkr.TieRule.REFUSE)
+
+    def test_what_python_does_to_numbers(self):
+        # As design.md has it: cut to a whole number without a word, and shared to the last one.
+        self.assertEqual(Kkr.apportion(100.9, [1, 2], Method.LARGEST_REMAINDER, 1), [33, 67])
+        self.assertEqual(Kkr.apportion(100, [1.9, 2.9], Method.LARGEST_REMAINDER, 1), [33, 67])
+        self.assertEqual(Kkr.apportion_decimals(100, [0.5, 1.0], Method.LARGEST_REMAINDER, 1),
+                         [33, 67])
+        for total in (float("nan"), float("inf"), None, "100"):
+            with self.subTest(total=total), self.assertRaises(TypeError):
+                Kkr.apportion(total, [1, 2], Method.LARGEST_REMAINDER, 1)
+        with self.assertRaises(OverflowError):
+            Kkr.apportion(2**63, [1, 2], Method.LARGEST_REMAINDER, 1)
+        with self.assertRaises(TypeError):
+            Kkr.apportion(100, [1, 2], 99, 1)
+
+    def test_a_cut_input_shows_in_the_result(self):
+        result = financing(budget=10000.9).run()
+        self.assertRegex(result.to_string(), r"Budget: +100,00 kr\.\n")
+        self.assertEqual(financing(year=2024.9).props.year, 2024)
+        for value in (float("nan"), 2**63, "100"):
+            with self.subTest(value=value), self.assertRaises(TypeError):
+                financing(budget=value)
+
+    def test_not_a_number(self):
+        for value in (float("nan"), float("inf"), float("-inf")):
+            with self.subTest(value=value):
+                self.refused(CALC, CalcError.OUT_OF_RANGE, ["weight of row 0"],
+                             Kkr.apportion_decimals, 100, [value, 2], Method.DHONDT, 1)
+                self.refused(CALC, CalcError.OUT_OF_RANGE, ["finite number"],
+                             Kkr.decimal_to_exact, value)
+                self.refused(CALC, CalcError.OUT_OF_RANGE, ["finite number"], Kkr.round_rate, value,
+                             1, Kkr.RoundingMode.HALF_AWAY, 1)
+
+    def test_rounding(self):
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ["denominator"], Kkr.round_ratio, 1, 1, 0,
+                     Kkr.RoundingMode.HALF_AWAY, 1)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ["rounding mode"], Kkr.round_ratio, 1, 1, 2,
+                     Kkr.RoundingMode.UNSET, 1)
+        self.refused(CALC, CalcError.OVERFLOW, [], Kkr.round_ratio, 2**63 - 1, 2, 1,
+                     Kkr.RoundingMode.HALF_AWAY, 1)
+
+    def test_texts(self):
+        for text in ("", "abc", "1.29", "12,500", "1..299", "12 timer", "1e3", "0x10", "١٢"):
+            with self.subTest(text=text):
+                self.refused(CALC, CalcError.OUT_OF_RANGE, [f'"{text}"'], Kkr.amount_from_string,
+                             text)
+        self.refused(CALC, CalcError.OVERFLOW, [], Kkr.amount_from_string,
+                     "92.233.720.368.547.758,08")
+        for text in ("", "2023-13", "2023-02-29", "2023K5", "2024/2023"):
+            with self.subTest(text=text):
+                self.refused(CALC, CalcError.OUT_OF_RANGE, [f'"{text}"'],
+                             Kkr.Period.new_from_string, text)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"cirka"'], Kkr.Figure.new_from_string, "cirka")
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"x"'],
+                     Kkr.Period.new_from_string("2023").contains, "x")
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"x"'],
+                     Kkr.Figure.new_from_string("6,3").contains, "x")
+
+
+class Registers(Refusals):
+    def test_look_ups(self):
+        for call, parts, arguments in (
+                (DATA.find_municipality, ['"Atlantis"'], ("Atlantis",)),
+                (DATA.find_municipality, ['"Rebil"', "near it: Rebild"], ("Rebil",)),
+                (DATA.find_municipality, ['"999"'], ("999",)),
+                (DATA.find_region, ['"Region Vest"'], ("Region Vest",)),
+                (DATA.find_arrangement, ['"socialtilsyn"'], ("socialtilsyn",)),
+                (DATA.lookup, ['"children-0-17/999"'], ("children-0-17/999", "2023-06-01", None)),
+                (DATA.lookup, ["children-0-17/840", "1999-06-01", "2022K2, 2023K2"],
+                 ("children-0-17/840", "1999-06-01", None)),
+                (DATA.lookup, ["children-0-17/840", "2020-01-01", "2023-08-21"],
+                 ("children-0-17/840", "2023-04-01", "2020-01-01"))):
+            with self.subTest(arguments=arguments):
+                self.refused(CALC, CalcError.NO_DATA, parts, call, *arguments)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"i går"'], DATA.lookup, "children-0-17/840",
+                     "i går", None)
+        self.refused(CALC, CalcError.OUT_OF_RANGE, ['"dyr"'], DATA.lookup_at_level,
+                     "children-0-17/840", "2023-04-01", None, "dyr")
+
+    def test_files(self):
+        reader = Kkr.RegisterReader.new()
+        self.refused(IO, Gio.IOErrorEnum.NOT_FOUND, ["/no/such/register.xml"], reader.read_files,
+                     ["/no/such/register.xml"], None)
+        with tempfile.TemporaryDirectory() as folder:
+            self.refused(IO, Gio.IOErrorEnum.IS_DIRECTORY, [folder], reader.read_files, [folder],
+                         None)
+        self.refused(IO, Gio.IOErrorEnum.INVALID_ARGUMENT, ["no files"], reader.read_files, [], None)
+        stopped = Gio.Cancellable.new()
+        stopped.cancel()
+        self.refused(IO, Gio.IOErrorEnum.CANCELLED, [], reader.read_bytes,
+                     GLib.Bytes.new(REGISTER), "x.xml", stopped)
+
+
+REGISTER = """<?xml version="1.0" encoding="UTF-8"?>
+<register format="1" version="2026.11">
+  <source id="das" title="Møde" publisher="DAS Social" date="2023-08-21"/>
+  <region code="1081" name="Region Nordjylland" valid="2007-01-01/.."/>
+  <municipality code="840" name="Rebild" region="1081" valid="2007-01-01/.."/>
+  <series key="children" unit="persons" source="das" section="3" known="2023-08-21">
+    <fact subject="840" valid="2023K2" value="7317"/>
+  </series>
+</register>
+""".encode()
+OPENING = b"<register format='1' version='1'>"
+
+
+class Xml(Refusals):
+    def read(self, text, **limits):
+        self.reader = Kkr.RegisterReader(**limits)
+        return self.reader.read_bytes(GLib.Bytes.new(text), "x.xml", None)
+
+    def rules(self):
+        return [problem.get_rule() for problem in self.reader.dup_problems()]
+
+    def broken(self, code, rule, text, *parts, **limits):
+        """One error with the file in it, and a problem of that rule that has a place."""
+        self.refused(LOAD, code, ["x.xml:", *parts], lambda: self.read(text, **limits))
+        self.assertIn(rule, self.rules())
+        for problem in self.reader.dup_problems():
+            self.assertGreater(problem.get_line(), 0)
+
+    def test_a_good_one(self):
+        self.assertEqual(self.read(REGISTER).get_n_facts(), 1)
+        self.assertEqual(self.rules(), [])
+
+    def test_truncated(self):
+        for size in range(0, len(REGISTER) - len("</register>\n"), 7):
+            with self.subTest(size=size):
+                with self.assertRaises(GLib.Error) as caught:
+                    self.read(REGISTER[:size])
+                self.assertEqual(caught.exception.domain, GLib.quark_to_string(LOAD))
+                self.assertIn(self.rules()[-1], ("not-well-formed", "not-utf8"))
+
+    def test_wrong_encoding(self):
+        self.broken(LoadError.SYNTAX, "not-utf8", REGISTER.replace(b"UTF-8", b"ISO-8859-1"),
+                    "ISO-8859-1 found, UTF-8 expected")
+        self.broken(LoadError.SYNTAX, "not-utf8", REGISTER.replace("ø".encode(), b"\xf8"))
+        with self.assertRaises(GLib.Error):
+            self.read(REGISTER.decode().replace("UTF-8", "UTF-16").encode("utf-16"))
+
+    def test_doctype(self):
+        laughs = "".join(f"<!ENTITY l{i + 1} '{f'&l{i};' * 10}'>" for i in range(9))
+        for text in ("<!DOCTYPE register>", "<!DOCTYPE r SYSTEM 'file:///etc/hostname'>",
+                     f"<!DOCTYPE register [<!ENTITY l0 'ha'>{laughs}]>"):
+            with self.subTest(text=text[:30]):
+                self.broken(LoadError.LIMIT, "doctype",
+                            text.encode() + b"<register format='1' version='&l9;'/>", "DOCTYPE")
+
+    def test_deep(self):
+        # The error has the code of the first problem, which the second level is already.
+        deep = OPENING + b"<series>" * 10000 + b"</series>" * 10000 + b"</register>"
+        self.broken(LoadError.SCHEMA, "too-deep", deep)
+        problem = self.reader.dup_problems()[-1]
+        self.assertEqual(problem.get_rule(), "too-deep")
+        self.broken(LoadError.LIMIT, "too-deep", REGISTER, "max-depth 1 expected", max_depth=1)
+
+    def test_too_large(self):
+        spaces = OPENING + b" " * (8 << 20)
+        self.broken(LoadError.LIMIT, "too-many-bytes", spaces, "max-bytes 1048576", max_bytes=1 << 20)
+        self.broken(LoadError.LIMIT, "too-many-bytes", REGISTER, "max-bytes 0", max_bytes=0)
+        self.broken(LoadError.LIMIT, "too-many-elements", REGISTER, "max-elements 2",
+                    max_elements=2)
+        self.broken(LoadError.LIMIT, "too-many-attributes", REGISTER, "max-attributes 3",
+                    max_attributes=3)
+        self.broken(LoadError.LIMIT, "too-long", REGISTER, "max-text 9", max_text=9)
+
+    def test_two_gigabytes_of_spaces(self):
+        """Through a pipe, so that they stand nowhere; the reader hangs up at max-bytes."""
+        written = 0
+
+        def write():
+            nonlocal written
+            with open(path, "wb", buffering=0) as pipe:
+                pipe.write(OPENING)
+                with contextlib.suppress(BrokenPipeError):
+                    while written < 2 << 30:
+                        written += pipe.write(spaces)
+
+        spaces = b" " * (1 << 20)
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "register.xml")
+            os.mkfifo(path)
+            writer = threading.Thread(target=write)
+            writer.start()
+            self.refused(LOAD, LoadError.LIMIT, [path, "max-bytes 67108864"],
+                         Kkr.RegisterReader(max_bytes=64 << 20).read_files, [path], None)
+            writer.join()
+        self.assertLess(written, 66 << 20)
+
+    def test_every_problem_up_to_a_number(self):
+        text = OPENING + b"<region/>" * 1000 + b"</register>"
+        self.broken(LoadError.SCHEMA, "missing-attribute", text, "5 problems", max_problems=5)
+        self.assertEqual(len(self.rules()), 5)
+
+    def test_a_reader_may_be_used_again(self):
+        self.broken(LoadError.SYNTAX, "not-well-formed", REGISTER[:100])
+        register = self.reader.read_bytes(GLib.Bytes.new(REGISTER), None, None)
+        self.assertEqual(self.rules(), [])
+        self.assertEqual(register.lookup("children/840", "2023-04-01", None).dup_value(), "7317")
+
+
+def amounts_of(result):
+    return list(array.array("q", result.get_table().get_column("amount").get_bytes().get_data()))
+
+
+def churn():
+    """Takes what was freed into use again."""
+    gc.collect()
+    for _ in range(3):
+        financing(budget=77700).run().to_json()
+    gc.collect()
+
+
+class Lifetimes(unittest.TestCase):
+    """A child is taken, every parent let go, and the child used: figures of source-004.md, T3."""
+
+    def alone(self, take):
+        """What `take` gives, once nothing else of what it made is held from here."""
+        child = take()
+        churn()
+        return child
+
+    def run_2024(self):
+        return Kkr.ObjectiveFinancing(register=Kkr.Register.new_packaged(),
+                                      arrangement="socialtilsyn-nord", year=2024).run()
+
+    def test_register(self):
+        new = Kkr.Register.new_packaged
+        municipality = self.alone(lambda: new().find_municipality("840"))
+        self.assertEqual(municipality.get_name(), "Rebild")
+        region = self.alone(lambda: municipality.get_region())
+        del municipality
+        churn()
+        self.assertEqual(region.get_name(), "Region Nordjylland")
+        municipalities = self.alone(lambda: new().get_municipalities())
+        self.assertEqual(municipalities.get_n_items(), 98)
+        self.assertEqual(self.alone(lambda: new().get_municipalities().get_item(0)).get_code(), 101)
+        self.assertEqual(len(self.alone(lambda: new().dup_municipalities())), 98)
+        self.assertEqual(self.alone(lambda: new().get_regions().get_item(0)).get_code(), "1081")
+        source = self.alone(lambda: new().lookup("children-0-17/840", "2023-04-01", None).get_source())
+        self.assertEqual(source.get_id(), "das-social-2023-08")
+        sources = self.alone(lambda: new().get_sources())
+        self.assertIn("das-social-2023-08", [each.get_id() for each in sources])
+
+    def test_facts(self):
+        def fact():
+            return Kkr.Register.new_packaged().lookup("children-0-17/840", "2023-04-01", None)
+        self.assertEqual(self.alone(fact).dup_value(), "7317")
+        self.assertEqual(self.alone(lambda: fact().dup_valid()).get_start(), "2023-04-01")
+        self.assertEqual(self.alone(lambda: fact().dup_figure()).dup_lower(), "14633/2")
+        self.assertEqual(self.alone(lambda: fact().get_key()), "children-0-17/840")
+        facts = self.alone(lambda: Kkr.Register.new_packaged().dup_facts("children-0-17/"))
+        self.assertEqual(sum(int(each.dup_value()) for each in facts), 121100 + 121668)
+
+    def test_arrangements(self):
+        def arrangement():
+            return Kkr.Register.new_packaged().find_arrangement("socialtilsyn-nord")
+        self.assertEqual(self.alone(arrangement).get_weight_key(), "children-0-17")
+        payers = self.alone(lambda: arrangement().dup_payers("2024-01-01"))
+        self.assertEqual([payer.get_code() for payer in payers][-1], 851)
+        self.assertEqual(self.alone(lambda: arrangement().get_source()).get_id(),
+                         "das-social-2023-08")
+        self.assertEqual(self.alone(lambda: arrangement().get_volume_keys())[0],
+                         "socialtilsyn-nord/volume/foster-families")
+
+    def test_results(self):
+        result = self.run_2024
+        self.assertEqual(sum(amounts_of(self.alone(result))), 1915605800)
+        table = self.alone(lambda: result().get_table())
+        self.assertEqual(len(table), 11)
+        column = self.alone(lambda: result().get_table().get_column("amount"))
+        self.assertEqual(column.get_int64(7), 115202800)
+        self.assertEqual(self.alone(lambda: result().get_table()["amount"]).get_int64(10), 629434900)
+        data = self.alone(lambda: result().get_table().get_column("amount").get_bytes())
+        self.assertEqual(array.array("q", data.get_data())[7], 115202800)
+        raw = self.alone(lambda: result().get_table().get_column("amount").get_bytes().get_data())
+        self.assertEqual(array.array("q", raw)[7], 115202800)
+        status = self.alone(lambda: result().get_table().get_column("amount").get_status())
+        self.assertEqual(status.get_data(), bytes(11))
+        labels = self.alone(lambda: result().get_table().get_column("municipality").get_labels())
+        self.assertEqual(labels[7], "Rebild")
+        columns = self.alone(lambda: result().get_table().get_columns())
+        self.assertEqual(columns.get_item(4).get_name(), "amount")
+        self.assertEqual(self.alone(lambda: result().get_tables().get_item(0)).get_n_rows(), 11)
+        self.assertIn("Rebild", self.alone(lambda: result().get_notes().get_item(0)).to_string())
+        self.assertIn("Rebild", self.alone(lambda: result().dup_notes()[0]).get_danish())
+        calculator = self.alone(lambda: result().dup_calculator())
+        self.assertEqual(sum(amounts_of(calculator.run())), 1915605800)
+
+    def test_derivations(self):
+        derivation = self.alone(lambda: self.run_2024().explain_key("amount", "Rebild"))
+        self.assertEqual(derivation.get_value(), "115202800")
+        self.assertIn("1.152.028,00 kr.", derivation.to_string())
+
+    def test_others(self):
+        shares = self.alone(lambda: Kkr.apportion_full(
+            100, [1, 2], Method.LARGEST_REMAINDER, 1, Kkr.TieRule.FIRST).get_shares())
+        self.assertEqual(shares, [33, 67])
+        problem = self.alone(lambda: Kkr.ObjectiveFinancing().validate()[0])
+        self.assertEqual(problem.get_input(), "register")
+
+        def problems():
+            reader = Kkr.RegisterReader.new()
+            try:
+                reader.read_bytes(GLib.Bytes.new(b"<register/>"), "x.xml", None)
+            except GLib.Error:
+                return reader.get_problems()
+        self.assertEqual(self.alone(problems).get_item(0).get_uri(), "x.xml")
+
+    def test_parents_are_let_go(self):
+        """Nothing holds a register, a calculator or a result in a circle."""
+        register = Kkr.Register.new_packaged()
+        calculator = financing(register=register)
+        result = calculator.run()
+        watched = [thing.weak_ref() for thing in (
+            register, calculator, result, result.get_table(), result.explain_key("amount", "Rebild"))]
+        del register, calculator, result
+        churn()
+        self.assertEqual([ref() for ref in watched], [None] * len(watched))
+
+
+if __name__ == "__main__":
+    unittest.main()
