@@ -49,6 +49,19 @@ free_progress (gpointer data)
   g_free (shown);
 }
 
+/* Not g_main_context_invoke(): it runs the function at once in a worker that finds the context
+ * without an owner, as it is before the caller's loop begins. */
+static void
+show_progress_in (GMainContext *context, Progress *shown)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, show_progress, shown, free_progress);
+  g_source_set_static_name (source, "kkr_calculator_set_progress");
+  g_source_attach (source, context);
+}
+
 /**
  * kkr_calculator_set_progress:
  * @self: a [class@Calculator]
@@ -74,9 +87,8 @@ kkr_calculator_set_progress (KkrCalculator *self, gdouble progress)
   shown->watched = g_weak_ref_get (&priv->watched);
   if (shown->watched == NULL)
     shown->watched = g_object_ref (self);
-  if (priv->watched_context != NULL)
-    g_main_context_invoke_full (priv->watched_context, G_PRIORITY_DEFAULT, show_progress, shown,
-                                free_progress);
+  if (priv->watched_context != NULL && !g_main_context_is_owner (priv->watched_context))
+    show_progress_in (priv->watched_context, shown);
   else
     {
       show_progress (shown);

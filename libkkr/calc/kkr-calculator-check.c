@@ -16,7 +16,8 @@
  * @code: what kind of fault it is
  * @text: what is wrong: the value found, the value expected
  *
- * Reports a problem with the inputs, from the `check` of a class. At any other time it does nothing.
+ * Reports a problem with the inputs, from the `check` of a class. At any other time it does
+ * nothing.
  *
  * Since: 0.1
  */

@@ -83,13 +83,12 @@ describe_kind (GParamSpec *pspec, const char *language)
     return g_strdup (kkr_text_in (language, "ja/nej", "yes/no"));
   if (has_flag (pspec, KKR_PARAM_FLAGS_AMOUNT))
     return g_strdup (kkr_text_in (language, "beløb", "amount"));
+  if (type == G_TYPE_DOUBLE && has_flag (pspec, KKR_PARAM_FLAGS_SHARE))
+    return g_strdup (kkr_text_in (language, "pct.", "per cent"));
+  if (type == G_TYPE_DOUBLE && has_flag (pspec, KKR_PARAM_FLAGS_RATE))
+    return g_strdup (kkr_text_in (language, "kr. pr. enhed", "DKK per unit"));
   if (type == G_TYPE_DOUBLE)
-    return g_strdup (has_flag (pspec, KKR_PARAM_FLAGS_SHARE)  ? kkr_text_in (language, "pct.",
-                                                                             "per cent")
-                     : has_flag (pspec, KKR_PARAM_FLAGS_RATE) ? kkr_text_in (language, "kr. pr. enhed",
-                                                                             "DKK per unit")
-                                                              : kkr_text_in (language, "tal",
-                                                                             "number"));
+    return g_strdup (kkr_text_in (language, "tal", "number"));
   if (!G_TYPE_IS_ENUM (type))
     return g_strdup (G_TYPE_IS_OBJECT (type) ? kkr_text_in (language, "register eller fil",
                                                             "register or file")

@@ -30,7 +30,7 @@ calculation_find (const Verb *verb, const char *name)
   return NULL;
 }
 
-/* The spec of the input that a word names before its '=', or NULL when it was said what is wrong. */
+/* The input that a word names before its '=', or NULL when it was said what is wrong. */
 static GParamSpec *
 find_input (const Verb *verb, KkrCalculator *calculator, const char *word)
 {
