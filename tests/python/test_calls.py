@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every public function is called from Python with arguments that make sense, and does not fail.
+
+The functions and what they take are read from the GIR, so that a new one that nobody has thought of
+an argument for is named here."""
+import os
+import sys
+import unittest
+
+import tap
+
+Kkr = tap.kkr()
+from gi.repository import GLib  # noqa: E402
+
+sys.path.insert(0, os.path.join(os.environ["KKR_SOURCE"], "tests", "lint"))
+import gir  # noqa: E402
+
+REGISTER = Kkr.Register.new_packaged()
+CALCULATOR = Kkr.ObjectiveFinancing(register=REGISTER, arrangement="socialtilsyn-nord", year=2024)
+RESULT = CALCULATOR.run()
+TABLE = RESULT.get_table()
+FACT = REGISTER.lookup("children-0-17/840", "2023-04-01", None)
+XML = b"<register format='1' version='1'/>"
+
+
+def derivation_builder():
+    builder = Kkr.DerivationBuilder.new("amount", "Rebild")
+    builder.add_value("budget", "Budget", "Budget", "300", Kkr.Unit.AMOUNT)
+    return builder
+
+
+def table_builder():
+    builder = Kkr.TableBuilder.new("table", "Tabel", "Table")
+    builder.add_int64("n", "Antal", "Number", Kkr.Unit.COUNT, [1, 2])
+    builder.add_text("name", "Navn", "Name", ["Rebild", "Aalborg"])
+    return builder
+
+
+# What a method is called on.
+SELF = {
+    "Apportionment": lambda: Kkr.apportion_full(
+        3, [1, 1], Kkr.ApportionMethod.DHONDT, 1, Kkr.TieRule.FIRST),
+    "Arrangement": lambda: REGISTER.find_arrangement("socialtilsyn-nord"),
+    "Calculator": lambda: CALCULATOR.dup(),
+    "Column": lambda: TABLE.get_column("amount"),
+    "Derivation": lambda: RESULT.explain_key("amount", "Rebild"),
+    "DerivationBuilder": derivation_builder,
+    "Fact": lambda: FACT,
+    "Figure": lambda: Kkr.Figure.new_from_string("6,3"),
+    "Municipality": lambda: REGISTER.find_municipality("Rebild"),
+    "Note": lambda: RESULT.dup_notes()[0],
+    "ObjectiveFinancing": lambda: CALCULATOR.dup(),
+    "Period": lambda: FACT.dup_valid(),
+    "Problem": lambda: Kkr.ObjectiveFinancing().validate()[0],
+    "Region": lambda: REGISTER.find_region("1081"),
+    "Register": lambda: REGISTER,
+    "RegisterReader": Kkr.RegisterReader.new,
+    "Result": lambda: RESULT,
+    "Source": FACT.get_source,
+    "SupervisionTariff": Kkr.SupervisionTariff.new,
+    "Table": lambda: TABLE,
+    "TableBuilder": table_builder,
+}
+
+# What a parameter is given, by the name of the function and then its own.
+GIVEN = {
+    "Arrangement.dup_payers": {"valid_on": "2024-01-01"},
+    "Calculator.new_by_name": {"name": "objective-financing"},
+    "Calculator.set_from_string": {"name": "year", "text": "2024"},
+    "Calculator.report": {"text": "no such year: 0 found, 2024 expected"},
+    "DerivationBuilder.add_apportionment": {
+        "total": "budget", "keys": ["a", "b"], "weights": ["1", "2"], "share": "100"},
+    "DerivationBuilder.add_sum": {"keys": ["a", "b"], "exact": ["1", "2"]},
+    "DerivationBuilder.add_text": {"text": "Rebild"},
+    "Derivation.dup_step_value": {"id": "budget"},
+    "Period.contains": {"date": "2023-04-01"},
+    "Period.new_from_string": {"text": "2023K2"},
+    "Register.find_arrangement": {"id": "socialtilsyn-nord"},
+    "Register.find_municipality": {"text": "Rebild"},
+    "Register.find_region": {"text": "Region Nordjylland"},
+    "Register.lookup": {"key": "children-0-17/840"},
+    "Register.lookup_at_level": {"key": "children-0-17/840"},
+    "Result.new": {"calculator": CALCULATOR, "tables": [TABLE], "notes": []},
+    "Table.__getitem__": {"name": "amount"},
+    "Table.get_column": {"name": "amount"},
+    "TableBuilder.set_decimals": {"column": "n"},
+    "TableBuilder.set_key": {"columns": ["name"]},
+    "TableBuilder.set_labels_in_english": {"column": "name", "labels": ["Rebild", "Aalborg"]},
+    "TableBuilder.set_status": {
+        "column": "n", "row": 1, "status": Kkr.CellStatus.SUPPRESSED},
+    "TableBuilder.set_total": {"column": "n"},
+    "Result.get_table_named": {"name": "change"},
+    "amount_from_string": {"text": "1.152.028 kr."},
+}
+ANYWHERE = {
+    "amount": 1152028, "apportion_method": Kkr.ApportionMethod.DHONDT,
+    "bytes": GLib.Bytes.new(XML), "cancellable": None, "cell_status": Kkr.CellStatus.MISSING,
+    "code": Kkr.CalcError.OUT_OF_RANGE, "codes": [1, 0], "column": "amount",
+    "column_kind": Kkr.ColumnKind.RATIO, "danish": "Dansk", "data_version": "2026.11",
+    "date": "2023-08-21", "days": [0, 19590], "decimals": 1, "denominator": 7,
+    "english": "English", "exact": "7/2", "expression": "budget / 3", "id": "step",
+    "input": "year", "key": "Rebild", "kind": Kkr.NoteKind.REMARK, "known_on": None,
+    "labels": ["Rebild", "Aalborg"], "language": "en",
+    "method": Kkr.ApportionMethod.LARGEST_REMAINDER, "mode": Kkr.RoundingMode.HALF_AWAY,
+    "municipality": REGISTER.find_municipality("Rebild"), "name": "year",
+    "note": RESULT.dup_notes()[0], "note_kind": Kkr.NoteKind.TIE, "numerator": 3,
+    "prefix": "children-0-17/", "price_level": "2024", "progress": 0.5, "publisher": None,
+    "quantity": 3.0, "rate": 1086.25, "rounding_mode": Kkr.RoundingMode.FLOOR,
+    "rounding_unit": "100", "row": 0, "section": "1", "severity": Kkr.Severity.ERROR,
+    "sha256": "00", "source": FACT.get_source(), "text": "6,3", "tie_rule": Kkr.TieRule.FIRST,
+    "title": "Titel", "total": 300, "unit": 100, "uri": None, "valid_on": "2023-04-01",
+    "value": 3.2, "values": [1, 2], "weights": [1, 2], "year": 2024,
+    "zero_places": Kkr.ZeroPlaces.REFUSE,
+}
+BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
+           ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}
+
+
+def read_files():
+    folder = os.path.join(os.environ["KKR_SOURCE"], "libkkr", "data")
+    paths = sorted(os.path.join(folder, name) for name in os.listdir(folder)
+                   if name.endswith(".xml"))
+    register = Kkr.RegisterReader.new().read_files(paths, None)
+    assert register.get_n_facts() == REGISTER.get_n_facts()
+
+
+def run_async():
+    loop = GLib.MainLoop()
+    results = []
+
+    def done(calculator, task):
+        results.append(calculator.run_finish(task))
+        loop.quit()
+    CALCULATOR.run_async(None, done)
+    loop.run()
+    assert results[0].to_csv() == RESULT.to_csv()
+
+
+def add_to():
+    """For JavaScript: PyGObject hands no specification over, and takes the flags by itself."""
+    try:
+        Kkr.ParamFlags.add_to(Kkr.ParamFlags.NONE, CALCULATOR.find_property("year"))
+    except TypeError as error:
+        assert "ParamSpec" in str(error)
+
+
+# Functions that need more than arguments.
+BY_HAND = {
+    "RegisterReader.read_files": read_files,
+    "Calculator.run_async": run_async,
+    "Calculator.run_finish": run_async,
+    "ParamFlags.add_to": add_to,
+}
+
+
+class Calls(unittest.TestCase):
+    pass
+
+
+def arguments(name, call):
+    """One for each parameter that Python passes; the lengths of arrays are not among them."""
+    lengths = {int(node.get("length")) for node in call.iter() if node.get("length")}
+    for number, node in enumerate(gir.parameters(call)):
+        if number in lengths or node.get("direction") == "out":
+            continue
+        parameter = node.get("name")
+        kinds = [part.get("name") or "array" for part in gir.types(node)]
+        typed = [BY_TYPE[parameter, kind] for kind in kinds if (parameter, kind) in BY_TYPE]
+        if parameter in GIVEN.get(name, {}):
+            yield GIVEN[name][parameter]
+        elif typed or parameter in ANYWHERE:
+            yield typed[0] if typed else ANYWHERE[parameter]
+        else:
+            raise LookupError(f"{name}: nothing to give for {parameter} of the kind {kinds[0]}")
+
+
+def invoke(name, call):
+    holder, _, function = name.rpartition(".")
+    if function == "from_string":
+        return call_from_string(getattr(Kkr, holder))
+    owner = getattr(Kkr, holder) if holder else Kkr
+    if gir.kind(call) == "method":
+        owner = SELF[holder]()
+    return getattr(owner, function)(*arguments(name, call))
+
+
+def call_from_string(enum):
+    """Every member but the one that says nothing has a text, by which it is found."""
+    values = [value for value in enum.__enum_values__.values()
+              if value.value_nick != "unset"]
+    assert len(values) > 1
+    for value in values:
+        assert enum.from_string(enum.to_string(value)) == value
+
+
+def add(name, call):
+    def method(self):
+        if name in BY_HAND:
+            BY_HAND[name]()
+        else:
+            invoke(name, call)
+    setattr(Calls, "test_" + name.replace(".", "_"), method)
+
+
+for each, node in gir.callables(gir.namespace()):
+    if gir.kind(node) != "virtual-method":
+        add(each, node)
