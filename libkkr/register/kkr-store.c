@@ -175,10 +175,17 @@ spans_fit (const KkrStoreHeader *header)
 }
 
 static gboolean
+is_whole (const KkrStoreHeader *header, const guint8 *base, gsize size)
+{
+  const KkrStoreSpan *text = &header->spans[KKR_SPAN_TEXT];
+
+  return header->size == size && spans_fit (header) && base[text->offset + text->size - 1] == 0;
+}
+
+static gboolean
 check_header (const guint8 *base, gsize size, GError **error)
 {
   const KkrStoreHeader *header = (const KkrStoreHeader *) base;
-  const KkrStoreSpan *text = &header->spans[KKR_SPAN_TEXT];
 
   if (size < sizeof *header || memcmp (header->magic, KKR_STORE_MAGIC, sizeof header->magic) != 0
       || header->byte_order != KKR_STORE_BYTE_ORDER)
@@ -188,8 +195,7 @@ check_header (const guint8 *base, gsize size, GError **error)
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_VERSION,
                  "a packed register of another layout: %u found, %d expected", header->layout,
                  KKR_STORE_LAYOUT);
-  else if (header->size != size || !spans_fit (header)
-           || base[text->offset + text->size - 1] != 0)
+  else if (!is_whole (header, base, size))
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
                  "a packed register that is not whole: %" G_GSIZE_FORMAT " bytes found, %"
                  G_GUINT64_FORMAT " expected", size, header->size);

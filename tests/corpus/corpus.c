@@ -252,6 +252,32 @@ test_every_rule_is_kept (void)
     }
 }
 
+/* The page on the format has the table of rules, word for word. */
+static void
+test_every_rule_is_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "doc", "registers.md", NULL);
+  g_autoptr (GString) table = g_string_new ("\n|---|---|---|\n");
+  g_autofree char *page = NULL;
+
+  for (guint i = 0; i < KKR_N_RULES; i++)
+    {
+      const KkrRule *rule = &kkr_register_rules[i];
+      GEnumClass *codes = g_type_class_ref (KKR_TYPE_LOAD_ERROR);
+      g_autofree char *code = g_ascii_strup (g_enum_get_value (codes, (int) rule->code)->value_nick,
+                                             -1);
+
+      g_string_append_printf (table, "| `%s` | %s%s | %s |\n", rule->id, code,
+                              rule->severity == KKR_SEVERITY_WARNING ? ", a warning" : "",
+                              rule->explanation);
+      g_type_class_unref (codes);
+    }
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  if (!g_str_has_suffix (page, table->str))
+    g_test_message ("doc/registers.md should end with:%s", table->str);
+  g_assert_true (g_str_has_suffix (page, table->str));
+}
+
 static void
 add_bad (const char *kind)
 {
@@ -282,5 +308,6 @@ main (int argc, char **argv)
   add_bad ("hostile");
   g_test_add_func ("/corpus/every-rule-is-broken", test_every_rule_is_broken);
   g_test_add_func ("/corpus/every-rule-is-kept", test_every_rule_is_kept);
+  g_test_add_func ("/corpus/every-rule-is-documented", test_every_rule_is_documented);
   return g_test_run ();
 }

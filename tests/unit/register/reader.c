@@ -202,12 +202,13 @@ test_pieces (void)
       g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
       g_autoptr (GString) text = g_string_new (REGISTER "\r\n<!--");
       g_autoptr (KkrProblem) problem = NULL;
-      gsize start;
+      guint n_lines = 1;
 
       while (text->len < padding)
         g_string_append_c (text, text->len % 80 == 0 ? '\n' : 'x');
       g_string_append (text, "-->\r\n");
-      start = text->len;
+      for (gsize i = 0; i < text->len; i++)
+        n_lines += text->str[i] == '\n';
       g_string_append (text, "<!-- æøå --><source id='æ' title='Århus' publisher='Å' "
                              "date='2023-08-21'/></register>");
       g_assert_null (read_text (reader, text->str, NULL));
@@ -216,9 +217,7 @@ test_pieces (void)
       problem = get_problem (reader, 0);
       g_assert_cmpstr (kkr_problem_get_rule (problem), ==, "bad-id");
       g_assert_cmpuint (kkr_problem_get_column (problem), ==, 21);
-      text->str[start] = '\0';
-      g_assert_cmpuint (kkr_problem_get_line (problem), ==,
-                        1 + g_strv_length ((char **) g_strsplit (text->str, "\n", -1)) - 1);
+      g_assert_cmpuint (kkr_problem_get_line (problem), ==, n_lines);
     }
 }
 
