@@ -40,18 +40,12 @@ read_code (const char *text, int *code)
 }
 
 static gpointer
-find_by_name (gpointer const *items, guint n_items, GetName get_name, const char *text)
+find_by_name (KkrRegister *self, KkrStoreSpanId names, const char *text)
 {
-  g_autofree char *wanted = kkr_place_fold (text);
+  KkrStore *store = kkr_register_get_store (self);
+  g_autofree char *folded = kkr_place_fold (text);
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autofree char *folded = kkr_place_fold (get_name (items[i]));
-
-      if (g_str_equal (folded, wanted))
-        return items[i];
-    }
-  return NULL;
+  return store != NULL ? kkr_store_find_place (store, names, folded) : NULL;
 }
 
 /**
@@ -90,7 +84,7 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
     }
   else
     {
-      found = find_by_name (items, n_items, (GetName) kkr_municipality_get_name, text);
+      found = find_by_name (self, KKR_SPAN_MUNICIPALITY_NAMES, text);
       if (found != NULL)
         return g_object_ref (found);
     }
@@ -135,7 +129,7 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
     }
   else
     {
-      found = find_by_name (items, n_items, (GetName) kkr_region_get_name, text);
+      found = find_by_name (self, KKR_SPAN_REGION_NAMES, text);
       if (found != NULL)
         return g_object_ref (found);
     }

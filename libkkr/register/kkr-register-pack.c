@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <libkkr/register/kkr-nearest-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 
 typedef struct {
@@ -87,6 +88,34 @@ pack_rows (GByteArray *block, KkrBuilder *builder, KkrNamesId names, const KkrMo
     }
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer builder)
+{
+  return strcmp (kkr_builder_peek_text (builder, ((const KkrPlaceRecord *) a)->text),
+                 kkr_builder_peek_text (builder, ((const KkrPlaceRecord *) b)->text));
+}
+
+/* So that a name is folded when it is packed and not each time one is looked for. */
+static void
+pack_places (GByteArray *block, KkrBuilder *builder, KkrNamesId names)
+{
+  GArray *rows = builder->rows[names];
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (KkrPlaceRecord));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      /* The word after the code. */
+      KkrTextId name = g_array_index (rows, KkrRow, i).words[1];
+      g_autofree char *folded = kkr_place_fold (kkr_builder_peek_text (builder, name));
+      KkrPlaceRecord place = { kkr_builder_text (builder, folded), i + 1 };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort_with_data (places, compare_places, builder);
+  g_byte_array_append (block, (const guint8 *) places->data,
+                       places->len * (guint) sizeof (KkrPlaceRecord));
+}
+
 static void
 pack_payers (GByteArray *block, KkrBuilder *builder)
 {
@@ -165,6 +194,12 @@ kkr_builder_pack (KkrBuilder *builder, const char *sha256)
       pack_rows (block, builder, kinds[i].names, kinds[i].model);
       end_span (block, &header, kinds[i].span);
     }
+  begin_span (block, &header, KKR_SPAN_REGION_NAMES);
+  pack_places (block, builder, KKR_NAMES_REGIONS);
+  end_span (block, &header, KKR_SPAN_REGION_NAMES);
+  begin_span (block, &header, KKR_SPAN_MUNICIPALITY_NAMES);
+  pack_places (block, builder, KKR_NAMES_MUNICIPALITIES);
+  end_span (block, &header, KKR_SPAN_MUNICIPALITY_NAMES);
   begin_span (block, &header, KKR_SPAN_PAYERS);
   pack_payers (block, builder);
   end_span (block, &header, KKR_SPAN_PAYERS);

@@ -32,13 +32,15 @@ typedef struct {
 
 typedef enum {
   KKR_SPAN_TEXT,
-  KKR_SPAN_SOURCES,        /* four texts each */
-  KKR_SPAN_REGIONS,        /* words as the model's fields have them */
-  KKR_SPAN_MUNICIPALITIES, /* the same, ascending by code */
-  KKR_SPAN_ARRANGEMENTS,   /* the same */
-  KKR_SPAN_PAYERS,         /* KkrPayerRecord, by arrangement and municipality */
-  KKR_SPAN_KEYS,           /* KkrKeyRecord, ascending by text */
-  KKR_SPAN_FACTS,          /* KkrFactRecord, by key, start, end, day it became known and level */
+  KKR_SPAN_SOURCES,            /* four texts each, ascending by id */
+  KKR_SPAN_REGIONS,            /* words as the model's fields have them, ascending by code */
+  KKR_SPAN_MUNICIPALITIES,     /* the same */
+  KKR_SPAN_ARRANGEMENTS,       /* the same, ascending by id */
+  KKR_SPAN_REGION_NAMES,       /* KkrPlaceRecord, ascending by text */
+  KKR_SPAN_MUNICIPALITY_NAMES, /* the same */
+  KKR_SPAN_PAYERS,             /* KkrPayerRecord, by arrangement and municipality */
+  KKR_SPAN_KEYS,               /* KkrKeyRecord, ascending by text */
+  KKR_SPAN_FACTS, /* KkrFactRecord, by key, start, end, day it became known and level */
   KKR_N_SPANS,
 } KkrStoreSpanId;
 
@@ -59,6 +61,12 @@ typedef struct {
   gint32 until;
   guint32 exempt;
 } KkrPayerRecord;
+
+/* A name as it is compared, see kkr_place_fold(). */
+typedef struct {
+  KkrTextId text;
+  KkrRecordId record;
+} KkrPlaceRecord;
 
 typedef struct {
   KkrTextId text;
@@ -114,6 +122,9 @@ GListModel *kkr_store_get_sources (KkrStore *store);
 GListModel *kkr_store_get_regions (KkrStore *store);
 GListModel *kkr_store_get_municipalities (KkrStore *store);
 GListModel *kkr_store_get_arrangements (KkrStore *store);
+
+/* A region or municipality by its folded name, of KKR_SPAN_REGION_NAMES or the other; or NULL. */
+gpointer kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded);
 
 const KkrKeyRecord *kkr_store_get_keys (KkrStore *store, guint *n_keys);
 /* The place of the first key that is not before `text`. */

@@ -253,6 +253,28 @@ kkr_store_get_source (KkrStore *store, KkrRecordId source)
   return get_object (store->sources, source);
 }
 
+gpointer
+kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded)
+{
+  guint low = 0, high, n;
+  const KkrPlaceRecord *places = kkr_store_get_records (store, names, sizeof *places, &n);
+
+  for (high = n; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = g_strcmp0 (kkr_store_get_text (store, places[middle].text), folded);
+
+      if (order == 0)
+        return get_object (names == KKR_SPAN_REGION_NAMES ? store->regions : store->municipalities,
+                           places[middle].record);
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 GListModel *
 kkr_store_get_sources (KkrStore *store)
 {
