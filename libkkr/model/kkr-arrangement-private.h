@@ -23,7 +23,15 @@ struct _KkrArrangement {
   char *budget_key;
   char *weight_key;
   char *reference;
+  char *weights_da;
+  char *weights_en;
+  char *weight_da;
+  char *weight_en;
   char **volume_keys;
+  char *volumes_da;
+  char *volumes_en;
+  char *volume_da;
+  char *volume_en;
   char *equal_percent;
   char *own_use_key;
   char *own_use_percent;

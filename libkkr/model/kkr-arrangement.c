@@ -110,8 +110,16 @@ static const KkrField fields[] = {
   { "title-en", NULL, KKR_FIELD_TEXT, TRUE, OFFSET (title_en) },
   { "budget", "budget-key", KKR_FIELD_KEY, TRUE, OFFSET (budget_key) },
   { "weights", "weight-key", KKR_FIELD_KEY, TRUE, OFFSET (weight_key) },
+  { "weights-da", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (weights_da) },
+  { "weights-en", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (weights_en) },
+  { "weight-da", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (weight_da) },
+  { "weight-en", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (weight_en) },
   { "reference", NULL, KKR_FIELD_REFERENCE_RULE, TRUE, OFFSET (reference) },
   { "volumes", "volume-keys", KKR_FIELD_KEYS, FALSE, OFFSET (volume_keys) },
+  { "volumes-da", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (volumes_da) },
+  { "volumes-en", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (volumes_en) },
+  { "volume-da", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (volume_da) },
+  { "volume-en", NULL, KKR_FIELD_TEXT, FALSE, OFFSET (volume_en) },
   { "equal-percent", NULL, KKR_FIELD_DECIMAL, FALSE, OFFSET (equal_percent) },
   { "own-use", "own-use-key", KKR_FIELD_KEY, FALSE, OFFSET (own_use_key) },
   { "own-use-percent", NULL, KKR_FIELD_DECIMAL, FALSE, OFFSET (own_use_percent) },
@@ -119,6 +127,7 @@ static const KkrField fields[] = {
   { "section", NULL, KKR_FIELD_TEXT, TRUE, OFFSET (section) },
 };
 #undef OFFSET
+G_STATIC_ASSERT (G_N_ELEMENTS (fields) <= KKR_MODEL_MAX_FIELDS);
 
 const KkrModel kkr_arrangement_model = {
   "arrangement", kkr_arrangement_get_type, fields, G_N_ELEMENTS (fields),

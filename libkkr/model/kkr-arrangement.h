@@ -30,6 +30,14 @@ const char *kkr_arrangement_get_equal_percent (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_arrangement_get_own_use_percent (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
+const char *kkr_arrangement_get_weights_title_in (KkrArrangement *self, const char *language);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_arrangement_get_weight_title_in (KkrArrangement *self, const char *language);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_arrangement_get_volumes_title_in (KkrArrangement *self, const char *language);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_arrangement_get_volume_title_in (KkrArrangement *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 KkrSource *kkr_arrangement_get_source (KkrArrangement *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_arrangement_get_section (KkrArrangement *self);

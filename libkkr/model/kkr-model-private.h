@@ -68,7 +68,7 @@ typedef struct {
   guint n_fields;
 } KkrModel;
 
-#define KKR_MODEL_MAX_FIELDS 16
+#define KKR_MODEL_MAX_FIELDS 24
 
 extern const KkrModel kkr_region_model;
 extern const KkrModel kkr_municipality_model;

@@ -111,6 +111,28 @@ kkr_fact_get_section (KkrFact *self)
 }
 
 /**
+ * kkr_fact_get_title_in:
+ * @self: a fact
+ * @language: `da` or `en`
+ *
+ * Gets what the fact is, in words.
+ *
+ * Returns: (transfer none) (nullable): the title, the key where the register has no title
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_fact_get_title_in (KkrFact *self, const char *language)
+{
+  const char *title;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  title = kkr_text_in (language, kkr_fact_peek_text (self, self->record->title),
+                       kkr_fact_peek_text (self, self->record->title_en));
+  return title != NULL ? title : kkr_fact_get_key (self);
+}
+
+/**
  * kkr_fact_get_uri: (get-property uri)
  * @self: a fact
  *

@@ -42,6 +42,8 @@ KkrSource *kkr_fact_get_source (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_section (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
+const char *kkr_fact_get_title_in (KkrFact *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_uri (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 guint kkr_fact_get_line (KkrFact *self);

@@ -84,8 +84,8 @@ struct _KkrElement {
 };
 
 /* Seven fields are common to both. */
-#define KKR_SERIES_N_FIELDS 10
-#define KKR_FACT_N_FIELDS 10
+#define KKR_SERIES_N_FIELDS 12
+#define KKR_FACT_N_FIELDS 12
 extern const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS];
 extern const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS];
 void kkr_reading_begin_series (KkrReading *reading, const KkrFieldValue *values, guint32 present);

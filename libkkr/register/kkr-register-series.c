@@ -13,9 +13,11 @@
   [first + 3] = { "known", NULL, KKR_FIELD_DATE, FALSE, 0 }, \
   [first + 4] = { "price-level", NULL, KKR_FIELD_PRICE_LEVEL, FALSE, 0 }, \
   [first + 5] = { "precision", NULL, KKR_FIELD_PRECISION, FALSE, 0 }, \
-  [first + 6] = { "confirmed", NULL, KKR_FIELD_YES, FALSE, 0 }
+  [first + 6] = { "confirmed", NULL, KKR_FIELD_YES, FALSE, 0 }, \
+  [first + 7] = { "title-da", NULL, KKR_FIELD_TEXT, FALSE, 0 }, \
+  [first + 8] = { "title-en", NULL, KKR_FIELD_TEXT, FALSE, 0 }
 
-enum { VALID, SOURCE, SECTION, KNOWN, LEVEL, PRECISION, CONFIRMED };
+enum { VALID, SOURCE, SECTION, KNOWN, LEVEL, PRECISION, CONFIRMED, TITLE_DA, TITLE_EN };
 
 enum { SERIES_KEY, SERIES_UNIT, SERIES_SUBJECTS, SERIES_COMMON };
 const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS] = {
@@ -68,6 +70,10 @@ take_common (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *va
     record->precision = values[PRECISION].number > 1 ? values[PRECISION].number : 0;
   if (values[CONFIRMED].text != NULL)
     record->flags = values[CONFIRMED].number != 0 ? KKR_FACT_CONFIRMED : 0;
+  if (values[TITLE_DA].text != NULL)
+    record->title = kkr_builder_text (reading->builder, values[TITLE_DA].text);
+  if (values[TITLE_EN].text != NULL)
+    record->title_en = kkr_builder_text (reading->builder, values[TITLE_EN].text);
 }
 
 void

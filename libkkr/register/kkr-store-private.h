@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * for. */
 
 #define KKR_STORE_MAGIC "KKRSTORE"
-#define KKR_STORE_LAYOUT 1
+#define KKR_STORE_LAYOUT 2
 #define KKR_STORE_BYTE_ORDER 0x01020304
 /* Words of the largest record of a model object. */
 #define KKR_STORE_MAX_WORDS 20
@@ -99,6 +99,8 @@ typedef struct {
   KkrTextId level_text; /* that year */
   guint32 unit;
   guint32 flags;
+  KkrTextId title;
+  KkrTextId title_en;
   guint32 reserved; /* a whole number of 64-bit words */
 } KkrFactRecord;
 

@@ -123,6 +123,7 @@ static gboolean
 add_average (KkrTableBuilder *builder, KkrFinancingYear *before, KkrFinancingYear *after)
 {
   KkrRational volumes[2], averages[2], growth;
+  g_autofree char *danish = NULL, *english = NULL;
   gint64 prices[2];
 
   if (!kkr_financing_year_get_average (before, &averages[0]) ||
@@ -134,9 +135,15 @@ add_average (KkrTableBuilder *builder, KkrFinancingYear *before, KkrFinancingYea
       !kkr_rational_round (&averages[1], KKR_ROUNDING_MODE_HALF_AWAY, 100, &prices[1]) ||
       !kkr_financing_growth (&averages[0], &averages[1], &growth))
     return FALSE;
-  add_ratios (builder, "volume", "Enheder", "Units", KKR_UNIT_COUNT, &volumes[0], &volumes[1]);
+  add_ratios (builder, "volume", kkr_arrangement_get_volumes_title_in (after->arrangement, "da"),
+              kkr_arrangement_get_volumes_title_in (after->arrangement, "en"), KKR_UNIT_COUNT,
+              &volumes[0], &volumes[1]);
   kkr_table_builder_set_decimals (builder, "volume", 0);
-  add_amounts (builder, "average-price", "Gennemsnitspris", "Average price", prices, 2);
+  danish = g_strdup_printf ("Gennemsnitspris pr. %s",
+                            kkr_arrangement_get_volume_title_in (after->arrangement, "da"));
+  english = g_strdup_printf ("Average price per %s",
+                             kkr_arrangement_get_volume_title_in (after->arrangement, "en"));
+  add_amounts (builder, "average-price", danish, english, prices, 2);
   add_ratios (builder, "price-growth", "Prisvækst", "Price growth", KKR_UNIT_PERCENT, NULL,
               &growth);
   return TRUE;
@@ -151,6 +158,7 @@ kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *afte
   const KkrRational was = KKR_RATIONAL_INT (before->budget), is = KKR_RATIONAL_INT (after->budget);
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("key-figures", "Nøgletal",
                                                                "Key figures");
+  g_autofree char *danish = NULL, *english = NULL;
   KkrRational rates[2], growth;
 
   if (!kkr_financing_year_get_rate (before, &rates[0]) ||
@@ -165,12 +173,16 @@ kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *afte
   if (before->budget != 0)
     add_ratios (builder, "budget-growth", "Budgetvækst", "Budget growth", KKR_UNIT_PERCENT, NULL,
                 &growth);
-  add_ratios (builder, "weight", "Fordelingstal", "Weight",
+  add_ratios (builder, "weight", kkr_arrangement_get_weights_title_in (after->arrangement, "da"),
+              kkr_arrangement_get_weights_title_in (after->arrangement, "en"),
               kkr_fact_get_unit (kkr_financing_year_get_payer (after, 0)->weight),
               &before->weight_sum, &after->weight_sum);
   kkr_table_builder_set_decimals (builder, "weight", 0);
-  add_ratios (builder, "rate", "Sats pr. enhed", "Rate per unit", KKR_UNIT_RATE, &rates[0],
-              &rates[1]);
+  danish = g_strdup_printf ("Sats pr. %s",
+                            kkr_arrangement_get_weight_title_in (after->arrangement, "da"));
+  english = g_strdup_printf ("Rate per %s",
+                             kkr_arrangement_get_weight_title_in (after->arrangement, "en"));
+  add_ratios (builder, "rate", danish, english, KKR_UNIT_RATE, &rates[0], &rates[1]);
   if (!add_average (builder, before, after))
     {
       kkr_rational_overflow (error, "an average price");

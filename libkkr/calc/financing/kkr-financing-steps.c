@@ -121,9 +121,13 @@ void
 kkr_financing_steps_add_weight_sum (KkrFinancingSteps *self)
 {
   KkrFact *first = kkr_financing_year_get_payer (self->year, 0)->weight;
+  KkrArrangement *arrangement = self->year->arrangement;
+  g_autofree char *danish = g_strdup_printf (
+    "%s i alt, #", kkr_arrangement_get_weights_title_in (arrangement, "da"));
+  g_autofree char *english = g_strdup_printf (
+    "%s in all, #", kkr_arrangement_get_weights_title_in (arrangement, "en"));
 
-  add_sum (self, "weight_sum_#", "Fordelingstal i alt, #", "Weights in all, #", get_weight,
-           kkr_fact_get_unit (first));
+  add_sum (self, "weight_sum_#", danish, english, get_weight, kkr_fact_get_unit (first));
   set_fact (self, first);
 }
 
@@ -144,10 +148,13 @@ void
 kkr_financing_steps_add_weight (KkrFinancingSteps *self, guint row)
 {
   g_autofree char *id = kkr_financing_steps_expand (self, "weight_#");
-  g_autofree char *danish = g_strdup_printf ("Fordelingstal for %s, %d", get_name (self, row),
-                                             self->year->year);
-  g_autofree char *english = g_strdup_printf ("Weight of %s, %d", get_name (self, row),
-                                              self->year->year);
+  KkrArrangement *arrangement = self->year->arrangement;
+  g_autofree char *danish = g_strdup_printf (
+    "%s, %s, %d", kkr_arrangement_get_weights_title_in (arrangement, "da"), get_name (self, row),
+    self->year->year);
+  g_autofree char *english = g_strdup_printf (
+    "%s, %s, %d", kkr_arrangement_get_weights_title_in (arrangement, "en"), get_name (self, row),
+    self->year->year);
 
   add_fact (self, id, danish, english, kkr_financing_year_get_payer (self->year, row)->weight);
 }
@@ -261,15 +268,25 @@ kkr_financing_steps_add_amount (KkrFinancingSteps *self, guint row)
 void
 kkr_financing_steps_add_rate (KkrFinancingSteps *self)
 {
+  KkrArrangement *arrangement = self->year->arrangement;
+  g_autofree char *danish = g_strdup_printf (
+    "Sats pr. %s, #", kkr_arrangement_get_weight_title_in (arrangement, "da"));
+  g_autofree char *english = g_strdup_printf (
+    "Rate per %s, #", kkr_arrangement_get_weight_title_in (arrangement, "en"));
+
   kkr_financing_steps_add_budget (self);
   kkr_financing_steps_add_weight_sum (self);
-  add_formula (self, "rate_#", "Sats pr. enhed, #", "Rate per unit, #",
-               "budget_# / 100 / weight_sum_#", KKR_UNIT_RATE);
+  add_formula (self, "rate_#", danish, english, "budget_# / 100 / weight_sum_#", KKR_UNIT_RATE);
 }
 
 void
 kkr_financing_steps_add_volume (KkrFinancingSteps *self)
 {
+  KkrArrangement *arrangement = self->year->arrangement;
+  g_autofree char *danish = g_strdup_printf (
+    "%s i alt, #", kkr_arrangement_get_volumes_title_in (arrangement, "da"));
+  g_autofree char *english = g_strdup_printf (
+    "%s in all, #", kkr_arrangement_get_volumes_title_in (arrangement, "en"));
   g_autoptr (GString) sum = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->year->volumes) && self->year->volumes[i] != NULL; i++)
@@ -277,13 +294,17 @@ kkr_financing_steps_add_volume (KkrFinancingSteps *self)
       KkrFact *fact = self->year->volumes[i];
       g_autofree char *id = g_strdup_printf ("volume_%u_%d", i + 1, self->year->year);
       g_autofree char *exact = kkr_fact_dup_value (fact);
-      const char *key = kkr_fact_get_key (fact);
+      g_autofree char *title_da = g_strdup_printf ("%s, %d", kkr_fact_get_title_in (fact, "da"),
+                                                   self->year->year);
+      g_autofree char *title_en = g_strdup_printf ("%s, %d", kkr_fact_get_title_in (fact, "en"),
+                                                   self->year->year);
 
-      kkr_derivation_builder_add_value (self->builder, id, key, key, exact, KKR_UNIT_COUNT);
+      kkr_derivation_builder_add_value (self->builder, id, title_da, title_en, exact,
+                                        KKR_UNIT_COUNT);
       set_fact (self, fact);
       g_string_append_printf (sum, "%s%s", i > 0 ? " + " : "", id);
     }
-  add_formula (self, "volume_#", "Enheder, #", "Units, #", sum->str, KKR_UNIT_COUNT);
+  add_formula (self, "volume_#", danish, english, sum->str, KKR_UNIT_COUNT);
 }
 
 void

@@ -35,6 +35,8 @@ add_weights (KkrTableBuilder *builder, KkrFinancingYear *year)
   g_autofree gint64 *whole = g_new (gint64, n);
   g_autoptr (GStrvBuilder) exact = g_strv_builder_new ();
   g_autofree char *total = kkr_rational_to_string (&year->weight_sum);
+  const char *danish = kkr_arrangement_get_weights_title_in (year->arrangement, "da");
+  const char *english = kkr_arrangement_get_weights_title_in (year->arrangement, "en");
   gboolean is_whole = TRUE;
 
   for (guint i = 0; i < n; i++)
@@ -48,12 +50,12 @@ add_weights (KkrTableBuilder *builder, KkrFinancingYear *year)
       whole[i] = is_whole ? (gint64) weight->num : 0;
     }
   if (is_whole)
-    kkr_table_builder_add_int64 (builder, "weight", "Fordelingstal", "Weight", unit, whole, n);
+    kkr_table_builder_add_int64 (builder, "weight", danish, english, unit, whole, n);
   else
     {
       g_auto (GStrv) texts = g_strv_builder_end (exact);
 
-      kkr_table_builder_add_ratio (builder, "weight", "Fordelingstal", "Weight", unit,
+      kkr_table_builder_add_ratio (builder, "weight", danish, english, unit,
                                    (const char *const *) texts);
     }
   kkr_table_builder_set_total (builder, "weight", total);
