@@ -3,7 +3,42 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/model/kkr-arrangement-private.h>
 
-/* What the numbers of an arrangement count, in words for headings. */
+/* What an arrangement is called, and what its numbers count, in words for headings. */
+
+/**
+ * kkr_arrangement_get_title: (get-property title)
+ * @self: an arrangement
+ *
+ * Gets the title in Danish.
+ *
+ * Returns: (nullable): the title
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_title (KkrArrangement *self)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return self->title;
+}
+
+/**
+ * kkr_arrangement_get_title_in:
+ * @self: an arrangement
+ * @language: (nullable): "da" or "en"
+ *
+ * Gets the title in a language.
+ *
+ * Returns: (nullable): the title
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_arrangement_get_title_in (KkrArrangement *self, const char *language)
+{
+  g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  return kkr_text_in (language, self->title, self->title_en);
+}
 
 /**
  * KkrArrangement:weights-da:

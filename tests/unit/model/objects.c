@@ -38,8 +38,9 @@ make_arrangement (const char *reference)
   g_autoptr (KkrSource) source = kkr_source_new ("memo", "Notat", "Udvalg", "2023-08-21");
   KkrFieldValue values[] = {
     { .text = "joint" }, { .text = "Fælles opgave" }, { .text = "Joint task" },
-    { .text = "budget" }, { .text = "children" }, { .text = reference },
-    { .text = "families families-new" }, { .text = "20" }, { 0 }, { 0 },
+    { .text = "budget" }, { .text = "children" }, { .text = "Børn" }, { .text = "Children" },
+    { .text = "barn" }, { .text = "child" }, { .text = reference },
+    { .text = "families families-new" }, { 0 }, { 0 }, { 0 }, { 0 }, { .text = "20" }, { 0 }, { 0 },
     { .object = G_OBJECT (source) }, { .text = "Side 1" },
   };
 
@@ -93,6 +94,19 @@ test_properties (void)
   g_assert_cmpstr (percent, ==, "20");
   g_assert_cmpuint (g_strv_length (volumes), ==, 2);
   g_assert_cmpstr (volumes[1], ==, "families-new");
+}
+
+/* Words for headings, general ones where the arrangement has none. */
+static void
+test_headings (void)
+{
+  g_autoptr (KkrArrangement) joint = make_arrangement ("same-year-january-1");
+
+  g_assert_cmpstr (kkr_arrangement_get_weights_title_in (joint, "da"), ==, "Børn");
+  g_assert_cmpstr (kkr_arrangement_get_weights_title_in (joint, "en"), ==, "Children");
+  g_assert_cmpstr (kkr_arrangement_get_weight_title_in (joint, "da"), ==, "barn");
+  g_assert_cmpstr (kkr_arrangement_get_volumes_title_in (joint, "da"), ==, "Enheder");
+  g_assert_cmpstr (kkr_arrangement_get_volume_title_in (joint, "en"), ==, "unit");
 }
 
 static void
@@ -228,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/municipality", test_municipality);
   g_test_add_func ("/model/properties", test_properties);
   g_test_add_func ("/model/open-period", test_open_period);
+  g_test_add_func ("/model/headings", test_headings);
   g_test_add_func ("/model/reference-date", test_reference_date);
   g_test_add_func ("/model/payers", test_payers);
   g_test_add_func ("/model/titles", test_titles);
