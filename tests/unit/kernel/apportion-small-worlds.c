@@ -53,6 +53,7 @@ get_bits (const guint8 *tied, gsize n)
 {
   guint bits = 0;
 
+  g_assert (n <= MAX_ROWS);
   for (gsize i = 0; i < n; i++)
     bits |= (guint) tied[i] << i;
   return (guint8) bits;
