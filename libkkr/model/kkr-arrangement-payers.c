@@ -22,10 +22,13 @@ const char *const kkr_arrangement_reference_rules[] = {
 void
 kkr_arrangement_set_payers (KkrArrangement *self, const KkrPayer *payers, guint n_payers)
 {
-  self->payers = g_memdup2 (payers, n_payers * sizeof *payers);
-  self->n_payers = n_payers;
   for (guint i = 0; i < n_payers; i++)
     g_object_ref (payers[i].municipality);
+  for (guint i = 0; i < self->n_payers; i++)
+    g_object_unref (self->payers[i].municipality);
+  g_free (self->payers);
+  self->payers = g_memdup2 (payers, n_payers * sizeof *payers);
+  self->n_payers = n_payers;
 }
 
 /**

@@ -137,9 +137,7 @@ kkr_arrangement_finalize (GObject *object)
 {
   KkrArrangement *self = KKR_ARRANGEMENT (object);
 
-  for (guint i = 0; i < self->n_payers; i++)
-    g_object_unref (self->payers[i].municipality);
-  g_free (self->payers);
+  kkr_arrangement_set_payers (self, NULL, 0);
   kkr_model_clear (&kkr_arrangement_model, object);
   G_OBJECT_CLASS (kkr_arrangement_parent_class)->finalize (object);
 }
