@@ -2,6 +2,8 @@
 
 #include "fuzz.h"
 
+#include <string.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-register-reader.h>
 
@@ -39,6 +41,7 @@ check_fact (KkrRegister *reg, KkrFact *fact)
   g_autoptr (KkrFact) found = NULL;
 
   fuzz_check_text (text);
+  g_assert_true (figure == NULL || value != NULL);
   if (day == NULL)
     day = kkr_period_get_end (valid);
   if (day == NULL)
@@ -66,6 +69,7 @@ check_arrangements (KkrRegister *reg)
       gsize n;
 
       fuzz_check_text (text);
+      g_assert_true (day != NULL && strlen (day) == strlen ("2023-04-01"));
       payers = kkr_arrangement_dup_payers (arrangement, "2024-01-01", &n);
       for (gsize p = 0; p < n; p++)
         {
