@@ -135,14 +135,14 @@ quietly() {
   fi
 }
 
-# set_up_and_build [OPTION...]: the options are Meson's, used when $build is set up.
+# set_up_and_build [OPTION...]: the options are Meson's, and hold for a $build that is there too.
 set_up_and_build() {
   mkdir -p "$build"
   if [ ! -e "$build/build.ninja" ]; then
     say "Setting up $build"
     quietly "$build/setup.log" meson setup "$@" "$build" "$root"
-  elif [ "$installed" = yes ]; then
-    quietly "$build/setup.log" meson setup --reconfigure "$build" "$root"
+  elif [ "$installed" = yes ] || [ $# -gt 0 ]; then
+    quietly "$build/setup.log" meson setup --reconfigure "$@" "$build" "$root"
   fi
   say "Building $build"
   quietly "$build/build.log" ninja -C "$build"
