@@ -4,7 +4,7 @@
 
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/base/kkr-problem-private.h>
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 static void
@@ -142,7 +142,7 @@ suggest_element (const char *name)
 {
   g_auto (KkrNearest) nearest = { 0 };
 
-  kkr_nearest_init (&nearest, name);
+  kkr_nearest_init (&nearest, name, 3, FALSE);
   for (const KkrElement *element = kkr_register_elements; element->name != NULL; element++)
     kkr_nearest_offer (&nearest, element->name);
   return kkr_nearest_get (&nearest);
@@ -155,7 +155,7 @@ suggest_attribute (const KkrElement *element, const char *name)
   guint n_fields;
   const KkrField *fields = kkr_element_get_fields (element, &n_fields);
 
-  kkr_nearest_init (&nearest, name);
+  kkr_nearest_init (&nearest, name, 3, FALSE);
   for (guint i = 0; i < n_fields; i++)
     kkr_nearest_offer (&nearest, fields[i].name);
   return kkr_nearest_get (&nearest);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 static void
@@ -21,7 +21,7 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
 
       if (name->declared)
         continue;
-      kkr_nearest_init (&nearest, name->name);
+      kkr_nearest_init (&nearest, name->name, 3, FALSE);
       for (guint j = 0; j < rows->len; j++)
         kkr_nearest_offer (&nearest, kkr_builder_get_name (builder, names,
                              g_array_index (rows, KkrRow, j).name)->name);
@@ -103,7 +103,7 @@ check_series (KkrReading *reading)
       if (reference->prefix ? has_key (builder, children, TRUE)
                             : has_key (builder, reference->key, FALSE))
         continue;
-      kkr_nearest_init (&nearest, reference->key);
+      kkr_nearest_init (&nearest, reference->key, 3, FALSE);
       suggest_keys (builder, &nearest, reference->prefix, reference->key);
       kkr_reading_add_problem (reading, KKR_RULE_UNKNOWN_SERIES, &reference->mention.place,
                                reference->mention.path, kkr_nearest_get (&nearest),

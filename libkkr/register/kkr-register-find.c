@@ -6,7 +6,8 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/model/kkr-frozen-list-private.h>
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
+#include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
 typedef const char *(*GetName) (gpointer item);
@@ -18,7 +19,7 @@ not_found (gpointer const *items, guint n_items, GetName get_name, const char *w
   g_auto (KkrNearest) nearest = { 0 };
   g_autofree char *near = NULL, *quoted = kkr_text_quote (text);
 
-  kkr_nearest_init (&nearest, text);
+  kkr_nearest_init (&nearest, text, 3, FALSE);
   for (guint i = 0; i < n_items; i++)
     kkr_nearest_offer (&nearest, get_name (items[i]));
   near = kkr_nearest_to_string (&nearest);

@@ -5,7 +5,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-fact-private.h>
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
 #define ANY_LEVEL -2
@@ -89,7 +89,7 @@ no_such_key (KkrStore *store, const char *key, GError **error)
   guint n_keys = 0;
   const KkrKeyRecord *keys = store != NULL ? kkr_store_get_keys (store, &n_keys) : NULL;
 
-  kkr_nearest_init (&nearest, key);
+  kkr_nearest_init (&nearest, key, 3, FALSE);
   for (guint i = 0; i < n_keys; i++)
     kkr_nearest_offer (&nearest, kkr_store_get_text (store, keys[i].text));
   near = kkr_nearest_to_string (&nearest);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 
 typedef struct {

@@ -6,8 +6,8 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
-#include <libkkr/table/kkr-near-private.h>
 
 /* So many keys an error names, and so many rows it looks at to find near ones. */
 #define MAX_NAMED 5
@@ -254,17 +254,18 @@ report_many (KkrTable *self, const char *key, const Hits *hits, GError **error)
 static void
 report_none (KkrTable *self, const char *key, const char *folded, GError **error)
 {
-  g_autoptr (KkrNear) near = kkr_near_new (folded, MAX_NAMED);
+  g_auto (KkrNearest) nearest = { 0 };
   g_autofree char *quoted = kkr_text_quote (key);
   g_autofree char *names = NULL;
 
+  kkr_nearest_init (&nearest, folded, MAX_NAMED, TRUE);
   for (guint row = 0; row < MIN (self->n_rows, MAX_CANDIDATES); row++)
     {
       g_autofree char *name = kkr_table_dup_row_key (self, row);
 
-      kkr_near_offer (near, name);
+      kkr_nearest_offer (&nearest, name);
     }
-  names = kkr_near_list (near);
+  names = kkr_nearest_quote (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                "no such row in table \"%s\": %s found, %s%s expected",
                kkr_table_get_name (self), quoted, *names != '\0' ? "a key such as " : "no key",

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register.h>
 
 static void
@@ -132,23 +132,6 @@ test_nothing (void)
   g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
 }
 
-static void
-test_nearest (void)
-{
-  g_auto (KkrNearest) nearest = { 0 };
-  g_autofree char *text = NULL;
-
-  kkr_nearest_init (&nearest, "Kolding");
-  kkr_nearest_offer (&nearest, "Aarhus");
-  kkr_nearest_offer (&nearest, "Kording");
-  kkr_nearest_offer (&nearest, "Koldby");
-  kkr_nearest_offer (&nearest, "koldin");
-  kkr_nearest_offer (&nearest, "KOLDING");
-  kkr_nearest_offer (&nearest, "Holdingg");
-  text = kkr_nearest_to_string (&nearest);
-  g_assert_cmpstr (text, ==, "; near it: KOLDING, Kording, koldin");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -159,6 +142,5 @@ main (int argc, char **argv)
   g_test_add_func ("/register/find/region", test_region);
   g_test_add_func ("/register/find/arrangement", test_arrangement);
   g_test_add_func ("/register/find/nothing", test_nothing);
-  g_test_add_func ("/register/find/nearest", test_nearest);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/register/kkr-nearest-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 
 /* Longer texts are compared no further: time is bounded whatever stands in a file. */
 #define MAX_LENGTH 80
@@ -37,11 +37,22 @@ distance (const char *a, const char *b)
 }
 
 void
-kkr_nearest_init (KkrNearest *nearest, const char *wanted)
+kkr_nearest_init (KkrNearest *nearest, const char *wanted, guint max_names, gboolean any)
 {
   nearest->wanted = kkr_text_fold (wanted);
   nearest->length = g_utf8_strlen (nearest->wanted, -1);
+  nearest->max_names = MIN (max_names, KKR_NEAREST_MAX);
+  nearest->any = any;
   nearest->n = 0;
+}
+
+static gboolean
+is_kept (const KkrNearest *nearest, const char *name)
+{
+  for (guint i = 0; i < nearest->n; i++)
+    if (g_str_equal (nearest->names[i], name))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -52,19 +63,22 @@ kkr_nearest_offer (KkrNearest *nearest, const char *name)
 
   if (strstr (folded, nearest->wanted) != NULL && nearest->length >= 3)
     far = MIN (far, 1);
-  if (far > (guint) MIN (nearest->length, MAX_LENGTH) / 3 + 1)
+  if (!nearest->any && far > (guint) MIN (nearest->length, MAX_LENGTH) / 3 + 1)
     return;
   for (place = nearest->n; place > 0 && nearest->distances[place - 1] > far; place--)
-    if (place < KKR_NEAREST_MAX)
-      {
-        nearest->names[place] = nearest->names[place - 1];
-        nearest->distances[place] = nearest->distances[place - 1];
-      }
-  if (place == KKR_NEAREST_MAX)
+    ;
+  if (place == nearest->max_names || is_kept (nearest, name))
     return;
-  nearest->names[place] = name;
+  if (nearest->n == nearest->max_names)
+    g_free (nearest->names[--nearest->n]);
+  for (guint i = nearest->n; i > place; i--)
+    {
+      nearest->names[i] = nearest->names[i - 1];
+      nearest->distances[i] = nearest->distances[i - 1];
+    }
+  nearest->names[place] = g_strdup (name);
   nearest->distances[place] = far;
-  nearest->n = MIN (nearest->n + 1, KKR_NEAREST_MAX);
+  nearest->n++;
 }
 
 const char *
@@ -83,33 +97,20 @@ kkr_nearest_to_string (const KkrNearest *nearest)
   return g_string_free (text, FALSE);
 }
 
+char *
+kkr_nearest_quote (const KkrNearest *nearest)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < nearest->n; i++)
+    g_string_append_printf (text, "%s\"%s\"", i > 0 ? ", " : "", nearest->names[i]);
+  return g_string_free (text, FALSE);
+}
+
 void
 kkr_nearest_clear (KkrNearest *nearest)
 {
   g_clear_pointer (&nearest->wanted, g_free);
-}
-
-static void
-strip_word (char *text, const char *prefix, const char *suffix)
-{
-  gsize length = strlen (text);
-
-  if (g_str_has_prefix (text, prefix))
-    memmove (text, text + strlen (prefix), length - strlen (prefix) + 1);
-  if (g_str_has_suffix (text, suffix))
-    text[strlen (text) - strlen (suffix)] = '\0';
-}
-
-char *
-kkr_place_fold (const char *text)
-{
-  g_autofree char *folded = kkr_text_fold (text);
-  GString *place;
-
-  strip_word (folded, "region ", " kommune");
-  place = g_string_new (folded);
-  g_string_replace (place, "aa", "å", 0);
-  if (place->len > 1 && place->str[place->len - 1] == 's')
-    g_string_truncate (place, place->len - 1);
-  return g_string_free (place, FALSE);
+  while (nearest->n > 0)
+    g_free (nearest->names[--nearest->n]);
 }

@@ -6,29 +6,30 @@
 
 G_BEGIN_DECLS
 
-/* Collects the names that come closest to what somebody wrote. */
-#define KKR_NEAREST_MAX 3
+/* Collects, of the names that are offered, those that come closest to what somebody wrote: by the
+ * number of letters to change, case left out, earlier offers first. */
+#define KKR_NEAREST_MAX 5
 
 typedef struct {
   char *wanted; /* folded */
   glong length;
-  const char *names[KKR_NEAREST_MAX];
+  guint max_names;
+  gboolean any;
+  char *names[KKR_NEAREST_MAX];
   guint distances[KKR_NEAREST_MAX];
   guint n;
 } KkrNearest;
 
-void kkr_nearest_init (KkrNearest *nearest, const char *wanted);
-/* The name must live until the end; texts that have little in common are left out. */
+/* Names that have little in common with what is wanted are left out, unless `any`. */
+void kkr_nearest_init (KkrNearest *nearest, const char *wanted, guint max_names, gboolean any);
 void kkr_nearest_offer (KkrNearest *nearest, const char *name);
 /* The best one, or NULL. */
 const char *kkr_nearest_get (const KkrNearest *nearest);
 /* "; near it: a, b", or "". */
 char *kkr_nearest_to_string (const KkrNearest *nearest);
+/* "\"a\", \"b\"". */
+char *kkr_nearest_quote (const KkrNearest *nearest);
 void kkr_nearest_clear (KkrNearest *nearest);
-
-/* A place name in the form that is compared: folded, with å for aa, without a final s and without
- * the words "kommune" and "region". */
-char *kkr_place_fold (const char *text);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KkrNearest, kkr_nearest_clear)
 
