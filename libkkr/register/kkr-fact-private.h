@@ -25,6 +25,9 @@ const KkrRational *kkr_fact_get_rational (KkrFact *self);
 /* NULL too for a fact that was made with no arguments. */
 const char *kkr_fact_peek_text (KkrFact *self, KkrTextId text);
 gboolean kkr_fact_is_text (KkrFact *self);
+/* FALSE, with an error, for a text, whose number would be 0, and for another unit; UNSET takes any
+ * unit. */
+gboolean kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error);
 
 /* A period as files write it, as short as can be: "2023", "2023K2", "2023-08", "2023-08-21",
  * "2023-08-21/..". */

@@ -2,9 +2,31 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-figure-private.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-fact-private.h>
+
+gboolean
+kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error)
+{
+  if (kkr_fact_is_text (self))
+    {
+      g_autofree char *quoted = kkr_text_quote (kkr_fact_get_text (self));
+
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                   "%s has no number: the text %s found, a number expected",
+                   kkr_fact_get_key (self), quoted);
+      return FALSE;
+    }
+  if (unit == KKR_UNIT_UNSET || unit == kkr_fact_get_unit (self))
+    return TRUE;
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               "%s has another unit: %s found, %s expected", kkr_fact_get_key (self),
+               kkr_unit_to_string (kkr_fact_get_unit (self)), kkr_unit_to_string (unit));
+  return FALSE;
+}
 
 /**
  * kkr_fact_dup_value:

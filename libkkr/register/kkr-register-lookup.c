@@ -53,24 +53,24 @@ read_level (const char *text, gint32 *level, GError **error)
 
 /* Nominal money of a year is money in the prices of that year. */
 static gboolean
-level_matches (const KkrFactRecord *fact, gint32 wanted)
+level_matches (const KkrFactRecord *fact, const Question *question)
 {
+  const gint32 wanted = question->level;
   int year, month, day;
 
   if (fact->level == KKR_LEVEL_NONE || wanted == ANY_LEVEL || fact->level == wanted)
     return TRUE;
-  if (fact->from == KKR_DATE_MIN)
-    return FALSE;
-  kkr_date_split (fact->from, &year, &month, &day);
+  /* A fact may hold for several years; the one that is asked about counts. */
+  kkr_date_split (question->valid_on, &year, &month, &day);
   return (fact->level == KKR_LEVEL_NOMINAL && wanted == year)
          || (wanted == KKR_LEVEL_NOMINAL && fact->level == year);
 }
 
 /* The level that was asked for, then nominal, then what became known last, then what began last. */
 static gboolean
-is_better (const KkrFactRecord *a, const KkrFactRecord *b, gint32 level)
+is_better (const KkrFactRecord *a, const KkrFactRecord *b, const Question *question)
 {
-  gboolean a_matches = level_matches (a, level), b_matches = level_matches (b, level);
+  gboolean a_matches = level_matches (a, question), b_matches = level_matches (b, question);
 
   if (a_matches != b_matches)
     return a_matches;
@@ -155,7 +155,7 @@ answer (KkrStore *store, const Question *question, GError **error)
       if (first_known == NULL || fact->known < first_known->known)
         first_known = fact;
       if (fact->known <= question->known_on
-          && (best == NULL || is_better (fact, best, question->level)))
+          && (best == NULL || is_better (fact, best, question)))
         best = fact;
     }
   if (best != NULL)

@@ -72,13 +72,15 @@ add_missing (GPtrArray *missing, const char *what, GError *error)
 
 static KkrFact *
 lookup (KkrFinancingYear *self, KkrCalculator *calculator, const char *key, const char *day,
-        const char *price_level, const char *what, GPtrArray *missing)
+        const char *price_level, KkrUnit unit, const char *what, GPtrArray *missing)
 {
   GError *error = NULL;
   KkrFact *fact = kkr_register_lookup_at_level (self->reg, key, day,
                                                 kkr_calculator_get_text (calculator, "known-on"),
                                                 price_level, &error);
 
+  if (fact != NULL && !kkr_fact_check_number (fact, unit, &error))
+    g_clear_object (&fact);
   if (fact == NULL)
     add_missing (missing, what, error);
   return fact;
@@ -186,9 +188,11 @@ load_payer_facts (KkrFinancingYear *self, KkrCalculator *calculator, const char 
       g_autofree char *key = g_strdup_printf ("%s/%d", weight_key, code);
       g_autofree char *use_key = g_strdup_printf ("%s/%d", own_use_key, code);
 
-      payer->weight = lookup (self, calculator, key, reference, NULL, NULL, missing);
+      payer->weight = lookup (self, calculator, key, reference, NULL, KKR_UNIT_UNSET, NULL,
+                              missing);
       if (self->own_use.num != 0 && own_use_key != NULL)
-        payer->own_use = lookup (self, calculator, use_key, day, NULL, NULL, missing);
+        payer->own_use = lookup (self, calculator, use_key, day, NULL, KKR_UNIT_UNSET, NULL,
+                                 missing);
     }
   /* One example is enough of what is the same for all. */
   if (missing->len > known_missing + 1)
@@ -209,7 +213,8 @@ load_volumes (KkrFinancingYear *self, KkrCalculator *calculator, const char *day
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; keys != NULL && keys[i] != NULL && i < G_N_ELEMENTS (self->volumes); i++)
-    self->volumes[i] = lookup (self, calculator, keys[i], day, NULL, NULL, unknown);
+    self->volumes[i] = lookup (self, calculator, keys[i], day, NULL, KKR_UNIT_UNSET, NULL,
+                                unknown);
   /* A sum with a term missing is no sum. */
   if (unknown->len > 0)
     for (guint i = 0; i < G_N_ELEMENTS (self->volumes); i++)
@@ -344,7 +349,8 @@ load_facts (KkrFinancingYear *self, KkrCalculator *calculator, gboolean own_budg
   else
     self->budget_fact = lookup (self, calculator,
                                 kkr_arrangement_get_budget_key (self->arrangement), day,
-                                price_level, "budget is not given and not known", missing);
+                                price_level, KKR_UNIT_AMOUNT,
+                                "budget is not given and not known", missing);
   if (self->budget_fact != NULL)
     self->budget = kkr_fact_get_amount (self->budget_fact);
   load_payer_facts (self, calculator, day, missing);

@@ -3,6 +3,7 @@
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/register/kkr-fact-private.h>
 
 static const char *const offers_names[] = { "offers-1", "offers-2", "offers-3", "offers-4" };
 static const char *const printed_names[] = { "printed-1", "printed-2", "printed-3", "printed-4" };
@@ -69,6 +70,11 @@ kkr_tariff_plan_look_up (KkrTariffPlan *self, const char *tail, KkrFact **fact, 
                                         &local_error);
   if (*fact != NULL)
     {
+      if (!kkr_fact_check_number (*fact, KKR_UNIT_UNSET, error))
+        {
+          g_clear_object (fact);
+          return FALSE;
+        }
       note_fact (self, *fact);
       return TRUE;
     }
@@ -155,6 +161,8 @@ take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
           g_propagate_prefixed_error (error, g_steal_pointer (&self->first_gap), "budget: ");
           return FALSE;
         }
+      if (!kkr_fact_check_number (base->fact, KKR_UNIT_AMOUNT, error))
+        return FALSE;
       self->budget = kkr_fact_get_amount (base->fact);
     }
   if (self->budget < other)

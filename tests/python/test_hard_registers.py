@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Registers that are well-formed and awkward: nothing in them turns into a figure unseen."""
+import unittest
+
+import tap
+
+Kkr = tap.kkr()
+from gi.repository import GLib
+
+HEAD = """<register format="1" version="t">
+<source id="s" title="Eksempel" publisher="Eksempel" date="2023-01-01"/>
+<region code="1081" name="Region Nordjylland" valid="2007-01-01/.."/>
+"""
+PLACES = [(840, "Rebild"), (846, "Mariagerfjord"), (851, "Aalborg")]
+
+
+def fact(value, valid, subject=None, more=""):
+    what = f'text="{value[5:]}"' if value.startswith("text:") else f'value="{value}"'
+    who = f'subject="{subject}" ' if subject is not None else ""
+    return f'<fact {who}valid="{valid}" {what} {more}/>'
+
+
+def series(key, unit, *facts):
+    return (f'<series key="{key}" unit="{unit}" source="s" section="1">' + "".join(facts) +
+            "</series>\n")
+
+
+def people(*values, valid="2020/.."):
+    return series("people", "persons", *(fact(value, valid, code)
+                                         for value, (code, _) in zip(values, PLACES)))
+
+
+def arrangement(more=""):
+    payers = "".join(f'<payer municipality="{code}"/>' for code, _ in PLACES)
+    return ('<arrangement id="joint" title-da="Fælles" title-en="Joint" budget="joint/budget" '
+            'weights="people" reference="same-year-january-1" source="s" section="1" ' + more +
+            f">{payers}</arrangement>\n")
+
+
+def register(*parts):
+    places = "".join(f'<municipality code="{code}" name="{name}" region="1081" source="s" '
+                     'section="1" valid="2007-01-01/.."/>\n' for code, name in PLACES)
+    text = HEAD + places + "".join(parts) + "</register>\n"
+    return Kkr.RegisterReader.new().read_bytes(GLib.Bytes.new(text.encode()), "hard.xml", None)
+
+
+def share(reg, **inputs):
+    return Kkr.ObjectiveFinancing(register=reg, arrangement="joint", **inputs).run()
+
+
+def amounts(result):
+    column = result.get_table()["amount"]
+    return [column.get_int64(row) for row in range(len(column))]
+
+
+class HardRegisters(unittest.TestCase):
+    def assertFails(self, code, words, call, *args, **inputs):
+        with self.assertRaises(GLib.Error) as caught:
+            call(*args, **inputs)
+        self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(), code), caught.exception)
+        self.assertIn(words, caught.exception.message)
+
+    def test_a_text_is_no_zero(self):
+        reg = register(arrangement(), series("joint/budget", "amount", fact("1000", "2023")),
+                       people("10", "text:..", "30"))
+        self.assertFails(Kkr.CalcError.NO_DATA, "people/846 has no number", share, reg, year=2023)
+        reg = register(arrangement(), series("joint/budget", "amount", fact("text:?", "2023")),
+                       people("10", "20", "30"))
+        self.assertFails(Kkr.CalcError.NO_DATA, "joint/budget has no number", share, reg, year=2023)
+        self.assertEqual(amounts(share(reg, year=2023, budget=60000)), [10000, 20000, 30000])
+
+    def test_a_budget_is_money(self):
+        reg = register(arrangement(), series("joint/budget", "count", fact("1000", "2023")),
+                       people("10", "20", "30"))
+        self.assertFails(Kkr.CalcError.NO_DATA, "joint/budget has another unit: count found",
+                         share, reg, year=2023)
+
+    def test_tariffs_need_numbers(self):
+        def tariffs(budget, price, **inputs):
+            reg = register(arrangement(), series("joint/budget", "amount", fact("1", "2023")),
+                           people("1", "1", "1"), budget, price)
+            return Kkr.SupervisionTariff(register=reg, arrangement="joint", year=2023,
+                                         hours_supervision=1.0, **inputs).run()
+
+        money = series("joint/budget/offers", "amount", fact("1000", "2023"))
+        price = series("joint/bpa/hourly-price", "rate", fact("500", "2023"))
+        self.assertEqual(tariffs(money, price, offers_1=10).get_table()["tariff"].get_int64(0),
+                         10000)
+        self.assertFails(Kkr.CalcError.OUT_OF_RANGE, "joint/budget/offers has another unit",
+                         tariffs, series("joint/budget/offers", "count", fact("1000", "2023")),
+                         price, offers_1=10)
+        self.assertFails(Kkr.CalcError.NO_DATA, "joint/bpa/hourly-price has no number", tariffs,
+                         money, series("joint/bpa/hourly-price", "rate", fact("text:?", "2023")),
+                         offers_1=10)
+
+    def test_the_year_asked_about_counts_for_its_price_level(self):
+        reg = register(series("price", "amount", fact("1", "2023/2025"),
+                              fact("2", "2024", more='price-level="2023"')))
+
+        def at_level(level):
+            return reg.lookup_at_level("price", "2024-06-01", None, level).get_printed()
+
+        # What is nominal in 2024 is in prices of 2024, whatever year the fact began in.
+        self.assertEqual([at_level("nominal"), at_level("2024"), at_level("2023")], ["1", "1", "2"])
+        reg = register(series("price", "amount", fact("1", "2024", more='price-level="2024"'),
+                              fact("2", "2023/..", more='price-level="2023" known="2024-02-02"')))
+        self.assertEqual(at_level("nominal"), "1")
+
+
+if __name__ == "__main__":
+    unittest.main()
