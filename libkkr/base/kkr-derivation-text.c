@@ -25,8 +25,12 @@ print_first_line (KkrDerivation *self, const char *language)
   const char *title = kkr_text_in (language, self->danish, self->english);
   g_autofree char *result = print_result (self, language);
 
-  return g_strconcat (title != NULL ? title : self->column,
-                      *self->key != '\0' ? " for " : "", self->key, ": ", result, NULL);
+  if (title == NULL)
+    title = self->column;
+  /* The key of the total, which is Danish in every language. */
+  if (g_str_equal (self->key, "I alt"))
+    return g_strconcat (title, kkr_text_in (language, " i alt: ", " in total: "), result, NULL);
+  return g_strconcat (title, *self->key != '\0' ? " for " : "", self->key, ": ", result, NULL);
 }
 
 static char *
@@ -50,15 +54,14 @@ print_register (KkrDerivation *self, const char *language)
   return g_string_free (text, FALSE);
 }
 
-/* Lists break after their semicolons, so that a number stays with its key. */
 static void
-append_wrapped (GString *out, const char *line)
+append_wrapped (GString *out, const char *first, const char *rest, gboolean is_list,
+                const char *line)
 {
-  gboolean is_list = strstr (line, "; ") != NULL;
   g_auto (GStrv) words = NULL;
-  glong at = 3, gap = is_list ? 2 : 1;
+  glong at = g_utf8_strlen (first, -1), gap = is_list ? 2 : 1;
 
-  g_string_append (out, "\n   ");
+  g_string_append_printf (out, "\n%s", first);
   if (g_utf8_strlen (line, -1) + at <= TEXT_WIDTH)
     {
       g_string_append (out, line);
@@ -72,8 +75,8 @@ append_wrapped (GString *out, const char *line)
 
       if (i > 0 && end > TEXT_WIDTH)
         {
-          g_string_append (out, is_list ? ";\n     " : "\n     ");
-          at = 5 + length;
+          g_string_append_printf (out, "%s\n%s", is_list ? ";" : "", rest);
+          at = g_utf8_strlen (rest, -1) + length;
         }
       else
         {
@@ -128,15 +131,20 @@ kkr_derivation_to_string_in (KkrDerivation *self, const char *language)
 
       g_string_append_printf (out, "\n%u. %s", i + 1, (char *) g_ptr_array_index (lines, 0));
       for (guint j = 1; j < lines->len; j++)
-        append_wrapped (out, g_ptr_array_index (lines, j));
+        {
+          const char *line = g_ptr_array_index (lines, j);
+
+          /* Lists break after their semicolons, so that a number stays with its key. */
+          append_wrapped (out, "   ", "     ", strstr (line, "; ") != NULL, line);
+        }
     }
   if (self->notes->len > 0)
-    g_string_append (out, kkr_text_in (language, "\nBemærkninger:", "\nNotes:"));
+    g_string_append (out, kkr_text_in (language, "\nNoter:", "\nNotes:"));
   for (guint i = 0; i < self->notes->len; i++)
     {
       g_autofree char *note = kkr_note_to_string_in (g_ptr_array_index (self->notes, i), language);
 
-      g_string_append_printf (out, "\n- %s", note);
+      append_wrapped (out, "- ", "  ", FALSE, note);
     }
   if (data != NULL)
     g_string_append_printf (out, "\n%s", data);
@@ -204,7 +212,7 @@ kkr_derivation_to_html_in (KkrDerivation *self, const char *language)
     }
   g_string_append (out, "</ol>\n");
   if (self->notes->len > 0)
-    append_element (out, "<p>", kkr_text_in (language, "Bemærkninger:", "Notes:"),
+    append_element (out, "<p>", kkr_text_in (language, "Noter:", "Notes:"),
                     "</p>\n<ul>\n");
   for (guint i = 0; i < self->notes->len; i++)
     {

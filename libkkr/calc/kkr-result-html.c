@@ -12,15 +12,19 @@ append_inputs (GString *html, KkrResult *self, const char *language)
 
   if (lines[0] == NULL)
     return;
-  g_string_append (html, "<dl>\n");
+  g_string_append (html, "<table class=\"kkr-inputs\" style=\"border-collapse: collapse; "
+                   "margin-bottom: 1em\">\n<tbody>\n");
   for (guint i = 0; lines[i] != NULL; i += 3)
     {
-      g_autofree char *line = g_markup_printf_escaped ("<dt>%s</dt><dd>%s</dd>\n", lines[i + 1],
-                                                       lines[i + 2]);
+      /* Inline, because a notebook's own style sheet aligns to the right. */
+      g_autofree char *line = g_markup_printf_escaped (
+        "<tr><th scope=\"row\" style=\"text-align: left; padding: 0.1em 0.6em\">%s</th>"
+        "<td style=\"text-align: left; padding: 0.1em 0.6em\">%s</td></tr>\n", lines[i + 1],
+        lines[i + 2]);
 
       g_string_append (html, line);
     }
-  g_string_append (html, "</dl>\n");
+  g_string_append (html, "</tbody>\n</table>\n");
 }
 
 /**

@@ -23,6 +23,18 @@ is_worth_saying (GParamSpec *pspec)
           (g_value_get_double (value) < 0 || g_value_get_double (value) > 0));
 }
 
+/* The price level is text, and still a choice that has a name in each language. */
+static char *
+print_input (KkrCalculator *calculator, GParamSpec *pspec, const char *language)
+{
+  g_autofree char *text = kkr_calculator_dup_input_text_in (calculator, pspec, language);
+
+  if (!g_str_equal (pspec->name, "price-level") || g_strcmp0 (text, "nominal") != 0)
+    return g_steal_pointer (&text);
+  return g_strdup (kkr_text_in (language, "løbende priser (nominal)",
+                                "current prices (nominal)"));
+}
+
 char **
 kkr_result_dup_input_lines (KkrResult *self, const char *language)
 {
@@ -38,7 +50,7 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
 
       if (text == NULL &&
           (kkr_calculator_is_assigned (calculator, names[i]) || is_worth_saying (pspec)))
-        text = kkr_calculator_dup_input_text_in (calculator, pspec, language);
+        text = print_input (calculator, pspec, language);
       if (text == NULL)
         continue;
       g_strv_builder_add (lines, names[i]);

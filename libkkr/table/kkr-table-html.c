@@ -17,8 +17,9 @@ cell_class (KkrColumn *column)
 static const char *
 cell_style (KkrColumn *column)
 {
-  return kkr_column_is_number (column) ? "text-align: right; white-space: nowrap"
-                                       : "text-align: left";
+  return kkr_column_is_number (column)
+           ? "text-align: right; white-space: nowrap; padding: 0.2em 0.6em"
+           : "text-align: left; padding: 0.2em 0.6em";
 }
 
 static const char *
@@ -40,12 +41,13 @@ status_class (KkrCellStatus status)
 
 static void
 append_cell (GString *html, const char *tag, KkrColumn *column, const char *more_class,
-             const char *text)
+             const char *more_style, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  g_string_append_printf (html, "<%s class=\"%s%s\" style=\"%s\">%s</%.2s>", tag,
-                          cell_class (column), more_class, cell_style (column), escaped, tag);
+  g_string_append_printf (html, "<%s class=\"%s%s\" style=\"%s%s\">%s</%.2s>", tag,
+                          cell_class (column), more_class, cell_style (column), more_style,
+                          escaped, tag);
 }
 
 static void
@@ -56,7 +58,7 @@ append_head (GString *html, KkrTable *self, const char *language)
     {
       g_autofree char *heading = kkr_column_dup_heading (self->columns[i], language);
 
-      append_cell (html, "th scope=\"col\"", self->columns[i], "", heading);
+      append_cell (html, "th scope=\"col\"", self->columns[i], "", "", heading);
     }
   g_string_append (html, "</tr>\n</thead>\n");
 }
@@ -70,7 +72,7 @@ append_row (GString *html, KkrTable *self, guint row, const char *language)
       g_autofree char *text = kkr_column_dup_text_in (self->columns[i], row, language);
       KkrCellStatus status = kkr_column_get_cell_status (self->columns[i], row);
 
-      append_cell (html, "td", self->columns[i], status_class (status), text);
+      append_cell (html, "td", self->columns[i], status_class (status), "", text);
     }
   g_string_append (html, "</tr>\n");
 }
@@ -85,7 +87,8 @@ append_foot (GString *html, KkrTable *self, const char *language)
     {
       g_autofree char *text = kkr_columns_dup_footer (self->columns, self->n_columns, i, language);
 
-      append_cell (html, "td", self->columns[i], " kkr-total", text);
+      append_cell (html, "td", self->columns[i], " kkr-total",
+                   "; border-top: 1px solid; font-weight: bold", text);
     }
   g_string_append (html, "</tr>\n</tfoot>\n");
 }
@@ -111,10 +114,12 @@ kkr_table_to_html_limited (KkrTable *self, guint max_rows, const char *language)
   guint gap_from = is_cut ? max_rows / 2 : self->n_rows;
   guint gap_until = is_cut ? self->n_rows - (max_rows - max_rows / 2) : self->n_rows;
 
-  g_string_append_printf (html, "<table class=\"kkr-table\" lang=\"%s\">\n",
+  g_string_append_printf (html, "<table class=\"kkr-table\" lang=\"%s\" "
+                          "style=\"border-collapse: collapse; margin-bottom: 1em\">\n",
                           kkr_text_in (language, "da", "en"));
   if (*title != '\0')
-    g_string_append_printf (html, "<caption>%s</caption>\n", title);
+    g_string_append_printf (html, "<caption style=\"text-align: left; font-weight: bold; "
+                            "padding: 0.2em 0.6em\">%s</caption>\n", title);
   append_head (html, self, language);
   g_string_append (html, "<tbody>\n");
   for (guint row = 0; row < gap_from; row++)

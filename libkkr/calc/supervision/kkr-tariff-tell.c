@@ -3,6 +3,7 @@
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 #include <libkkr/register/kkr-fact-private.h>
 
 static gboolean
@@ -50,6 +51,19 @@ tell (KkrTariffPlan *self, const char *input, KkrFact *fact, KkrFact *before)
   kkr_calculator_tell_input (self->calculator, input, texts[0], texts[1]);
 }
 
+static void
+tell_zero_places (KkrTariffPlan *self)
+{
+  gboolean lowest = kkr_calculator_get_enum (self->calculator, "zero-places") ==
+                    KKR_ZERO_PLACES_LOWEST_GROUP;
+
+  kkr_calculator_tell_input (self->calculator, "zero-places",
+                             lowest ? "hører til den mindste gruppe (lowest-group)"
+                                    : "afvises (refuse)",
+                             lowest ? "belongs to the lowest group (lowest-group)"
+                                    : "is refused (refuse)");
+}
+
 void
 kkr_tariff_plan_tell (KkrTariffPlan *self)
 {
@@ -62,6 +76,7 @@ kkr_tariff_plan_tell (KkrTariffPlan *self)
             i > 0 ? base->cells[i - 1].fact : NULL);
   if (base->way == KKR_TARIFF_WAY_BUDGET)
     tell (self, "budget", base->fact, NULL);
+  tell_zero_places (self);
   tell (self, "hourly-price", self->bases[KKR_TARIFF_HOURLY_PRICE].fact, NULL);
   tell (self, "hours-supervision", self->hours_facts[0],
         self->bases[KKR_TARIFF_HOURLY_PRICE].fact);

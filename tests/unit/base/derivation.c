@@ -119,7 +119,7 @@ test_danish (void)
     "     23360812731/20278)\n"
     "   Hele enheder: 1.152.027; rest ≈ 0,454927 (eksakt 9225/20278), nr. 6 efter størrelse\n"
     "   Enheder givet til de største rester: 6, heraf 1 til Rebild\n"
-    "Bemærkninger:\n"
+    "Noter:\n"
     "- Største rest fik den sidste krone.\n"
     "Data: register 2026.11 (sha-256 9f86d081884c…)");
   g_assert_cmpstr (str, ==, text);
@@ -355,7 +355,7 @@ test_html (void)
     "<li>&quot;A&quot;: 2</li>\n"
     "<li>X: 3<br>Formel: &quot;A&quot; × 1,5<br>Indsat: 2 × 1,5</li>\n"
     "</ol>\n"
-    "<p>Bemærkninger:</p>\n"
+    "<p>Noter:</p>\n"
     "<ul>\n"
     "<li>a &lt; b</li>\n"
     "</ul>\n"

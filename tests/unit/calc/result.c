@@ -145,7 +145,7 @@ test_text (void)
                                    "  Pris:       3,20 kr. (fra registret)\n"
                                    "  Andel:      25 pct.\n"
                                    "  Metode:     largest-remainder\n"
-                                   "  Prisniveau: nominal\n"
+                                   "  Prisniveau: løbende priser (nominal)\n"
                                    "\n"));
   g_assert_true (g_str_has_suffix (danish, "\nNoter:\n  - En fjerdedel til Rebild."));
   g_assert_nonnull (strstr (danish, "7,51"));
@@ -195,6 +195,8 @@ test_json (void)
                    ==, "A quarter for Rebild.");
 }
 
+#define INPUT "<td style=\"text-align: left; padding: 0.1em 0.6em\">"
+
 static void
 test_html (void)
 {
@@ -202,10 +204,10 @@ test_html (void)
   g_autofree char *danish = kkr_result_to_html (result);
   g_autofree char *english = kkr_result_to_html_in (result, "en");
 
-  g_assert_nonnull (strstr (danish, "<dt>Budget</dt><dd>10,01 kr.</dd>"));
-  g_assert_nonnull (strstr (danish, "<dd>&lt;b&gt;&amp;</dd>"));
+  g_assert_nonnull (strstr (danish, ">Budget</th>" INPUT "10,01 kr.</td>"));
+  g_assert_nonnull (strstr (danish, INPUT "&lt;b&gt;&amp;</td>"));
   g_assert_nonnull (strstr (danish, "<p class=\"kkr-note\">En fjerdedel til Rebild.</p>"));
-  g_assert_nonnull (strstr (english, "<dt>Budget</dt><dd>DKK 10.01</dd>"));
+  g_assert_nonnull (strstr (english, ">Budget</th>" INPUT "DKK 10.01</td>"));
   g_assert_nonnull (strstr (english, "<p class=\"kkr-note\">A quarter for Rebild.</p>"));
 }
 

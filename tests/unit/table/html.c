@@ -4,9 +4,11 @@
 
 #include "fixture.h"
 
-#define TEXT(tag, content) "<" tag " class=\"kkr-text\" style=\"text-align: left\">" content
-#define NUMBER(tag, content) \
-  "<" tag " class=\"kkr-number\" style=\"text-align: right; white-space: nowrap\">" content
+#define LEFT " style=\"text-align: left; padding: 0.2em 0.6em"
+#define RIGHT " style=\"text-align: right; white-space: nowrap; padding: 0.2em 0.6em"
+#define BELOW_LINE "; border-top: 1px solid; font-weight: bold"
+#define TEXT(tag, content) "<" tag " class=\"kkr-text\"" LEFT "\">" content
+#define NUMBER(tag, content) "<" tag " class=\"kkr-number\"" RIGHT "\">" content
 
 static KkrTable *
 make_small (void)
@@ -29,23 +31,23 @@ test_danish (void)
   g_autofree char *alias = kkr_table__repr_html_ (table);
 
   g_assert_cmpstr (html, ==,
-    "<table class=\"kkr-table\" lang=\"da\">\n"
-    "<caption>Mål &amp; midler</caption>\n"
+    "<table class=\"kkr-table\" lang=\"da\" style=\"border-collapse: collapse; margin-bottom: 1em\">\n"
+    "<caption style=\"text-align: left; font-weight: bold; padding: 0.2em 0.6em\">Mål &amp; midler</caption>\n"
     "<thead>\n"
-    "<tr><th scope=\"col\" class=\"kkr-text\" style=\"text-align: left\">Hvem</th>"
-    "<th scope=\"col\" class=\"kkr-number\" style=\"text-align: right; white-space: nowrap\">"
+    "<tr><th scope=\"col\" class=\"kkr-text\"" LEFT "\">Hvem</th>"
+    "<th scope=\"col\" class=\"kkr-number\"" RIGHT "\">"
     "Beløb (kr.)</th></tr>\n"
     "</thead>\n"
     "<tbody>\n"
     "<tr>" TEXT ("td", "&lt;A&gt; &amp; &quot;B&quot;</td>") NUMBER ("td", "1.234.567</td>")
     "</tr>\n"
     "<tr>" TEXT ("td", "C</td>")
-    "<td class=\"kkr-number kkr-suppressed\" style=\"text-align: right; white-space: nowrap\">"
+    "<td class=\"kkr-number kkr-suppressed\"" RIGHT "\">"
     "..</td></tr>\n"
     "</tbody>\n"
     "<tfoot>\n"
-    "<tr><td class=\"kkr-text kkr-total\" style=\"text-align: left\">I alt</td>"
-    "<td class=\"kkr-number kkr-total\" style=\"text-align: right; white-space: nowrap\">"
+    "<tr><td class=\"kkr-text kkr-total\"" LEFT BELOW_LINE "\">I alt</td>"
+    "<td class=\"kkr-number kkr-total\"" RIGHT BELOW_LINE "\">"
     "2.000.000</td></tr>\n"
     "</tfoot>\n"
     "</table>\n");
@@ -59,7 +61,7 @@ test_english (void)
   g_autofree char *html = kkr_table_to_html_in (table, "en");
 
   g_assert_nonnull (strstr (html, "lang=\"en\""));
-  g_assert_nonnull (strstr (html, "<caption>Ends &amp; means</caption>"));
+  g_assert_nonnull (strstr (html, ">Ends &amp; means</caption>"));
   g_assert_nonnull (strstr (html, ">Amount (DKK)</th>"));
   g_assert_nonnull (strstr (html, ">1,234,567</td>"));
   g_assert_nonnull (strstr (html, ">Total</td>"));
