@@ -15,13 +15,14 @@ typedef struct {
   glong length;
   guint max_names;
   gboolean any;
-  char *names[KKR_NEAREST_MAX];
+  const char *names[KKR_NEAREST_MAX];
   guint distances[KKR_NEAREST_MAX];
   guint n;
 } KkrNearest;
 
 /* Names that have little in common with what is wanted are left out, unless `any`. */
 void kkr_nearest_init (KkrNearest *nearest, const char *wanted, guint max_names, gboolean any);
+/* The name must live until the end: it is not copied. */
 void kkr_nearest_offer (KkrNearest *nearest, const char *name);
 /* The best one, or NULL. */
 const char *kkr_nearest_get (const KkrNearest *nearest);

@@ -69,14 +69,13 @@ kkr_nearest_offer (KkrNearest *nearest, const char *name)
     ;
   if (place == nearest->max_names || is_kept (nearest, name))
     return;
-  if (nearest->n == nearest->max_names)
-    g_free (nearest->names[--nearest->n]);
+  nearest->n = MIN (nearest->n, nearest->max_names - 1);
   for (guint i = nearest->n; i > place; i--)
     {
       nearest->names[i] = nearest->names[i - 1];
       nearest->distances[i] = nearest->distances[i - 1];
     }
-  nearest->names[place] = g_strdup (name);
+  nearest->names[place] = name;
   nearest->distances[place] = far;
   nearest->n++;
 }
@@ -111,6 +110,4 @@ void
 kkr_nearest_clear (KkrNearest *nearest)
 {
   g_clear_pointer (&nearest->wanted, g_free);
-  while (nearest->n > 0)
-    g_free (nearest->names[--nearest->n]);
 }

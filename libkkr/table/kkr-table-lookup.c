@@ -255,14 +255,16 @@ static void
 report_none (KkrTable *self, const char *key, const char *folded, GError **error)
 {
   g_auto (KkrNearest) nearest = { 0 };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *quoted = kkr_text_quote (key);
   g_autofree char *names = NULL;
 
   kkr_nearest_init (&nearest, folded, MAX_NAMED, TRUE);
   for (guint row = 0; row < MIN (self->n_rows, MAX_CANDIDATES); row++)
     {
-      g_autofree char *name = kkr_table_dup_row_key (self, row);
+      char *name = kkr_table_dup_row_key (self, row);
 
+      g_ptr_array_add (keys, name);
       kkr_nearest_offer (&nearest, name);
     }
   names = kkr_nearest_quote (&nearest);
