@@ -2,17 +2,39 @@
 
 #include <libkkr/base/kkr-amount.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
 
+/* A number it is: what of it stands for no amount? */
+static gboolean
+check_printed (const KkrNumber *number, const char *text, GError **error)
+{
+  gboolean is_money = number->unit == KKR_UNIT_UNSET || number->unit == KKR_UNIT_AMOUNT;
+  g_autofree char *quoted = NULL;
+
+  if (is_money && (number->scaled || number->decimals <= 2))
+    return TRUE;
+  quoted = kkr_text_quote (text);
+  if (!is_money)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("an amount with a unit that is not money: %s found, kroner expected"), quoted);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("an amount with more than two decimals: %s found, whole øre (the comma is the "
+                   "decimal sign, a dot separates thousands) expected"), quoted);
+  return FALSE;
+}
+
 static gint64
-refuse (const char *text, const char *why, const char *expected, GError **error)
+refuse_parts (const char *text, GError **error)
 {
   g_autofree char *quoted = kkr_text_quote (text);
 
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE, "%s: %s found, %s expected", why,
-               quoted, expected);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("an amount with parts of an øre: %s found, whole øre expected"), quoted);
   return 0;
 }
 
@@ -44,19 +66,15 @@ kkr_amount_from_string (const char *text, GError **error)
   KkrNumber number;
   KkrRational hundred = KKR_RATIONAL_INT (100), ore;
 
-  if (!kkr_number_parse (text, "an amount", &number, error))
+  if (!kkr_number_parse (text, N_("an amount"), &number, error) ||
+      !check_printed (&number, text, error))
     return 0;
-  if (number.unit != KKR_UNIT_UNSET && number.unit != KKR_UNIT_AMOUNT)
-    return refuse (text, "an amount with a unit that is not money", "kroner", error);
-  if (!number.scaled && number.decimals > 2)
-    return refuse (text, "an amount with more than two decimals",
-                   "whole øre (the comma is the decimal sign, a dot separates thousands)", error);
   if (!kkr_rational_multiply (&number.value, &hundred, &ore))
-    return kkr_rational_overflow (error, "the amount");
+    return kkr_rational_overflow (error, _("the amount"));
   if (ore.den != 1)
-    return refuse (text, "an amount with parts of an øre", "whole øre", error);
+    return refuse_parts (text, error);
   if (ore.num <= G_MININT64 || ore.num > G_MAXINT64)
-    return kkr_rational_overflow (error, "the amount");
+    return kkr_rational_overflow (error, _("the amount"));
   return (gint64) ore.num;
 }
 

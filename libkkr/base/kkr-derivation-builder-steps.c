@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-derivation-builder-private.h>
 
+#include <glib/gi18n-lib.h>
+
 /**
  * kkr_derivation_builder_add_value:
  * @self: a builder
@@ -91,7 +93,7 @@ kkr_derivation_builder_set_source (KkrDerivationBuilder *self, KkrSource *source
   g_return_if_fail (source == NULL || KKR_IS_SOURCE (source));
 
   step = kkr_derivation_builder_is_open (self)
-           ? kkr_step_maker_get_last (&self->maker, "a source") : NULL;
+           ? kkr_step_maker_get_last (&self->maker, N_("a source")) : NULL;
   if (step == NULL)
     return;
   g_set_object (&step->source, source);
@@ -116,7 +118,7 @@ kkr_derivation_builder_set_price_level (KkrDerivationBuilder *self, const char *
   g_return_if_fail (KKR_IS_DERIVATION_BUILDER (self));
 
   step = kkr_derivation_builder_is_open (self)
-           ? kkr_step_maker_get_last (&self->maker, "a price level") : NULL;
+           ? kkr_step_maker_get_last (&self->maker, N_("a price level")) : NULL;
   if (step == NULL)
     return;
   g_free (step->price_level);

@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-derivation-builder-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 
 /**
@@ -182,12 +184,12 @@ kkr_derivation_builder_end (KkrDerivationBuilder *self, GError **error)
   derivation = g_steal_pointer (&self->derivation);
   if (derivation == NULL)
     g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                         "the derivation was ended before: a second end found, one expected");
+                         _("the derivation was ended before: a second end found, one expected"));
   else if (self->maker.error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->maker.error));
   else if (self->maker.steps->len == 0)
     g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                         "a derivation without a result: no step found, at least one expected");
+                         _("a derivation without a result: no step found, at least one expected"));
   else
     {
       const KkrStep *result = kkr_step_maker_get_last (&self->maker, NULL);

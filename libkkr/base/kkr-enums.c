@@ -2,12 +2,14 @@
 
 #include <libkkr/base/kkr-enums.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 
 /* The nicks are the words that files, command lines and tables use. */
 
 static int
-enum_from_string (GType type, const char *what, const char *text, GError **error)
+enum_from_string (GType type, const char *wrong, const char *text, GError **error)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
   GEnumValue *found = text != NULL ? g_enum_get_value_by_nick (klass, text) : NULL;
@@ -21,8 +23,8 @@ enum_from_string (GType type, const char *what, const char *text, GError **error
           g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "",
                                   klass->values[i].value_nick);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "no such %s: \"%s\" found, one of %s expected", what,
-                   text != NULL ? text : "", known->str);
+                   _("%s: \"%s\" found, one of %s expected"), _(wrong), text != NULL ? text : "",
+                   known->str);
       return 0;
     }
   return found->value;
@@ -60,8 +62,8 @@ G_DEFINE_ENUM_TYPE (KkrRoundingMode, kkr_rounding_mode,
 KkrRoundingMode
 kkr_rounding_mode_from_string (const char *text, GError **error)
 {
-  return (KkrRoundingMode) enum_from_string (kkr_rounding_mode_get_type (), "rounding mode", text,
-                                             error);
+  return (KkrRoundingMode) enum_from_string (kkr_rounding_mode_get_type (),
+                                             N_("no such rounding mode"), text, error);
 }
 
 /**
@@ -105,7 +107,7 @@ KkrApportionMethod
 kkr_apportion_method_from_string (const char *text, GError **error)
 {
   return (KkrApportionMethod) enum_from_string (kkr_apportion_method_get_type (),
-                                                "apportion method", text, error);
+                                                N_("no such apportion method"), text, error);
 }
 
 /**
@@ -146,7 +148,8 @@ G_DEFINE_ENUM_TYPE (KkrTieRule, kkr_tie_rule,
 KkrTieRule
 kkr_tie_rule_from_string (const char *text, GError **error)
 {
-  return (KkrTieRule) enum_from_string (kkr_tie_rule_get_type (), "tie rule", text, error);
+  return (KkrTieRule) enum_from_string (kkr_tie_rule_get_type (), N_("no such tie rule"), text,
+                                        error);
 }
 
 /**
@@ -185,7 +188,8 @@ G_DEFINE_ENUM_TYPE (KkrSeverity, kkr_severity,
 KkrSeverity
 kkr_severity_from_string (const char *text, GError **error)
 {
-  return (KkrSeverity) enum_from_string (kkr_severity_get_type (), "severity", text, error);
+  return (KkrSeverity) enum_from_string (kkr_severity_get_type (), N_("no such severity"), text,
+                                         error);
 }
 
 /**
@@ -224,7 +228,8 @@ G_DEFINE_ENUM_TYPE (KkrCellStatus, kkr_cell_status,
 KkrCellStatus
 kkr_cell_status_from_string (const char *text, GError **error)
 {
-  return (KkrCellStatus) enum_from_string (kkr_cell_status_get_type (), "cell status", text, error);
+  return (KkrCellStatus) enum_from_string (kkr_cell_status_get_type (), N_("no such cell status"),
+                                           text, error);
 }
 
 /**
@@ -272,7 +277,7 @@ G_DEFINE_ENUM_TYPE (KkrUnit, kkr_unit,
 KkrUnit
 kkr_unit_from_string (const char *text, GError **error)
 {
-  return (KkrUnit) enum_from_string (kkr_unit_get_type (), "unit", text, error);
+  return (KkrUnit) enum_from_string (kkr_unit_get_type (), N_("no such unit"), text, error);
 }
 
 /**
@@ -313,7 +318,8 @@ G_DEFINE_ENUM_TYPE (KkrColumnKind, kkr_column_kind,
 KkrColumnKind
 kkr_column_kind_from_string (const char *text, GError **error)
 {
-  return (KkrColumnKind) enum_from_string (kkr_column_kind_get_type (), "column kind", text, error);
+  return (KkrColumnKind) enum_from_string (kkr_column_kind_get_type (), N_("no such column kind"),
+                                           text, error);
 }
 
 /**
@@ -355,7 +361,8 @@ G_DEFINE_ENUM_TYPE (KkrNoteKind, kkr_note_kind,
 KkrNoteKind
 kkr_note_kind_from_string (const char *text, GError **error)
 {
-  return (KkrNoteKind) enum_from_string (kkr_note_kind_get_type (), "note kind", text, error);
+  return (KkrNoteKind) enum_from_string (kkr_note_kind_get_type (), N_("no such note kind"), text,
+                                         error);
 }
 
 /**

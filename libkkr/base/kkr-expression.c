@@ -2,6 +2,7 @@
 
 #include <libkkr/base/kkr-expression-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -92,13 +93,13 @@ describe_token (const Token *token)
   gunichar character;
 
   if (token->kind == TOKEN_END)
-    return g_strdup ("the end");
+    return g_strdup (_("the end"));
   if (token->kind != TOKEN_UNKNOWN)
     return g_strdup_printf ("\"%.*s\"", (int) token->length, token->start);
   character = g_utf8_get_char_validated (token->start, -1);
   if (character >= 0x20 && character < 0x110000 && character != 0x7f)
     return g_strdup_printf ("\"%.*s\"", g_utf8_skip[*(const guchar *) token->start], token->start);
-  return g_strdup_printf ("the byte %u", (guint) *(const guchar *) token->start);
+  return g_strdup_printf (_("the byte %u"), (guint) *(const guchar *) token->start);
 }
 
 /* All before a fault is ASCII, so bytes are characters. */
@@ -108,7 +109,7 @@ fail (Parser *self, const char *expected)
   g_autofree char *found = describe_token (&self->token);
 
   g_set_error (self->error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "wrong formula at character %" G_GSIZE_FORMAT ": %s found, %s expected",
+               _("wrong formula at character %zu: %s found, %s expected"),
                (gsize) (self->token.start - self->text) + 1, found, expected);
   return FALSE;
 }
@@ -131,7 +132,7 @@ parse_number (Parser *self, KkrRational *result)
 
   if (!kkr_rational_parse (text, result))
     {
-      g_autofree char *what = g_strdup_printf ("the number %s in the formula", text);
+      g_autofree char *what = g_strdup_printf (_("the number %s in the formula"), text);
 
       return kkr_rational_overflow (self->error, what);
     }
@@ -169,7 +170,7 @@ parse_primary (Parser *self, KkrRational *result)
       name = g_strndup (self->token.start, self->token.length);
       if (!self->lookup (name, self->user_data, result, self->error))
         {
-          g_prefix_error (self->error, "character %" G_GSIZE_FORMAT " of the formula: ",
+          g_prefix_error (self->error, _("character %zu of the formula: "),
                           (gsize) (self->token.start - self->text) + 1);
           return FALSE;
         }
@@ -177,7 +178,7 @@ parse_primary (Parser *self, KkrRational *result)
       return TRUE;
     }
   if (!is_sign (&self->token, '('))
-    return fail (self, "a number, a name or \"(\"");
+    return fail (self, _("a number, a name or \"(\""));
   advance (self);
   return parse_sum (self, result) && expect_sign (self, ')');
 }
@@ -202,13 +203,12 @@ divide (Parser *self, KkrRational *result, const KkrRational *divisor)
   if (divisor->num == 0)
     {
       g_set_error (self->error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "division by zero before character %" G_GSIZE_FORMAT " of the formula: "
-                   "0 found, another number expected",
-                   (gsize) (self->token.start - self->text) + 1);
+                   _("division by zero before character %zu of the formula: 0 found, another "
+                     "number expected"), (gsize) (self->token.start - self->text) + 1);
       return FALSE;
     }
   return kkr_rational_divide (result, divisor, result) ||
-         kkr_rational_overflow (self->error, "a quotient in the formula");
+         kkr_rational_overflow (self->error, _("a quotient in the formula"));
 }
 
 static gboolean
@@ -228,7 +228,7 @@ parse_product (Parser *self, KkrRational *result)
       if (division && !divide (self, result, &factor))
         return FALSE;
       if (!division && !kkr_rational_multiply (result, &factor, result))
-        return kkr_rational_overflow (self->error, "a product in the formula");
+        return kkr_rational_overflow (self->error, _("a product in the formula"));
     }
   return TRUE;
 }
@@ -240,7 +240,7 @@ parse_sum (Parser *self, KkrRational *result)
 
   if (++self->depth > MAX_DEPTH)
     {
-      g_autofree char *limit = g_strdup_printf ("at most %d levels of parentheses", MAX_DEPTH);
+      g_autofree char *limit = g_strdup_printf (_("at most %d levels of parentheses"), MAX_DEPTH);
 
       return fail (self, limit);
     }
@@ -256,7 +256,7 @@ parse_sum (Parser *self, KkrRational *result)
       if (minus)
         term.num = -term.num;
       if (!kkr_rational_add (result, &term, result))
-        return kkr_rational_overflow (self->error, "a sum in the formula");
+        return kkr_rational_overflow (self->error, _("a sum in the formula"));
     }
   self->depth--;
   return TRUE;
@@ -281,7 +281,7 @@ kkr_expression_evaluate (const char *text, KkrExpressionLookup lookup, gpointer 
   if (!parse_sum (&self, &value))
     return FALSE;
   if (self.token.kind != TOKEN_END)
-    return fail (&self, "an operator or the end");
+    return fail (&self, _("an operator or the end"));
   *result = value;
   return TRUE;
 }

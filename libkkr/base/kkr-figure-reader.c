@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-figure-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-number-private.h>
 
@@ -75,12 +77,12 @@ kkr_figure_new_from_string (const char *text, GError **error)
 
   if (text != NULL && g_utf8_validate (text, -1, NULL))
     bound = take_bound (&rest);
-  if (!kkr_number_parse (rest, "a figure", &number, error))
+  if (!kkr_number_parse (rest, N_("a figure"), &number, error))
     return NULL;
   if (bound != NULL && bound->side != 0)
     return kkr_figure_new_bound (text, &number.value, bound->side, bound->included);
   self = kkr_figure_new_printed (text, &number.value, &number.precision);
   if (self == NULL)
-    kkr_rational_overflow (error, "the interval of the figure");
+    kkr_rational_overflow (error, _("the interval of the figure"));
   return self;
 }

@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-figure-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-interval-private.h>
 #include <libkkr/base/kkr-number-private.h>
@@ -308,8 +310,8 @@ kkr_figure_contains (KkrFigure *self, const char *exact, GError **error)
       g_autofree char *quoted = kkr_text_quote (exact);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "an exact number that cannot be read: %s found, a number such as 63/10, 6.3 or "
-                   "-12 expected", quoted);
+                   _("an exact number that cannot be read: %s found, a number such as 63/10, 6.3 "
+                     "or -12 expected"), quoted);
       return FALSE;
     }
   return kkr_interval_contains (&self->interval, &number);

@@ -20,7 +20,7 @@ typedef struct {
   KkrUnit unit;          /* UNSET when none is printed */
 } KkrNumber;
 
-/* `what` begins the messages: "an amount", "a figure". OUT_OF_RANGE or OVERFLOW. */
+/* `what` begins the messages: N_("an amount"), N_("a figure"). OUT_OF_RANGE or OVERFLOW. */
 gboolean kkr_number_parse (const char *text, const char *what, KkrNumber *number, GError **error);
 
 /* The text for a message: in quotes, valid UTF-8 and not too long. */

@@ -2,6 +2,7 @@
 
 #include <libkkr/base/kkr-number-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -279,11 +280,11 @@ suggest (const char *simple)
 
   if (dot == NULL || strspn (dot + 1, "0123456789") != strlen (dot + 1) ||
       strspn (simple, "-0123456789") != (gsize) (dot - simple))
-    return g_strdup ("a number such as 1.234,50");
+    return g_strdup (_("a number such as 1.234,50"));
   before = g_strndup (simple, (gsize) (dot - simple));
   if (before[0] == '0' || g_str_has_prefix (before, "-0"))
     return g_strdup_printf ("\"%s,%s\"", before, dot + 1);
-  return g_strdup_printf ("\"%s,%s\" with decimals or \"%s%s\" without", before, dot + 1, before,
+  return g_strdup_printf (_("\"%s,%s\" with decimals or \"%s%s\" without"), before, dot + 1, before,
                           dot + 1);
 }
 
@@ -291,24 +292,24 @@ static gboolean
 report (Fault fault, const char *text, const char *simple, const char *what, GError **error)
 {
   g_autofree char *quoted = kkr_text_quote (text);
-  g_autofree char *shown = strlen (simple) <= MAX_QUOTED ? suggest (simple)
-                                                         : g_strdup ("a number such as 1.234,50");
+  g_autofree char *shown = suggest (strlen (simple) <= MAX_QUOTED ? simple : "");
 
   if (fault == FAULT_GROUPING)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 "%s whose digits are not grouped in threes: %s found, %s expected (a dot or space "
-                 "separates thousands, the comma is the decimal sign)", what, quoted, shown);
+                 _("%s whose digits are not grouped in threes: %s found, %s expected (a dot or "
+                   "space separates thousands, the comma is the decimal sign)"), _(what), quoted,
+                 shown);
   else if (fault == FAULT_ENGLISH)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 "%s that is not written in the Danish way: %s found, a number such as 1.234,50 "
-                 "expected (a dot separates thousands, the comma is the decimal sign)", what,
+                 _("%s that is not written in the Danish way: %s found, a number such as 1.234,50 "
+                   "expected (a dot separates thousands, the comma is the decimal sign)"), _(what),
                  quoted);
   else if (fault == FAULT_OVERFLOW)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-                 "%s with more digits than the library computes with: %s found", what, quoted);
+                 _("%s with more digits than the library computes with: %s found"), _(what), quoted);
   else
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 "%s that cannot be read: %s found, a number such as 1.234,50 expected", what,
+                 _("%s that cannot be read: %s found, a number such as 1.234,50 expected"), _(what),
                  quoted);
   return FALSE;
 }

@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-period-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
@@ -135,8 +137,8 @@ kkr_period_new_from_string (const char *text, GError **error)
       g_autofree char *quoted = kkr_text_quote (text);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "a period that cannot be read: %s found, a period such as 2023, 2023K2, "
-                   "2023-08, 2023-08-21 or 2023-01-01/2023-06-30 expected", quoted);
+                   _("a period that cannot be read: %s found, a period such as 2023, 2023K2, "
+                     "2023-08, 2023-08-21 or 2023-01-01/2023-06-30 expected"), quoted);
       return NULL;
     }
   return kkr_period_new_days (from, until);
@@ -207,7 +209,7 @@ kkr_period_contains (KkrPeriod *self, const char *date, GError **error)
       g_autofree char *quoted = kkr_text_quote (date);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "a day that cannot be read: %s found, a day such as 2023-08-21 expected",
+                   _("a day that cannot be read: %s found, a day such as 2023-08-21 expected"),
                    quoted);
       return FALSE;
     }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* An exact fraction in lowest terms with a positive denominator. The operations return FALSE and
  * leave their result alone when it does not fit into 128 bits over 128 bits (or on a division by
- * zero); kkr_rational_overflow() turns that into the error that callers report. */
+ * zero); kkr_rational_overflow() turns that into the error that callers report, about a `what` that
+ * is translated already: "the amount". */
 
 typedef struct {
   KkrInt128 num;

@@ -2,6 +2,7 @@
 
 #include <libkkr/base/kkr-rational-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -342,7 +343,7 @@ kkr_rational_to_double (const KkrRational *value)
 gboolean
 kkr_rational_overflow (GError **error, const char *what)
 {
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW, "%s does not fit into the numbers "
-               "that the library computes with", what);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+               _("%s does not fit into the numbers that the library computes with"), what);
   return FALSE;
 }

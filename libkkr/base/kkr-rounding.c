@@ -2,6 +2,7 @@
 
 #include <libkkr/base/kkr-rounding.h>
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -13,15 +14,15 @@ check_rule (KkrRoundingMode mode, gint64 unit, GError **error)
   if (mode < KKR_ROUNDING_MODE_HALF_AWAY || mode > KKR_ROUNDING_MODE_AWAY_FROM_ZERO)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "no such rounding mode: %d found, one of the values of KkrRoundingMode but "
-                   "UNSET expected", (int) mode);
+                   _("no such rounding mode: %d found, one of the values of KkrRoundingMode but "
+                     "UNSET expected"), (int) mode);
       return FALSE;
     }
   if (unit <= 0)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "the rounding unit is not positive: %" G_GINT64_FORMAT " found, 1 or more "
-                   "expected", unit);
+                   _("the rounding unit is not positive: %lld found, 1 or more expected"),
+                   (long long) unit);
       return FALSE;
     }
   return TRUE;
@@ -34,7 +35,7 @@ round_once (const KkrRational *value, KkrRoundingMode mode, gint64 unit, GError 
   gint64 result;
 
   if (!kkr_rational_round (value, mode, unit, &result) || result == G_MININT64)
-    return kkr_rational_overflow (error, "the rounded amount");
+    return kkr_rational_overflow (error, _("the rounded amount"));
   return result;
 }
 
@@ -44,11 +45,11 @@ read_decimal (gdouble value, const char *what, KkrRational *result, GError **err
   if (!isfinite (value))
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "%s is not a number: %s found, a finite number expected", what,
-                   isnan (value) ? "NaN" : value > 0 ? "infinity" : "-infinity");
+                   _("%s is not a number: %s found, a finite number expected"), _(what),
+                   isnan (value) ? "NaN" : value > 0 ? _("infinity") : _("-infinity"));
       return FALSE;
     }
-  return kkr_rational_from_double (value, result) || kkr_rational_overflow (error, what);
+  return kkr_rational_from_double (value, result) || kkr_rational_overflow (error, _(what));
 }
 
 /**
@@ -79,7 +80,7 @@ kkr_round_ratio (gint64 amount, gint64 numerator, gint64 denominator, KkrRoundin
   if (!kkr_rational_init (&value, (KkrInt128) amount * numerator, denominator))
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "the denominator is zero: 0 found, another number expected");
+                   _("the denominator is zero: 0 found, another number expected"));
       return 0;
     }
   return round_once (&value, mode, unit, error);
@@ -109,12 +110,12 @@ kkr_round_rate (gdouble rate, gdouble quantity, KkrRoundingMode mode, gint64 uni
   const KkrRational hundred = KKR_RATIONAL_INT (100);
   KkrRational kroner, count, product;
 
-  if (!check_rule (mode, unit, error) || !read_decimal (rate, "the rate", &kroner, error) ||
-      !read_decimal (quantity, "the quantity", &count, error))
+  if (!check_rule (mode, unit, error) || !read_decimal (rate, N_("the rate"), &kroner, error) ||
+      !read_decimal (quantity, N_("the quantity"), &count, error))
     return 0;
   if (!kkr_rational_multiply (&kroner, &count, &product) ||
       !kkr_rational_multiply (&product, &hundred, &product))
-    return kkr_rational_overflow (error, "the rate times the quantity");
+    return kkr_rational_overflow (error, _("the rate times the quantity"));
   return round_once (&product, mode, unit, error);
 }
 
@@ -136,7 +137,7 @@ kkr_decimal_to_exact (gdouble value, GError **error)
 {
   KkrRational exact;
 
-  if (!read_decimal (value, "the value", &exact, error))
+  if (!read_decimal (value, N_("the value"), &exact, error))
     return NULL;
   return kkr_rational_to_string (&exact);
 }

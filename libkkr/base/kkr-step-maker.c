@@ -2,6 +2,7 @@
 
 #include <libkkr/base/kkr-step-maker-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -43,8 +44,8 @@ kkr_step_maker_get_last (KkrStepMaker *self, const char *what)
   if (self->steps->len > 0)
     return g_ptr_array_index (self->steps, self->steps->len - 1);
   if (what != NULL)
-    fail (self, KKR_CALC_ERROR_INCONSISTENT, "%s that belongs to nothing: no step found, one "
-          "expected before it", what);
+    fail (self, KKR_CALC_ERROR_INCONSISTENT,
+          _("%s that belongs to nothing: no step found, one expected before it"), _(what));
   return NULL;
 }
 
@@ -61,13 +62,14 @@ begin (KkrStepMaker *self, KkrStepKind kind, const char *id, const char *danish,
        const char *english, KkrUnit unit)
 {
   if (!kkr_expression_is_name (id))
-    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "not the id of a step: \"%s\" found, [a-z][a-z0-9_]* "
-          "other than min and max expected", id);
+    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+          _("not the id of a step: \"%s\" found, [a-z][a-z0-9_]* other than min and max expected"),
+          id);
   else if (g_hash_table_contains (self->by_id, id))
-    fail (self, KKR_CALC_ERROR_INCONSISTENT, "two steps of one id: a second \"%s\" found, another "
-          "id expected", id);
+    fail (self, KKR_CALC_ERROR_INCONSISTENT,
+          _("two steps of one id: a second \"%s\" found, another id expected"), id);
   else if (unit <= KKR_UNIT_UNSET || unit > KKR_UNIT_COUNT)
-    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: no unit: %d found, a unit expected", id,
+    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, _("step %s: no unit: %d found, a unit expected"), id,
           (int) unit);
   else
     return kkr_step_new (kind, id, danish, english, unit);
@@ -103,14 +105,17 @@ parse_exact (KkrStepMaker *self, const KkrStep *step, const char *text, KkrRatio
   const char *slash = strchr (text, '/');
 
   if (!has_exact_form (text))
-    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: not an exact number: \"%s\" found, "
-                 "a whole number, a fraction or a decimal with a dot expected", step->id, text);
+    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("step %s: not an exact number: \"%s\" found, a whole number, a fraction or a "
+                   "decimal with a dot expected"), step->id, text);
   if (slash != NULL && slash[1 + strspn (slash + 1, "0")] == '\0')
-    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: division by zero: \"%s\" found, "
-                 "another denominator expected", step->id, text);
+    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("step %s: division by zero: \"%s\" found, another denominator expected"),
+                 step->id, text);
   if (!kkr_rational_parse (text, result))
-    return fail (self, KKR_CALC_ERROR_OVERFLOW, "step %s: the number %s does not fit into the "
-                 "numbers that the library computes with", step->id, text);
+    return fail (self, KKR_CALC_ERROR_OVERFLOW,
+                 _("step %s: the number %s does not fit into the numbers that the library computes "
+                   "with"), step->id, text);
   return TRUE;
 }
 
@@ -120,8 +125,9 @@ parse_positive (KkrStepMaker *self, const KkrStep *step, const char *text, KkrRa
   if (!parse_exact (self, step, text, result))
     return FALSE;
   return result->num > 0 ||
-         fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: nothing can be rounded to it: %s "
-               "found, a number above 0 expected", step->id, text);
+         fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("step %s: nothing can be rounded to it: %s found, a number above 0 expected"),
+               step->id, text);
 }
 
 static gboolean
@@ -130,8 +136,9 @@ parse_terms (KkrStepMaker *self, KkrStep *step, const char *const *keys, const c
   guint n = g_strv_length ((char **) keys), n_exact = g_strv_length ((char **) exact);
 
   if (n != n_exact)
-    return fail (self, KKR_CALC_ERROR_INCONSISTENT, "step %s: as many numbers as keys are needed: "
-                 "%u found, %u expected", step->id, n_exact, n);
+    return fail (self, KKR_CALC_ERROR_INCONSISTENT,
+                 _("step %s: as many numbers as keys are needed: %u found, %u expected"), step->id,
+                 n_exact, n);
   step->keys = g_strdupv ((char **) keys);
   step->terms = g_new (KkrRational, n);
   step->n_terms = n;
@@ -147,8 +154,9 @@ sum_terms (KkrStepMaker *self, const KkrStep *step, KkrRational *sum)
   *sum = KKR_RATIONAL_ZERO;
   for (guint i = 0; i < step->n_terms; i++)
     if (!kkr_rational_add (sum, &step->terms[i], sum))
-      return fail (self, KKR_CALC_ERROR_OVERFLOW, "step %s: the sum does not fit into the numbers "
-                   "that the library computes with", step->id);
+      return fail (self, KKR_CALC_ERROR_OVERFLOW,
+                   _("step %s: the sum does not fit into the numbers that the library computes "
+                     "with"), step->id);
   return TRUE;
 }
 
@@ -159,10 +167,10 @@ look_up (const char *name, gpointer user_data, KkrRational *value, GError **erro
 
   if (step == NULL)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                 "no such step: \"%s\" found, the id of an earlier step expected", name);
+                 _("no such step: \"%s\" found, the id of an earlier step expected"), name);
   else if (step->kind == KKR_STEP_KIND_TEXT)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                 "nothing to compute with: \"%s\", a text, found, a step with a number expected",
+                 _("nothing to compute with: \"%s\", a text, found, a step with a number expected"),
                  name);
   else
     {
@@ -178,7 +186,7 @@ evaluate (KkrStepMaker *self, KkrStep *step, const char *expression)
   step->expression = g_strdup (expression);
   if (kkr_expression_evaluate (expression, look_up, self->by_id, &step->exact, &self->error))
     return TRUE;
-  g_prefix_error (&self->error, "step %s: ", step->id);
+  g_prefix_error (&self->error, _("step %s: "), step->id);
   return FALSE;
 }
 
@@ -249,16 +257,17 @@ kkr_step_maker_add_rounding (KkrStepMaker *self, const char *id, const char *dan
     return;
   step->mode = mode;
   if (mode <= KKR_ROUNDING_MODE_UNSET || mode > KKR_ROUNDING_MODE_AWAY_FROM_ZERO)
-    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: no rounding mode: %d found, a rounding "
-          "mode expected", id, (int) mode);
+    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+          _("step %s: no rounding mode: %d found, a rounding mode expected"), id, (int) mode);
   else if (parse_positive (self, step, rounding_unit, &step->rounding_unit) &&
            evaluate (self, step, expression))
     {
       if (round_to (step, &step->value))
         add (self, g_steal_pointer (&step));
       else
-        fail (self, KKR_CALC_ERROR_OVERFLOW, "step %s: the rounded value does not fit into the "
-              "numbers that the library computes with", id);
+        fail (self, KKR_CALC_ERROR_OVERFLOW,
+              _("step %s: the rounded value does not fit into the numbers that the library "
+                "computes with"), id);
     }
 }
 
@@ -270,11 +279,13 @@ is_multiple (KkrStepMaker *self, const KkrStep *step, const KkrRational *value, 
   g_autofree char *size = kkr_rational_to_string (&step->rounding_unit);
 
   if (!kkr_rational_divide (value, &step->rounding_unit, &units))
-    return fail (self, KKR_CALC_ERROR_OVERFLOW, "step %s: %s does not fit into the numbers that "
-                 "the library computes with", step->id, what);
+    return fail (self, KKR_CALC_ERROR_OVERFLOW,
+                 _("step %s: %s does not fit into the numbers that the library computes with"),
+                 step->id, _(what));
   return units.den == 1 ||
-         fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: %s does not consist of whole units: "
-               "%s found, a multiple of %s expected", step->id, what, found, size);
+         fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("step %s: %s does not consist of whole units: %s found, a multiple of %s "
+                 "expected"), step->id, _(what), found, size);
 }
 
 static gboolean
@@ -287,17 +298,19 @@ check_weights (KkrStepMaker *self, const KkrStep *step)
       {
         g_autofree char *found = kkr_rational_to_string (&step->terms[i]);
 
-        return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: a negative weight: %s found for "
-                     "%s, 0 or more expected", step->id, found, step->keys[i]);
+        return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                     _("step %s: a negative weight: %s found for %s, 0 or more expected"), step->id,
+                     found, step->keys[i]);
       }
   if (!sum_terms (self, step, &sum))
     return FALSE;
   if (sum.num == 0)
-    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: nobody to share with: the weights "
-                 "sum to 0, more expected", step->id);
+    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("step %s: nobody to share with: the weights sum to 0, more expected"), step->id);
   if (step->row >= step->n_terms)
-    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: no such row: %u found, at most %u "
-                 "expected", step->id, step->row, step->n_terms - 1);
+    return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("step %s: no such row: %u found, at most %u expected"), step->id, step->row,
+                 step->n_terms - 1);
   return TRUE;
 }
 
@@ -317,20 +330,22 @@ kkr_step_maker_add_apportionment (KkrStepMaker *self, const char *id, const char
   step->tie_rule = init->tie_rule;
   step->row = init->row;
   if (total == NULL || total->kind == KKR_STEP_KIND_TEXT)
-    fail (self, KKR_CALC_ERROR_INCONSISTENT, "step %s: no such total: \"%s\" found, the id of an "
-          "earlier step with a number expected", id, init->total);
+    fail (self, KKR_CALC_ERROR_INCONSISTENT,
+          _("step %s: no such total: \"%s\" found, the id of an earlier step with a number "
+            "expected"), id, init->total);
   else if (init->method <= KKR_APPORTION_METHOD_UNSET ||
            init->method > KKR_APPORTION_METHOD_INDEPENDENT)
-    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: no apportion method: %d found, an "
-          "apportion method expected", id, (int) init->method);
+    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+          _("step %s: no apportion method: %d found, an apportion method expected"), id,
+          (int) init->method);
   else if (init->tie_rule <= KKR_TIE_RULE_UNSET || init->tie_rule > KKR_TIE_RULE_REFUSE)
-    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE, "step %s: no tie rule: %d found, a tie rule expected",
-          id, (int) init->tie_rule);
+    fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+          _("step %s: no tie rule: %d found, a tie rule expected"), id, (int) init->tie_rule);
   else if (parse_positive (self, step, init->rounding_unit, &step->rounding_unit) &&
            parse_exact (self, step, init->share, &step->value) &&
            parse_terms (self, step, init->keys, init->weights) &&
            check_weights (self, step) &&
-           is_multiple (self, step, &total->value, "the total") &&
-           is_multiple (self, step, &step->value, "the share"))
+           is_multiple (self, step, &total->value, N_("the total")) &&
+           is_multiple (self, step, &step->value, N_("the share")))
     add (self, g_steal_pointer (&step));
 }

@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include <libkkr/base/kkr-date-private.h>
@@ -59,8 +60,10 @@ check_enum (KkrCalculator *self, GParamSpec *pspec, int found)
     if (klass->values[i].value != 0)
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "",
                               klass->values[i].value_nick);
-  text = g_strdup_printf ("no such choice: %s found, one of %s expected",
-                          value != NULL ? value->value_nick : "an unknown number", known->str);
+  text = value != NULL ? g_strdup_printf (_("no such choice: %s found, one of %s expected"),
+                                          value->value_nick, known->str)
+                       : g_strdup_printf (_("no such choice: an unknown number found, one of %s "
+                                            "expected"), known->str);
   kkr_calculator_report (self, pspec->name, KKR_CALC_ERROR_OUT_OF_RANGE, text);
 }
 
@@ -73,7 +76,7 @@ check_input (KkrCalculator *self, GParamSpec *pspec)
       !kkr_calculator_is_assigned (self, pspec->name))
     {
       kkr_calculator_report (self, pspec->name, KKR_CALC_ERROR_MISSING_INPUT,
-                             "missing: no value found, one expected");
+                             _("missing: no value found, one expected"));
       return;
     }
   g_value_init (&value, pspec->value_type);
@@ -82,7 +85,7 @@ check_input (KkrCalculator *self, GParamSpec *pspec)
     check_enum (self, pspec, g_value_get_enum (&value));
   else if (G_VALUE_HOLDS_DOUBLE (&value) && !isfinite (g_value_get_double (&value)))
     kkr_calculator_report (self, pspec->name, KKR_CALC_ERROR_OUT_OF_RANGE,
-                           "not a number: NaN or infinity found, a number expected");
+                           _("not a number: NaN or infinity found, a number expected"));
 }
 
 static gboolean
@@ -103,15 +106,15 @@ check_own_inputs (KkrCalculator *self)
 
   if (known_on != NULL && !kkr_date_parse (known_on, &day))
     {
-      g_autofree char *text = g_strdup_printf ("no such day: \"%s\" found, a day such as "
-                                               "2023-08-21 expected", known_on);
+      g_autofree char *text = g_strdup_printf (_("no such day: \"%s\" found, a day such as "
+                                                 "2023-08-21 expected"), known_on);
 
       kkr_calculator_report (self, "known-on", KKR_CALC_ERROR_OUT_OF_RANGE, text);
     }
   if (level != NULL && !g_str_equal (level, "nominal") && !is_year (level))
     {
-      g_autofree char *text = g_strdup_printf ("no such price level: \"%s\" found, nominal or a "
-                                               "year such as 2024 expected", level);
+      g_autofree char *text = g_strdup_printf (_("no such price level: \"%s\" found, nominal or a "
+                                                 "year such as 2024 expected"), level);
 
       kkr_calculator_report (self, "price-level", KKR_CALC_ERROR_OUT_OF_RANGE, text);
     }

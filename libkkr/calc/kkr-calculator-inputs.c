@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -92,7 +93,7 @@ kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational 
   if (kkr_rational_from_double (kkr_calculator_get_number (self, name), value))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "%s: not a number that can be computed with, a decimal number expected", name);
+               _("%s: not a number that can be computed with, a decimal number expected"), name);
   return FALSE;
 }
 
@@ -158,7 +159,7 @@ find_input (KkrCalculator *self, const char *name, GError **error)
   names = kkr_calculator_dup_input_names (self);
   known = g_strjoinv (", ", names);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "no such input: \"%s\" found, one of %s expected", name, known);
+               _("no such input: \"%s\" found, one of %s expected"), name, known);
   return NULL;
 }
 

@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -60,7 +61,7 @@ kkr_calculator_new_by_name (const char *name, GError **error)
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", name_of_type (type));
     }
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "no such calculator: \"%s\" found, one of %s expected", name, known->str);
+               _("no such calculator: \"%s\" found, one of %s expected"), name, known->str);
   return NULL;
 }
 

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
@@ -9,23 +11,20 @@
 #include <libkkr/register/kkr-register-reader.h>
 
 static gboolean
-refuse (GError **error, const char *what, const char *text, const char *expected)
-{
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "%s: \"%s\" found, %s expected", what, text, expected);
-  return FALSE;
-}
-
-static gboolean
 parse_int (const char *text, gint64 min, gint64 max, gint64 *value, GError **error)
 {
   KkrNumber number;
 
   /* A year is written without a dot, and "2.024" is one all the same. */
-  if (!kkr_number_parse (text, "a whole number", &number, error))
+  if (!kkr_number_parse (text, N_("a whole number"), &number, error))
     return FALSE;
   if (number.value.den != 1 || number.value.num < min || number.value.num > max)
-    return refuse (error, "no whole number that fits", text, "a whole number such as 2024");
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("no whole number that fits: \"%s\" found, a whole number such as 2024 "
+                     "expected"), text);
+      return FALSE;
+    }
   *value = (gint64) number.value.num;
   return TRUE;
 }
@@ -35,7 +34,7 @@ parse_double (const char *text, GValue *value, GError **error)
 {
   KkrNumber number;
 
-  if (!kkr_number_parse (text, "a number", &number, error))
+  if (!kkr_number_parse (text, N_("a number"), &number, error))
     return FALSE;
   g_value_set_double (value, kkr_rational_to_double (&number.value));
   return TRUE;
@@ -53,7 +52,9 @@ parse_boolean (const char *text, GValue *value, GError **error)
         g_value_set_boolean (value, i % 2 == 1);
         return TRUE;
       }
-  return refuse (error, "neither yes nor no", text, "ja or nej");
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("neither yes nor no: \"%s\" found, ja or nej expected"), text);
+  return FALSE;
 }
 
 static gboolean
@@ -61,7 +62,7 @@ parse_enum (GParamSpec *pspec, const char *text, GValue *value, GError **error)
 {
   GEnumClass *klass = G_PARAM_SPEC_ENUM (pspec)->enum_class;
   GEnumValue *found = g_enum_get_value_by_nick (klass, text);
-  g_autoptr (GString) known = g_string_new ("one of ");
+  g_autoptr (GString) known = g_string_new (NULL);
 
   if (found != NULL && found->value != 0)
     {
@@ -70,9 +71,11 @@ parse_enum (GParamSpec *pspec, const char *text, GValue *value, GError **error)
     }
   for (guint i = 0; i < klass->n_values; i++)
     if (klass->values[i].value != 0)
-      g_string_append_printf (known, "%s%s", known->len > sizeof "one of " - 1 ? ", " : "",
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "",
                               klass->values[i].value_nick);
-  return refuse (error, "no such choice", text, known->str);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("no such choice: \"%s\" found, one of %s expected"), text, known->str);
+  return FALSE;
 }
 
 static gboolean
@@ -139,7 +142,7 @@ kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **er
   else
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
-                   "an input of type %s cannot be read from text",
+                   _("an input of type %s cannot be read from text"),
                    g_type_name (pspec->value_type));
       return FALSE;
     }

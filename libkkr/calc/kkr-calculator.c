@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/kkr-calculator-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 
@@ -297,10 +299,12 @@ kkr_calculator_compute (KkrCalculator *self, GCancellable *cancellable, GError *
   g_clear_object (&result);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (klass->compute != NULL)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,
+                 _("%s: compute gave neither a result nor an error, a result expected"),
+                 G_OBJECT_TYPE_NAME (self));
   else
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,
-                 "%s: %s, a result expected", G_OBJECT_TYPE_NAME (self),
-                 klass->compute != NULL ? "compute gave neither a result nor an error"
-                                        : "the class has no compute");
+                 _("%s: the class has no compute, a result expected"), G_OBJECT_TYPE_NAME (self));
   return NULL;
 }

@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/kkr-result-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-derivation-builder.h>
@@ -27,9 +28,14 @@ kkr_result_find_table (KkrResult *self, const char *column, const char **bare, G
 
       g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", kkr_table_get_name (one));
     }
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "no such table: \"%s\" found, one of %s expected", name != NULL ? name : "",
-               known->len > 0 ? known->str : "none");
+  if (known->len > 0)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("no such table: \"%s\" found, one of %s expected"), name != NULL ? name : "",
+                 known->str);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("no such table: \"%s\" found, none expected"),
+                 name != NULL ? name : "");
   return NULL;
 }
 
@@ -59,7 +65,7 @@ leads_to (KkrDerivation *derivation, KkrColumn *column, gint64 row, GError **err
       g_strcmp0 (shown, kkr_derivation_get_value (derivation)) == 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,
-               "%s: the derivation gives %s, the table holds %s", kkr_column_get_name (column),
+               _("%s: the derivation gives %s, the table holds %s"), kkr_column_get_name (column),
                kkr_derivation_get_value (derivation), shown);
   return FALSE;
 }
@@ -70,18 +76,20 @@ has_value (KkrTable *table, KkrColumn *column, gint64 row, GError **error)
   if (row < -1 || row >= kkr_table_get_n_rows (table))
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "no such row: %" G_GINT64_FORMAT " found, 0 to %u expected, or -1 for the total",
-                   row, MAX (kkr_table_get_n_rows (table), 1) - 1);
+                   _("no such row: %lld found, 0 to %u expected, or -1 for the total"),
+                   (long long) row, MAX (kkr_table_get_n_rows (table), 1) - 1);
       return FALSE;
     }
   if (row == -1 ? kkr_column_has_total (column)
                 : kkr_column_get_cell_status (column, (guint) row) == KKR_CELL_STATUS_VALUE)
     return TRUE;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "%s: %s found, a value expected", kkr_column_get_name (column),
-               row == -1 ? "no total"
-                         : kkr_cell_status_to_string (
-                             kkr_column_get_cell_status (column, (guint) row)));
+  if (row == -1)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("%s: no total found, a value expected"), kkr_column_get_name (column));
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, _("%s: %s found, a value expected"),
+                 kkr_column_get_name (column),
+                 kkr_cell_status_to_string (kkr_column_get_cell_status (column, (guint) row)));
   return FALSE;
 }
 
@@ -101,7 +109,7 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
     derivation = derive_label (column, name, (guint) row, key, &local_error);
   if (derivation == NULL && local_error == NULL)
     g_set_error (&local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
-                 "%s does not explain the column %s", kkr_calculator_get_name (calculator), name);
+                 _("%s does not explain the column %s"), kkr_calculator_get_name (calculator), name);
   if (local_error == NULL)
     return derivation;
   g_clear_object (&derivation);

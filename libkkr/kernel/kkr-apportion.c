@@ -2,6 +2,7 @@
 
 #include <libkkr/kernel/kkr-apportion.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-apportionment-private.h>
@@ -10,11 +11,15 @@
 
 #define MAX_ROWS_IN_MESSAGE 10
 
-static gboolean
-refuse (GError **error, KkrCalcError code, const char *what, gint64 found, const char *expected)
+static gboolean G_GNUC_PRINTF (3, 4)
+refuse (GError **error, KkrCalcError code, const char *format, ...)
 {
-  g_set_error (error, KKR_CALC_ERROR, code, "%s: %" G_GINT64_FORMAT " found, %s expected", what,
-               found, expected);
+  va_list args;
+
+  va_start (args, format);
+  if (error != NULL)
+    *error = g_error_new_valist (KKR_CALC_ERROR, (int) code, format, args);
+  va_end (args);
   return FALSE;
 }
 
@@ -22,11 +27,13 @@ static gboolean
 check_rules (KkrApportionMethod method, KkrTieRule tie_rule, GError **error)
 {
   if ((int) method <= KKR_APPORTION_METHOD_UNSET || method > KKR_APPORTION_METHOD_INDEPENDENT)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "no such apportionment method",
-                   (int) method, "one of the methods 1 (largest-remainder) to 7 (independent)");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("no such apportionment method: %d found, one of the methods 1 "
+                     "(largest-remainder) to 7 (independent) expected"), (int) method);
   if ((int) tie_rule <= KKR_TIE_RULE_UNSET || tie_rule > KKR_TIE_RULE_REFUSE)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "no such tie rule", (int) tie_rule,
-                   "one of the rules 1 (first) to 5 (refuse)");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("no such tie rule: %d found, one of the rules 1 (first) to 5 (refuse) "
+                     "expected"), (int) tie_rule);
   return TRUE;
 }
 
@@ -34,16 +41,18 @@ static gboolean
 check_total (gint64 total, gint64 unit, GError **error)
 {
   if (unit <= 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "unit is not positive", unit, "1 or more");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("unit is not positive: %lld found, 1 or more expected"), (long long) unit);
   if (total == G_MININT64)
-    return refuse (error, KKR_CALC_ERROR_OVERFLOW, "total has no positive counterpart", total,
-                   "-9223372036854775807 or more");
+    return refuse (error, KKR_CALC_ERROR_OVERFLOW,
+                   _("total has no positive counterpart: %lld found, -9223372036854775807 or more "
+                     "expected"), (long long) total);
   if (total % unit == 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "total is not a multiple of the unit: %" G_GINT64_FORMAT " with the rest %"
-               G_GINT64_FORMAT " found, a multiple of %" G_GINT64_FORMAT " expected", total,
-               total % unit, unit);
+               _("total is not a multiple of the unit: %lld with the rest %lld found, a multiple "
+                 "of %lld expected"), (long long) total, (long long) (total % unit),
+               (long long) unit);
   return FALSE;
 }
 
@@ -51,11 +60,12 @@ static gboolean
 check_count (gsize n_weights, GError **error)
 {
   if (n_weights == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "no weights", 0, "1 or more");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("no weights: 0 found, 1 or more expected"));
   /* Rows are numbered with guint where ties are told. */
   if (n_weights > G_MAXINT32)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "too many weights",
-                   (gint64) MIN (n_weights, (gsize) G_MAXINT64), "at most 2147483647");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("too many weights: %zu found, at most 2147483647 expected"), n_weights);
   return TRUE;
 }
 
@@ -70,22 +80,23 @@ check_weights (KkrShareTask *task, GError **error)
       if (task->weights[i] < 0)
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                       "weight of row %" G_GSIZE_FORMAT ", counted from 0, is negative: %"
-                       G_GINT64_FORMAT " found, 0 or more expected", i, task->weights[i]);
+                       _("weight of row %zu, counted from 0, is negative: %lld found, 0 or more "
+                         "expected"), i, (long long) task->weights[i]);
           return FALSE;
         }
       task->n_positive += task->weights[i] > 0;
       sum += task->weights[i];
     }
   if (sum == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE, "all weights are zero", 0,
-                   "a sum of 1 or more");
+    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("all weights are zero: 0 found, a sum of 1 or more expected"));
   if (sum > G_MAXINT64)
     {
       g_autofree char *text = kkr_int128_to_string (sum);
 
-      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW, "sum of the weights does not "
-                   "fit: %s found, at most %" G_GINT64_FORMAT " expected", text, G_MAXINT64);
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+                   _("sum of the weights does not fit: %s found, at most %lld expected"), text,
+                   (long long) G_MAXINT64);
       return FALSE;
     }
   task->sum = (guint64) sum;
@@ -107,8 +118,8 @@ check_ties (const KkrShareTask *task, const guint8 *tied, GError **error)
   if (n_tied > MAX_ROWS_IN_MESSAGE)
     g_string_append (rows, ", ...");
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
-               "tie that the tie rule refuses to break: %" G_GSIZE_FORMAT " rows with equal claims "
-               "found (%s, counted from 0), none or another tie rule expected", n_tied, rows->str);
+               _("tie that the tie rule refuses to break: %zu rows with equal claims found (%s, "
+                 "counted from 0), none or another tie rule expected"), n_tied, rows->str);
   return FALSE;
 }
 
@@ -121,10 +132,10 @@ give_residual (const KkrShareTask *task, gint64 *shares, guint8 *tied, GError **
   if (kkr_residual_to_largest (task, shares, tied, &row, &residual))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-               "row %" G_GSIZE_FORMAT ", counted from 0, with the largest weight would change its "
-               "sign: %" G_GINT64_FORMAT " units and a residual of %" G_GINT64_FORMAT
-               " units found, a residual not below %" G_GINT64_FORMAT " units expected", row,
-               shares[row], residual, -shares[row]);
+               _("row %zu, counted from 0, with the largest weight would change its sign: %lld "
+                 "units and a residual of %lld units found, a residual not below %lld units "
+                 "expected"), row, (long long) shares[row], (long long) residual,
+               (long long) -shares[row]);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include <libkkr/kernel/kkr-apportion-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -15,8 +16,8 @@ check_decimal (gdouble value, gsize row, GError **error)
   if (isfinite (value) && value >= 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "weight of row %" G_GSIZE_FORMAT ", counted from 0, is no weight: %s found, "
-               "0 or more expected", row, g_ascii_dtostr (text, sizeof text, value));
+               _("weight of row %zu, counted from 0, is no weight: %s found, 0 or more expected"),
+               row, g_ascii_dtostr (text, sizeof text, value));
   return FALSE;
 }
 
@@ -26,9 +27,9 @@ refuse_size (gdouble value, gsize row, GError **error)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-               "weight of row %" G_GSIZE_FORMAT ", counted from 0, does not fit: %s found, weights "
-               "expected that are at most %" G_GINT64_FORMAT " as whole multiples of their common "
-               "decimal unit", row, g_ascii_dtostr (text, sizeof text, value), G_MAXINT64);
+               _("weight of row %zu, counted from 0, does not fit: %s found, weights expected that "
+                 "are at most %lld as whole multiples of their common decimal unit"), row,
+               g_ascii_dtostr (text, sizeof text, value), (long long) G_MAXINT64);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 
 #include <libkkr/table/kkr-table-builder-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -102,8 +103,8 @@ kkr_table_builder_add_double (KkrTableBuilder *self, const char *name, const cha
       kkr_column_clear_cell (column, row, KKR_CELL_STATUS_MISSING);
     else if (isinf (values[row]))
       kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                              "row %u of column \"%s\": an infinite number found, a finite one "
-                              "expected", row, name);
+                              _("row %u of column \"%s\": an infinite number found, a finite one "
+                                "expected"), row, name);
 }
 
 static void
@@ -172,8 +173,8 @@ kkr_table_builder_add_ratio (KkrTableBuilder *self, const char *name, const char
         g_autofree char *quoted = kkr_text_quote (exact[row]);
 
         kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                                "row %u of column \"%s\": %s found, a number such as 27/10 "
-                                "expected", row, name, quoted);
+                                _("row %u of column \"%s\": %s found, a number such as 27/10 "
+                                  "expected"), row, name, quoted);
         return;
       }
   take_rationals (column, g_steal_pointer (&values), n_values);
@@ -282,8 +283,8 @@ kkr_table_builder_add_codes (KkrTableBuilder *self, const char *name, const char
     if (codes[row] != G_MININT32 && (codes[row] < 0 || (guint) codes[row] >= column->n_labels))
       {
         kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                                "row %" G_GSIZE_FORMAT " of column \"%s\" has no label: %d found, "
-                                "less than %u expected", row, name, codes[row], column->n_labels);
+                                _("row %zu of column \"%s\" has no label: %d found, less than %u "
+                                  "expected"), row, name, codes[row], column->n_labels);
         return;
       }
   take_codes (column, codes, (guint) n_codes);
@@ -319,8 +320,8 @@ kkr_table_builder_add_date (KkrTableBuilder *self, const char *name, const char 
     if (days[row] != G_MININT32 && (days[row] < DATE_FIRST || days[row] > DATE_LAST))
       {
         kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                                "row %" G_GSIZE_FORMAT " of column \"%s\": day %d found, a day of "
-                                "the years 1 to 9999 expected", row, name, days[row]);
+                                _("row %zu of column \"%s\": day %d found, a day of the years 1 to "
+                                  "9999 expected"), row, name, days[row]);
         return;
       }
   take_codes (column, days, (guint) n_days);

@@ -2,6 +2,8 @@
 
 #include <libkkr/table/kkr-table-builder-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-number-private.h>
 
@@ -36,11 +38,11 @@ kkr_table_builder_set_decimals (KkrTableBuilder *self, const char *column, int d
     return;
   if (decimals < 0 || decimals > 18)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "decimals of column \"%s\": %d found, 0 to 18 expected", column,
+                            _("decimals of column \"%s\": %d found, 0 to 18 expected"), column,
                             decimals);
   else if (!kkr_column_is_number (found))
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "column \"%s\" has no decimals: kind %s found, numbers expected",
+                            _("column \"%s\" has no decimals: kind %s found, numbers expected"),
                             column, kkr_column_kind_to_string (found->kind));
   else
     found->decimals_asked = decimals;
@@ -69,12 +71,12 @@ kkr_table_builder_set_status (KkrTableBuilder *self, const char *column, guint r
     return;
   if (row >= found->length)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "no such row in column \"%s\": %u found, less than %u expected", column,
-                            row, found->length);
+                            _("no such row in column \"%s\": %u found, less than %u expected"),
+                            column, row, found->length);
   else if (status <= KKR_CELL_STATUS_VALUE || status > KKR_CELL_STATUS_NOT_APPLICABLE)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "status of row %u of column \"%s\": %d found, missing, suppressed or "
-                            "not-applicable expected", row, column, (int) status);
+                            _("status of row %u of column \"%s\": %d found, missing, suppressed or "
+                              "not-applicable expected"), row, column, (int) status);
   else
     kkr_column_clear_cell (found, row, status);
 }
@@ -107,16 +109,19 @@ kkr_table_builder_set_total (KkrTableBuilder *self, const char *column, const ch
   quoted = kkr_text_quote (exact);
   if (!kkr_column_is_number (found))
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "column \"%s\" has no total: kind %s found, numbers expected", column,
+                            _("column \"%s\" has no total: kind %s found, numbers expected"), column,
                             kkr_column_kind_to_string (found->kind));
-  else if (!kkr_rational_parse (exact, &found->total) ||
-           (found->kind == KKR_COLUMN_KIND_INT64 && found->total.den != 1))
-    kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "total of column \"%s\": %s found, %s expected", column, quoted,
-                            found->kind == KKR_COLUMN_KIND_INT64 ? "a whole number such as 27"
-                                                                 : "a number such as 27/10");
-  else
+  else if (kkr_rational_parse (exact, &found->total) &&
+           (found->kind != KKR_COLUMN_KIND_INT64 || found->total.den == 1))
     found->has_total = TRUE;
+  else if (found->kind == KKR_COLUMN_KIND_INT64)
+    kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                            _("total of column \"%s\": %s found, a whole number such as 27 "
+                              "expected"), column, quoted);
+  else
+    kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                            _("total of column \"%s\": %s found, a number such as 27/10 expected"),
+                            column, quoted);
 }
 
 /**
@@ -146,11 +151,11 @@ kkr_table_builder_set_labels_in_english (KkrTableBuilder *self, const char *colu
   n_labels = g_strv_length ((char **) labels);
   if (found->kind != KKR_COLUMN_KIND_TEXT)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "column \"%s\" has no labels: kind %s found, text expected", column,
+                            _("column \"%s\" has no labels: kind %s found, text expected"), column,
                             kkr_column_kind_to_string (found->kind));
   else if (n_labels != found->n_labels)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "labels of column \"%s\" in English: %u found, %u expected", column,
+                            _("labels of column \"%s\" in English: %u found, %u expected"), column,
                             n_labels, found->n_labels);
   else
     {

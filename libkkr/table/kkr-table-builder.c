@@ -2,6 +2,8 @@
 
 #include <libkkr/table/kkr-table-builder-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-number-private.h>
 
@@ -106,12 +108,12 @@ check_name (KkrTableBuilder *self, const char *name)
 
   if (*name == '\0' || !g_utf8_validate (name, -1, NULL))
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "column %u has no name: %s found, a text in UTF-8 expected",
+                            _("column %u has no name: %s found, a text in UTF-8 expected"),
                             self->columns->len, quoted);
   else if (find (self, name) != NULL)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "two columns have one name: %s found twice, names that differ expected",
-                            quoted);
+                            _("two columns have one name: %s found twice, names that differ "
+                              "expected"), quoted);
   else
     return TRUE;
   return FALSE;
@@ -122,12 +124,12 @@ check_unit (KkrTableBuilder *self, const char *name, KkrColumnKind kind, KkrUnit
 {
   if (unit <= KKR_UNIT_UNSET || unit > KKR_UNIT_COUNT)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "column \"%s\" has no unit: %d found, one of the units expected", name,
-                            (int) unit);
+                            _("column \"%s\" has no unit: %d found, one of the units expected"),
+                            name, (int) unit);
   else if (unit == KKR_UNIT_AMOUNT && kind == KKR_COLUMN_KIND_DOUBLE)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "column \"%s\" holds money as floating-point numbers: doubles found, "
-                            "whole øre or exact fractions expected", name);
+                            _("column \"%s\" holds money as floating-point numbers: doubles found, "
+                              "whole øre or exact fractions expected"), name);
   else
     return TRUE;
   return FALSE;
@@ -140,12 +142,16 @@ check_length (KkrTableBuilder *self, const char *name, gsize n_rows)
 
   if (n_rows > G_MAXINT32)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "column \"%s\" has too many rows: %" G_GSIZE_FORMAT " found, at most "
-                            "%d expected", name, n_rows, G_MAXINT32);
+                            _("column \"%s\" has too many rows: %zu found, at most %d expected"),
+                            name, n_rows, G_MAXINT32);
   else if (first != NULL && first->length != n_rows)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "column \"%s\" is not as long as column \"%s\": %" G_GSIZE_FORMAT
-                            " rows found, %u expected", name, first->name, n_rows, first->length);
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "column \"%s\" is not as long as column \"%s\": %zu row "
+                                         "found, %u expected",
+                                         "column \"%s\" is not as long as column \"%s\": %zu rows "
+                                         "found, %u expected", n_rows),
+                            name, first->name, n_rows, first->length);
   else
     return TRUE;
   return FALSE;
@@ -182,7 +188,7 @@ kkr_table_builder_find (KkrTableBuilder *self, const char *name)
       g_autofree char *quoted = kkr_text_quote (name);
 
       kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                              "no such column: %s found, one of %s expected", quoted, names);
+                              _("no such column: %s found, one of %s expected"), quoted, names);
     }
   return column;
 }
@@ -215,8 +221,8 @@ check_key (KkrTableBuilder *self)
     if (kkr_table_builder_find (self, self->key_columns[i]) != NULL &&
         g_strv_contains ((const char *const *) self->key_columns + i + 1, self->key_columns[i]))
       kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                              "a key column is named twice: \"%s\" found twice, columns that "
-                              "differ expected", self->key_columns[i]);
+                              _("a key column is named twice: \"%s\" found twice, columns that "
+                                "differ expected"), self->key_columns[i]);
 }
 
 /**
@@ -242,11 +248,12 @@ kkr_table_builder_end (KkrTableBuilder *self, GError **error)
   g_return_val_if_fail (KKR_IS_TABLE_BUILDER (self), NULL);
   if (self->has_ended)
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            "the builder was used up: a second call of end() found, one expected");
+                            _("the builder was used up: a second call of end() found, one "
+                              "expected"));
   self->has_ended = TRUE;
   if (self->name == NULL || *self->name == '\0')
     kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                            "the table has no name: an empty text found, a name expected");
+                            _("the table has no name: an empty text found, a name expected"));
   check_key (self);
   if (self->error != NULL)
     {

@@ -2,6 +2,7 @@
 
 #include <libkkr/table/kkr-table-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -247,8 +248,8 @@ report_many (KkrTable *self, const char *key, const Hits *hits, GError **error)
       g_string_append_printf (names, "%s\"%s\"", i > 0 ? ", " : "", name);
     }
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-               "the key names %u rows of table \"%s\": %s found, the key of one row expected, "
-               "such as %s", hits->n, kkr_table_get_name (self), quoted, names->str);
+               _("the key names %u rows of table \"%s\": %s found, the key of one row expected, "
+                 "such as %s"), hits->n, kkr_table_get_name (self), quoted, names->str);
 }
 
 static void
@@ -268,10 +269,14 @@ report_none (KkrTable *self, const char *key, const char *folded, GError **error
       kkr_nearest_offer (&nearest, name);
     }
   names = kkr_nearest_quote (&nearest);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "no such row in table \"%s\": %s found, %s%s expected",
-               kkr_table_get_name (self), quoted, *names != '\0' ? "a key such as " : "no key",
-               names);
+  if (*names != '\0')
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("no such row in table \"%s\": %s found, a key such as %s expected"),
+                 kkr_table_get_name (self), quoted, names);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("no such row in table \"%s\": %s found, no key expected"),
+                 kkr_table_get_name (self), quoted);
 }
 
 /* Without key columns a row's number is its key. */
@@ -285,8 +290,8 @@ find_numbered (KkrTable *self, const char *key, const char *trimmed, GError **er
       g_ascii_string_to_signed (trimmed, 10, 0, (gint64) self->n_rows - 1, &row, NULL))
     return row;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "no such row in table \"%s\", which has no key columns: %s found, the number of "
-               "one of its %u rows expected, from 0", kkr_table_get_name (self), quoted,
+               _("no such row in table \"%s\", which has no key columns: %s found, the number of "
+                 "one of its %u rows expected, from 0"), kkr_table_get_name (self), quoted,
                self->n_rows);
   return -1;
 }

@@ -2,6 +2,8 @@
 
 #include <libkkr/table/kkr-table-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
@@ -389,7 +391,7 @@ kkr_table___getitem__ (KkrTable *self, const char *name, GError **error)
       g_autofree char *names = kkr_columns_list_names (self->columns, self->n_columns);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                   "no such column in table \"%s\": %s found, one of %s expected",
+                   _("no such column in table \"%s\": %s found, one of %s expected"),
                    kkr_table_get_name (self), quoted, names);
     }
   return column;

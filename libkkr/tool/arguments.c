@@ -26,9 +26,9 @@ position_of (const char *word, const char *const *known)
 }
 
 static gboolean
-refuse (const Verb *verb, const char *what, const char *word, const char *const *known)
+refuse (const Verb *verb, const char *wrong, const char *word, const char *const *known)
 {
-  g_autofree char *message = no_such (what, word, known);
+  g_autofree char *message = no_such (wrong, word, known);
 
   complain_of_usage (verb, message);
   return FALSE;
@@ -50,7 +50,7 @@ read_format (Arguments *arguments, const Verb *verb, const char *value)
     if (verb->formats & FORMAT_BIT (i))
       g_strv_builder_add (builder, format_names[i]);
   known = g_strv_builder_end (builder);
-  return refuse (verb, "format", value, (const char *const *) known);
+  return refuse (verb, _("no such format"), value, (const char *const *) known);
 }
 
 static gboolean
@@ -62,7 +62,7 @@ set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char
       return read_format (arguments, verb, value);
     case OPTION_LANGUAGE:
       if (position_of (value, language_names) < 0)
-        return refuse (verb, "language", value, language_names);
+        return refuse (verb, _("no such language"), value, language_names);
       arguments->language = value;
       return TRUE;
     case OPTION_TABLE:
@@ -84,7 +84,7 @@ refuse_option (const Verb *verb, const char *word)
       g_strv_builder_add (builder, options[i].name);
   g_strv_builder_add (builder, "--help");
   known = g_strv_builder_end (builder);
-  return refuse (verb, "option", word, (const char *const *) known);
+  return refuse (verb, _("no such option"), word, (const char *const *) known);
 }
 
 /* Reads the option at `*at`, its value too, which follows `=` or is the next word. */
@@ -104,7 +104,7 @@ read_option (Arguments *arguments, const Verb *verb, char ***at)
       value = equals != NULL ? equals + 1 : *++*at;
       if (value != NULL)
         return set_option (arguments, verb, options[i].option, value);
-      message = g_strdup_printf ("no word after %s found, one expected", name);
+      message = g_strdup_printf (_("no word after %s found, one expected"), name);
       complain_of_usage (verb, message);
       return FALSE;
     }
@@ -128,8 +128,8 @@ arguments_read (Arguments *arguments, const Verb *verb, char **argv)
       return FALSE;
   if (arguments->format == FORMAT_CSV_DA && g_str_equal (arguments->language, "en"))
     {
-      complain_of_usage (verb, "--language en found with --format csv-da, which is Danish: "
-                               "--format csv expected");
+      complain_of_usage (verb, _("--language en found with --format csv-da, which is Danish: "
+                                 "--format csv expected"));
       return FALSE;
     }
   arguments->words = g_strv_builder_end (words);

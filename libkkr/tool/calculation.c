@@ -25,7 +25,7 @@ calculation_find (const Verb *verb, const char *name)
       g_strv_builder_add (builder, kkr_calculator_get_name (one));
     }
   names = g_strv_builder_end (builder);
-  message = no_such ("calculator", name, (const char *const *) names);
+  message = no_such (_("no such calculator"), name, (const char *const *) names);
   complain_of_usage (verb, message);
   return NULL;
 }
@@ -40,9 +40,9 @@ find_input (const Verb *verb, KkrCalculator *calculator, const char *word)
   g_autofree char *message = NULL;
 
   if (equals == NULL)
-    message = g_strdup_printf ("not an input: \"%s\" found, INPUT=VALUE expected", word);
+    message = g_strdup_printf (_("not an input: \"%s\" found, INPUT=VALUE expected"), word);
   else if (!g_strv_contains ((const char *const *) names, name))
-    message = no_such ("input", name, (const char *const *) names);
+    message = no_such (_("no such input"), name, (const char *const *) names);
   else
     return g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), name);
   complain_of_usage (verb, message);
@@ -63,7 +63,7 @@ each_is_an_input (const Verb *verb, KkrCalculator *calculator, char **words, gui
         return FALSE;
       if (g_hash_table_add (seen, pspec))
         continue;
-      message = g_strdup_printf ("the input %s found twice, once expected", pspec->name);
+      message = g_strdup_printf (_("the input %s found twice, once expected"), pspec->name);
       complain_of_usage (verb, message);
       return FALSE;
     }

@@ -10,8 +10,9 @@ run (const Arguments *arguments)
 
   if (arguments->n_words != 1)
     return complain_of_usage (&verb_describe, arguments->n_words == 0
-                                                ? "no calculator found, one expected"
-                                                : "several words found, one calculator expected");
+                                                ? _("no calculator found, one expected")
+                                                : _("several words found, one calculator "
+                                                    "expected"));
   calculator = calculation_find (&verb_describe, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
@@ -21,8 +22,8 @@ run (const Arguments *arguments)
 
 const Verb verb_describe = {
   .name = "describe",
-  .usage = "kkr describe CALCULATOR [--format text|csv|csv-da|json|html] [--language da|en]",
-  .purpose = "lists the inputs of a calculator",
+  .usage = N_("kkr describe CALCULATOR [--format text|csv|csv-da|json|html] [--language da|en]"),
+  .purpose = N_("lists the inputs of a calculator"),
   .options = OPTION_FORMAT | OPTION_LANGUAGE,
   .formats = FORMATS_OF_A_TABLE,
   .run = run,

@@ -29,9 +29,9 @@ run (const Arguments *arguments)
   int status;
 
   if (n < 3 || strchr (arguments->words[n - 2], '=') || strchr (arguments->words[n - 1], '='))
-    return complain_of_usage (&verb_explain, n == 0 ? "no calculator found, one expected"
-                                                    : "no COLUMN KEY at the end found, both "
-                                                      "expected");
+    return complain_of_usage (&verb_explain, n == 0 ? _("no calculator found, one expected")
+                                                    : _("no COLUMN KEY at the end found, both "
+                                                        "expected"));
   calculator = calculation_find (&verb_explain, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
@@ -47,9 +47,9 @@ run (const Arguments *arguments)
 
 const Verb verb_explain = {
   .name = "explain",
-  .usage = "kkr explain CALCULATOR [INPUT=VALUE ...] COLUMN KEY [--format text|json|html]\n"
-           "       [--language da|en]",
-  .purpose = "tells why a figure of the result is what it is",
+  .usage = N_("kkr explain CALCULATOR [INPUT=VALUE ...] COLUMN KEY [--format text|json|html]\n"
+              "       [--language da|en]"),
+  .purpose = N_("tells why a figure of the result is what it is"),
   .options = OPTION_FORMAT | OPTION_LANGUAGE,
   .formats = FORMATS_OF_A_DERIVATION,
   .run = run,

@@ -6,18 +6,20 @@ static int
 say_overview (void)
 {
   g_autoptr (GString) text = g_string_new (
-    "kkr computes, explains and re-checks the figures that Danish municipalities share.\n\n");
+    _("kkr computes, explains and re-checks the figures that Danish municipalities share.\n\n"));
 
   for (int i = 0; verbs[i] != NULL; i++)
-    g_string_append_printf (text, "%s\n    %s\n", verbs[i]->usage, verbs[i]->purpose);
-  g_string_append (text, "kkr --version\n    prints the version\n\n"
-                         "Inputs are written NAME=VALUE, money in kroner, decimals with a comma:\n"
-                         "    kkr run objective-financing arrangement=socialtilsyn-nord year=2024\n"
-                         "    kkr explain objective-financing arrangement=socialtilsyn-nord "
-                         "year=2024 amount Rebild\n\n"
-                         "The packaged register is used unless register=FILE names an XML file.\n"
-                         "Exit status: 0 good, 1 the calculation or a file is at fault, "
-                         "2 the command is.\n");
+    g_string_append_printf (text, "%s\n    %s\n", _(verbs[i]->usage), _(verbs[i]->purpose));
+  g_string_append (text, _("kkr --version\n    prints the version\n\n"
+                           "Inputs are written NAME=VALUE, money in kroner, decimals with a "
+                           "comma:\n"
+                           "    kkr run objective-financing arrangement=socialtilsyn-nord "
+                           "year=2024\n"
+                           "    kkr explain objective-financing arrangement=socialtilsyn-nord "
+                           "year=2024 amount Rebild\n\n"
+                           "The packaged register is used unless register=FILE names an XML file.\n"
+                           "Exit status: 0 good, 1 the calculation or a file is at fault, "
+                           "2 the command is.\n"));
   return say (text->str);
 }
 
@@ -32,8 +34,8 @@ run (const Arguments *arguments)
     return say_overview ();
   for (int i = 0; verbs[i] != NULL; i++)
     {
-      g_autofree char *text = g_strdup_printf ("usage: %s\n%s %s.", verbs[i]->usage,
-                                               verbs[i]->name, verbs[i]->purpose);
+      g_autofree char *text = g_strdup_printf (_("usage: %s\n%s %s."), _(verbs[i]->usage),
+                                               verbs[i]->name, _(verbs[i]->purpose));
 
       if (arguments->n_words == 1 && g_str_equal (verbs[i]->name, arguments->words[0]))
         return say (text);
@@ -41,14 +43,14 @@ run (const Arguments *arguments)
     }
   names = g_strv_builder_end (builder);
   message = arguments->n_words > 1
-              ? g_strdup ("several words found, one command expected")
-              : no_such ("command", arguments->words[0], (const char *const *) names);
+              ? g_strdup (_("several words found, one command expected"))
+              : no_such (_("no such command"), arguments->words[0], (const char *const *) names);
   return complain_of_usage (&verb_help, message);
 }
 
 const Verb verb_help = {
   .name = "help",
-  .usage = "kkr help [COMMAND]",
-  .purpose = "tells how a command is used",
+  .usage = N_("kkr help [COMMAND]"),
+  .purpose = N_("tells how a command is used"),
   .run = run,
 };

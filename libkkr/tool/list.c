@@ -69,7 +69,7 @@ run (const Arguments *arguments)
   int status;
 
   if (arguments->n_words > 0)
-    return complain_of_usage (&verb_list, "words after list found, none expected");
+    return complain_of_usage (&verb_list, _("words after list found, none expected"));
   all = all_calculators ();
   status = arguments->format != FORMAT_TEXT ? say_as_table (arguments, &all)
            : g_str_equal (arguments->language, "en") ? say_lines (&all, all.english)
@@ -82,8 +82,8 @@ run (const Arguments *arguments)
 
 const Verb verb_list = {
   .name = "list",
-  .usage = "kkr list [--format text|csv|csv-da|json|html] [--language da|en]",
-  .purpose = "lists the calculators",
+  .usage = N_("kkr list [--format text|csv|csv-da|json|html] [--language da|en]"),
+  .purpose = N_("lists the calculators"),
   .options = OPTION_FORMAT | OPTION_LANGUAGE,
   .formats = FORMATS_OF_A_TABLE,
   .run = run,

@@ -2,10 +2,11 @@
 
 #include <libkkr/tool/tool-private.h>
 
+#include <locale.h>
 #include <signal.h>
 
 /* The command `kkr`: all that it knows of calculators it asks their classes. Its texts are UTF-8 in
- * every locale, so it sets none. */
+ * every locale, which decides the language of the messages and nothing else. */
 
 const Verb *const verbs[] = {
   &verb_list, &verb_describe, &verb_run, &verb_explain, &verb_help, NULL,
@@ -30,8 +31,8 @@ refuse_verb (const char *name)
   for (int i = 0; verbs[i] != NULL; i++)
     g_strv_builder_add (builder, verbs[i]->name);
   names = g_strv_builder_end (builder);
-  message = no_such (g_str_has_prefix (name, "-") ? "option" : "command", name,
-                     (const char *const *) names);
+  message = no_such (g_str_has_prefix (name, "-") ? _("no such option") : _("no such command"),
+                     name, (const char *const *) names);
   return complain_of_usage (NULL, message);
 }
 
@@ -65,16 +66,19 @@ main (int argc, char **argv)
 {
   const Verb *verb;
 
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
   /* A reader that has seen enough is no fault: the writing fails instead, and quietly. */
   signal (SIGPIPE, SIG_IGN);
   for (int i = 1; i < argc; i++)
     if (!g_utf8_validate (argv[i], -1, NULL))
-      return complain_of_usage (NULL, "a word that is not UTF-8 found, UTF-8 expected");
+      return complain_of_usage (NULL, _("a word that is not UTF-8 found, UTF-8 expected"));
   if (argc < 2)
-    return complain_of_usage (NULL, "no command found, one expected");
+    return complain_of_usage (NULL, _("no command found, one expected"));
   if (g_str_equal (argv[1], "--version"))
     return argc == 2 ? say_version ()
-                     : complain_of_usage (NULL, "words after --version found, none expected");
+                     : complain_of_usage (NULL, _("words after --version found, none "
+                                                        "expected"));
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     return run_verb (&verb_help, argv + 2);
   verb = find_verb (argv[1]);

@@ -56,14 +56,16 @@ nearest (const char *word, const char *const *known)
 }
 
 char *
-no_such (const char *what, const char *word, const char *const *known)
+no_such (const char *wrong, const char *word, const char *const *known)
 {
   const char *near = nearest (word, known);
   g_autofree char *all = g_strjoinv (", ", (char **) known);
 
   if (near != NULL)
-    return g_strdup_printf ("no such %s: \"%s\" found, perhaps \"%s\" expected", what, word, near);
-  return g_strdup_printf ("no such %s: \"%s\" found, %s%s expected", what, word,
-                          known[0] != NULL && known[1] != NULL ? "one of " : "",
-                          known[0] != NULL ? all : "none");
+    return g_strdup_printf (_("%s: \"%s\" found, perhaps \"%s\" expected"), wrong, word, near);
+  if (known[0] == NULL)
+    return g_strdup_printf (_("%s: \"%s\" found, none expected"), wrong, word);
+  if (known[1] == NULL)
+    return g_strdup_printf (_("%s: \"%s\" found, %s expected"), wrong, word, all);
+  return g_strdup_printf (_("%s: \"%s\" found, one of %s expected"), wrong, word, all);
 }

@@ -23,8 +23,8 @@ complain_of_usage (const Verb *verb, const char *message)
   g_autofree char *more = NULL;
 
   complain (message);
-  more = verb != NULL ? g_strdup_printf ("usage: %s", verb->usage)
-                      : g_strdup ("try: kkr help");
+  more = verb != NULL ? g_strdup_printf (_("usage: %s"), _(verb->usage))
+                      : g_strdup (_("try: kkr help"));
   fprintf (stderr, "%s\n", more);
   return EXIT_USAGE;
 }
@@ -48,7 +48,7 @@ say (const char *text)
     good = fputc ('\n', stdout) != EOF;
   if ((good && fflush (stdout) == 0) || errno == EPIPE)
     return EXIT_GOOD;
-  message = g_strdup_printf ("cannot write: %s", g_strerror (errno));
+  message = g_strdup_printf (_("cannot write: %s"), g_strerror (errno));
   complain (message);
   return EXIT_FAULT;
 }

@@ -20,7 +20,7 @@ say_one_table (const Arguments *arguments, KkrResult *result)
       g_strv_builder_add (builder, kkr_table_get_name (one));
     }
   names = g_strv_builder_end (builder);
-  message = no_such ("table", arguments->table, (const char *const *) names);
+  message = no_such (_("no such table"), arguments->table, (const char *const *) names);
   return complain_of_usage (&verb_run, message);
 }
 
@@ -59,7 +59,7 @@ run (const Arguments *arguments)
   int status;
 
   if (arguments->n_words == 0)
-    return complain_of_usage (&verb_run, "no calculator found, one expected");
+    return complain_of_usage (&verb_run, _("no calculator found, one expected"));
   calculator = calculation_find (&verb_run, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
@@ -76,9 +76,9 @@ run (const Arguments *arguments)
 
 const Verb verb_run = {
   .name = "run",
-  .usage = "kkr run CALCULATOR [INPUT=VALUE ...] [--format text|csv|csv-da|json|html]\n"
-           "       [--language da|en] [--table NAME]",
-  .purpose = "computes and prints the result",
+  .usage = N_("kkr run CALCULATOR [INPUT=VALUE ...] [--format text|csv|csv-da|json|html]\n"
+              "       [--language da|en] [--table NAME]"),
+  .purpose = N_("computes and prints the result"),
   .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_TABLE,
   .formats = FORMATS_OF_A_TABLE,
   .run = run,

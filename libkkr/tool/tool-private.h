@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/kkr.h>
 
 G_BEGIN_DECLS
@@ -40,6 +42,7 @@ typedef struct {
 
 typedef struct {
   const char *name;
+  /* Marked, but not translated yet. */
   const char *usage;
   const char *purpose;
   OptionSet options;
@@ -74,8 +77,8 @@ int say_table (const Arguments *arguments, KkrTable *table);
 
 /* The one of `known` that is nearest to `word`, or NULL when none is near. */
 const char *nearest (const char *word, const char *const *known);
-/* `no such WHAT: "WORD" found`, and the nearest or all that are known. */
-char *no_such (const char *what, const char *word, const char *const *known);
+/* `WRONG: "WORD" found`, and the nearest or all that are known; `wrong` is translated already. */
+char *no_such (const char *wrong, const char *word, const char *const *known);
 
 /* The calculator of that name, or NULL when there is none and it was said so. */
 KkrCalculator *calculation_find (const Verb *verb, const char *name);

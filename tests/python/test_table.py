@@ -125,7 +125,7 @@ class Python(unittest.TestCase):
             builder.end()
         self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(),
                                                  Kkr.CalcError.INCONSISTENT))
-        self.assertIn("1 rows found, 2 expected", caught.exception.message)
+        self.assertIn("1 row found, 2 expected", caught.exception.message)
 
 
 class Formats(unittest.TestCase):

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
+#include <glib/gi18n-lib.h>
+
 /* The second and third table: who pays more than before and why, and the figures of both years. */
 
 typedef struct {
@@ -165,7 +167,7 @@ kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *afte
       !kkr_financing_year_get_rate (after, &rates[1]) ||
       (before->budget != 0 && !kkr_financing_growth (&was, &is, &growth)))
     {
-      kkr_rational_overflow (error, "a key figure");
+      kkr_rational_overflow (error, _("a key figure"));
       return NULL;
     }
   kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_NONE, years, 2);
@@ -185,7 +187,7 @@ kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *afte
   add_ratios (builder, "rate", danish, english, KKR_UNIT_RATE, &rates[0], &rates[1]);
   if (!add_average (builder, before, after))
     {
-      kkr_rational_overflow (error, "an average price");
+      kkr_rational_overflow (error, _("an average price"));
       return NULL;
     }
   kkr_table_builder_set_key (builder, key);

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-private.h>
@@ -20,8 +22,8 @@ kkr_financing_load_main (KkrCalculator *calculator, GError **error)
       g_autofree char *found = kkr_amount_to_string (self->budget);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "budget: negative: %s found in the register, 0 or more expected unless "
-                   "settlement says that money is paid back", found);
+                   _("budget: negative: %s found in the register, 0 or more expected unless "
+                     "settlement says that money is paid back"), found);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -46,7 +48,7 @@ kkr_financing_load_other (KkrCalculator *calculator, GError **error)
       g_error_matches (local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA))
     g_clear_error (&local_error);
   if (local_error != NULL)
-    g_propagate_prefixed_error (error, local_error, "compare-year %d: ", other);
+    g_propagate_prefixed_error (error, local_error, _("compare-year %d: "), other);
   return self;
 }
 
@@ -127,6 +129,6 @@ kkr_financing_change (KkrFinancingYear *before, KkrFinancingYear *after, guint r
   if (__builtin_sub_overflow (change->amount, change->before, &change->change) ||
       (change->has_percent && !kkr_financing_growth (&was, &is, &change->percent)) ||
       (change->has_effects && !split_change (before, after, change)))
-    return kkr_rational_overflow (error, "a change");
+    return kkr_rational_overflow (error, _("a change"));
   return TRUE;
 }

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/register/kkr-fact-private.h>
 
 /* The main table: each payer's weight, share and amount. */
@@ -101,7 +103,7 @@ kkr_financing_make_table (KkrFinancingYear *year, GError **error)
   for (gsize i = 0; i < n; i++)
     if (__builtin_add_overflow (sum, amounts[i], &sum))
       {
-        kkr_rational_overflow (error, "the sum of the amounts");
+        kkr_rational_overflow (error, _("the sum of the amounts"));
         return NULL;
       }
   kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, amounts, n);

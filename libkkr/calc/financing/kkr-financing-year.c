@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 #include <libkkr/kernel/kkr-apportion.h>
@@ -119,7 +121,7 @@ find_exempt (KkrFinancingYear *self, KkrCalculator *calculator, KkrMunicipality 
       if (!is_exempted (found, payers, (guint) n_payers))
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                       "exempt: %s found, which does not pay to %s; a payer expected",
+                       _("exempt: %s found, which does not pay to %s; a payer expected"),
                        kkr_municipality_get_name (found),
                        kkr_arrangement_get_id (self->arrangement));
           return FALSE;
@@ -149,7 +151,7 @@ load_payers (KkrFinancingYear *self, KkrCalculator *calculator, const char *day,
       }
   if (ok && self->payers->len == 0)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                 "%s: no payers found on %s, at least one expected",
+                 _("%s: no payers found on %s, at least one expected"),
                  kkr_arrangement_get_id (self->arrangement), day);
   return ok && self->payers->len > 0;
 }
@@ -198,9 +200,11 @@ load_payer_facts (KkrFinancingYear *self, KkrCalculator *calculator, const char 
   if (missing->len > known_missing + 1)
     {
       char *first = missing->pdata[known_missing];
+      guint n_more = missing->len - known_missing - 1;
 
-      missing->pdata[known_missing] = g_strdup_printf ("%s (and %u more of the kind)", first,
-                                                       missing->len - known_missing - 1);
+      missing->pdata[known_missing] = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s (and %u more of the kind)",
+                     "%s (and %u more of the kind)", n_more), first, n_more);
       g_free (first);
       g_ptr_array_set_size (missing, (int) known_missing + 1);
     }
@@ -233,16 +237,16 @@ add_up (KkrFinancingYear *self, gboolean own_use, KkrRational *sum, GError **err
       if (term->num < 0)
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                       "%s: a negative weight found, 0 or more expected",
+                       _("%s: a negative weight found, 0 or more expected"),
                        kkr_fact_get_key (own_use ? payer->own_use : payer->weight));
           return FALSE;
         }
       if (!kkr_rational_add (sum, term, sum))
-        return kkr_rational_overflow (error, "the sum of the weights");
+        return kkr_rational_overflow (error, _("the sum of the weights"));
     }
   if (sum->num == 0)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 "%s: all weights are 0, one above 0 expected",
+                 _("%s: all weights are 0, one above 0 expected"),
                  kkr_arrangement_get_id (self->arrangement));
   return sum->num != 0;
 }
@@ -312,9 +316,9 @@ compute_amounts (KkrFinancingYear *self, KkrCalculator *calculator, GError **err
     return FALSE;
   for (guint i = 0; i < self->payers->len; i++)
     if (!compute_share (self, kkr_financing_year_get_payer (self, i)))
-      return kkr_rational_overflow (error, "a share");
+      return kkr_rational_overflow (error, _("a share"));
   if (!compute_weights (self))
-    return kkr_rational_overflow (error, "a mixed key");
+    return kkr_rational_overflow (error, _("a mixed key"));
   self->amounts = kkr_apportion_full (
     self->budget, self->weights, self->payers->len,
     (KkrApportionMethod) kkr_calculator_get_enum (calculator, "method"),
@@ -340,7 +344,7 @@ load_facts (KkrFinancingYear *self, KkrCalculator *calculator, gboolean own_budg
   if (self->own_use.num != 0 && kkr_arrangement_get_own_use_key (self->arrangement) == NULL)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                   "own-use-percent: %s names no series of own use, one expected",
+                   _("own-use-percent: %s names no series of own use, one expected"),
                    kkr_arrangement_get_id (self->arrangement));
       return FALSE;
     }
@@ -350,7 +354,7 @@ load_facts (KkrFinancingYear *self, KkrCalculator *calculator, gboolean own_budg
     self->budget_fact = lookup (self, calculator,
                                 kkr_arrangement_get_budget_key (self->arrangement), day,
                                 price_level, KKR_UNIT_AMOUNT,
-                                "budget is not given and not known", missing);
+                                _("budget is not given and not known"), missing);
   if (self->budget_fact != NULL)
     self->budget = kkr_fact_get_amount (self->budget_fact);
   load_payer_facts (self, calculator, day, missing);

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/financing/kkr-objective-financing.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-names-private.h>
@@ -40,8 +42,8 @@ check_percent (KkrCalculator *self, const char *input)
 
   if (kkr_calculator_is_assigned (self, input) && !(percent >= 0.0 && percent <= 100.0))
     kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE,
-                           "no part of the whole: a value below 0 or above 100 found, 0 to 100 "
-                           "expected");
+                           _("no part of the whole: a value below 0 or above 100 found, 0 to 100 "
+                             "expected"));
 }
 
 static void
@@ -52,7 +54,7 @@ check_year (KkrCalculator *self, const char *input)
 
   if (!kkr_calculator_is_assigned (self, input) || (year >= 1900 && year <= 2999))
     return;
-  text = g_strdup_printf ("no such year: %d found, a year such as 2024 expected", year);
+  text = g_strdup_printf (_("no such year: %d found, a year such as 2024 expected"), year);
   kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE, text);
 }
 
@@ -68,8 +70,8 @@ check_budget (KkrCalculator *self)
     return;
   if (budget < 0 && !kkr_calculator_get_boolean (self, "settlement"))
     {
-      text = g_strdup_printf ("negative: %s found, 0 or more expected unless settlement says that "
-                              "money is paid back", found);
+      text = g_strdup_printf (_("negative: %s found, 0 or more expected unless settlement says "
+                                "that money is paid back"), found);
       kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
     }
   else if (unit > 0 && budget % unit != 0)
@@ -77,8 +79,8 @@ check_budget (KkrCalculator *self)
       g_autofree char *step = kkr_amount_to_string (unit);
       g_autofree char *rest = kkr_amount_to_string (budget % unit);
 
-      text = g_strdup_printf ("not a whole number of units: %s found, a multiple of %s expected "
-                              "(%s is left over)", found, step, rest);
+      text = g_strdup_printf (_("not a whole number of units: %s found, a multiple of %s expected "
+                                "(%s is left over)"), found, step, rest);
       kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
     }
 }
@@ -95,8 +97,8 @@ kkr_objective_financing_check (KkrCalculator *self)
   if (unit <= 0)
     {
       g_autofree char *found = kkr_amount_to_string (unit);
-      g_autofree char *text = g_strdup_printf ("no unit to round to: %s found, 0,01 kr. or more "
-                                               "expected", found);
+      g_autofree char *text = g_strdup_printf (_("no unit to round to: %s found, 0,01 kr. or more "
+                                                 "expected"), found);
 
       kkr_calculator_report (self, "unit", KKR_CALC_ERROR_OUT_OF_RANGE, text);
     }
