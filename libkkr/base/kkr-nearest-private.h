@@ -26,7 +26,7 @@ void kkr_nearest_init (KkrNearest *nearest, const char *wanted, guint max_names,
 void kkr_nearest_offer (KkrNearest *nearest, const char *name);
 /* The best one, or NULL. */
 const char *kkr_nearest_get (const KkrNearest *nearest);
-/* "; near it: a, b", or "". */
+/* "; near it: a, b" in the language of the locale, or "". */
 char *kkr_nearest_to_string (const KkrNearest *nearest);
 /* "\"a\", \"b\"". */
 char *kkr_nearest_quote (const KkrNearest *nearest);

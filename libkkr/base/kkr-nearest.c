@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
@@ -89,11 +90,11 @@ kkr_nearest_get (const KkrNearest *nearest)
 char *
 kkr_nearest_to_string (const KkrNearest *nearest)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < nearest->n; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "; near it: " : ", ", nearest->names[i]);
-  return g_string_free (text, FALSE);
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : ", ", nearest->names[i]);
+  return nearest->n > 0 ? g_strdup_printf (_("; near it: %s"), names->str) : g_strdup ("");
 }
 
 char *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-number-private.h>
@@ -167,16 +168,20 @@ refuse_element (KkrReading *reading, const char *name, gboolean in_namespace)
   g_autofree char *quoted = kkr_text_quote (name);
   const KkrElement *known = in_namespace ? NULL : find_element (name, NULL);
 
-  if (known == NULL)
+  if (in_namespace)
     kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, suggest_element (name),
-                          "unknown element%s: %s found", in_namespace ? " of a namespace" : "",
-                          quoted);
+                          _("unknown element of a namespace: %s found"), quoted);
+  else if (known == NULL)
+    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, suggest_element (name),
+                          _("unknown element: %s found"), quoted);
+  else if (known->parent != NULL)
+    kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
+                          _("element in the wrong place: %s found, expected in \"%s\""), quoted,
+                          known->parent);
   else
     kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
-                          "element in the wrong place: %s found, expected %s%s%s", quoted,
-                          known->parent != NULL ? "in \"" : "as the root of the file",
-                          known->parent != NULL ? known->parent : "",
-                          known->parent != NULL ? "\"" : "");
+                          _("element in the wrong place: %s found, expected as the root of the "
+                            "file"), quoted);
   return FALSE;
 }
 
@@ -227,7 +232,7 @@ read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribu
 
       kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ATTRIBUTE, attribute->name,
                             suggest_attribute (element, attribute->name),
-                            "unknown attribute of \"%s\": %s found", element->name, quoted);
+                            _("unknown attribute of \"%s\": %s found"), element->name, quoted);
       return;
     }
   text = copy_value (reading, attribute);
@@ -237,8 +242,9 @@ read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribu
     {
       g_autofree char *quoted = kkr_text_quote (text);
 
-      kkr_reading_add_here (reading, rule, attribute->name, NULL, "bad %s: %s found, %s expected",
-                            attribute->name, quoted, expected);
+      kkr_reading_add_here (reading, rule, attribute->name, NULL,
+                            _("bad %s: %s found, %s expected"), attribute->name, quoted,
+                            _(expected));
       kkr_field_set_absent (&fields[place], &values[place]);
     }
 }
@@ -251,23 +257,22 @@ check_limits (KkrReading *reading, const KkrAttribute *attributes, guint n_attri
 
   if (++reading->n_elements > reading->limits.max_elements)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ELEMENTS, NULL, NULL,
-                          "too many elements: one more found, max-elements %" G_GINT64_FORMAT
-                          " expected", reading->limits.max_elements);
+                          _("too many elements: one more found, max-elements %lld expected"),
+                          (long long) reading->limits.max_elements);
   else if (depth > reading->limits.max_depth)
     kkr_reading_add_here (reading, KKR_RULE_TOO_DEEP, NULL, NULL,
-                          "elements too deep in one another: depth %u found, max-depth %"
-                          G_GINT64_FORMAT " expected", depth, reading->limits.max_depth);
+                          _("elements too deep in one another: depth %u found, max-depth %lld "
+                            "expected"), depth, (long long) reading->limits.max_depth);
   else if (n_attributes > reading->limits.max_attributes)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_ATTRIBUTES, NULL, NULL,
-                          "too many attributes: %u found, max-attributes %" G_GINT64_FORMAT
-                          " expected", n_attributes, reading->limits.max_attributes);
+                          _("too many attributes: %u found, max-attributes %lld expected"),
+                          n_attributes, (long long) reading->limits.max_attributes);
   else
     for (guint i = 0; i < n_attributes && !reading->stopped; i++)
       if ((gint64) attributes[i].length > reading->limits.max_text)
         kkr_reading_add_here (reading, KKR_RULE_TOO_LONG, attributes[i].name, NULL,
-                              "attribute too long: %" G_GSIZE_FORMAT " bytes found, max-text %"
-                              G_GINT64_FORMAT " expected", attributes[i].length,
-                              reading->limits.max_text);
+                              _("attribute too long: %zu bytes found, max-text %lld expected"),
+                              attributes[i].length, (long long) reading->limits.max_text);
   return !reading->stopped;
 }
 
@@ -311,7 +316,7 @@ begin_known (KkrReading *reading, const KkrElement *element, const KkrAttribute 
   for (guint i = 0; i < n_fields; i++)
     if (fields[i].required && (present & (1u << i)) == 0)
       kkr_reading_add_here (reading, KKR_RULE_MISSING_ATTRIBUTE, NULL, NULL,
-                            "attribute missing in \"%s\": none found, \"%s\" expected",
+                            _("attribute missing in \"%s\": none found, \"%s\" expected"),
                             element->name, fields[i].name);
   element->begin (reading, values, present);
 }
@@ -367,5 +372,5 @@ kkr_reading_text (KkrReading *reading, const KkrPlace *place)
     return;
   path = kkr_reading_get_path (reading, NULL);
   kkr_reading_add_problem (reading, KKR_RULE_STRAY_TEXT, place, path, NULL,
-                           "text between elements: some found, none expected");
+                           _("text between elements: some found, none expected"));
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 static void
-check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *what)
+check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *wrong)
 {
   KkrBuilder *builder = reading->builder;
   GArray *references = builder->references[names], *rows = builder->rows[names];
@@ -31,12 +32,12 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
           const KkrPlace *place =
             &kkr_builder_get_name (builder, names, kkr_builder_name (builder, names, near))->place;
 
-          suggestion = g_strdup_printf ("%s of %s:%u:%u", near, place->uri, place->line,
+          suggestion = g_strdup_printf (_("%s of %s:%u:%u"), near, place->uri, place->line,
                                         place->column);
         }
       kkr_reading_add_problem (reading, rule, &reference->mention.place, reference->mention.path,
-                               suggestion, "no such %s: \"%s\" found, one that is there expected",
-                               what, name->name);
+                               suggestion, _("%s: \"%s\" found, one that is there expected"),
+                               _(wrong), name->name);
     }
 }
 
@@ -107,8 +108,11 @@ check_series (KkrReading *reading)
       suggest_keys (builder, &nearest, reference->prefix, reference->key);
       kkr_reading_add_problem (reading, KKR_RULE_UNKNOWN_SERIES, &reference->mention.place,
                                reference->mention.path, kkr_nearest_get (&nearest),
-                               "no facts of that %s: \"%s\" found, one that is there expected",
-                               reference->prefix ? "series" : "key", reference->key);
+                               reference->prefix
+                                 ? _("no facts of that series: \"%s\" found, one that is there "
+                                     "expected")
+                                 : _("no facts of that key: \"%s\" found, one that is there "
+                                     "expected"), reference->key);
     }
 }
 
@@ -144,7 +148,8 @@ check_payers (KkrReading *reading)
           && second->from <= first->until)
         kkr_reading_add_problem (reading, KKR_RULE_DUPLICATE_ID, &second->place,
                                  "register/arrangement/payer", NULL,
-                                 "the same payer twice: \"%s\" found, which %s:%u:%u has already",
+                                 _("the same payer twice: \"%s\" found, which %s:%u:%u has "
+                                   "already"),
                                  kkr_builder_get_name (builder, KKR_NAMES_MUNICIPALITIES,
                                                        second->municipality)->name,
                                  first->place.uri, first->place.line, first->place.column);
@@ -166,19 +171,18 @@ report_facts (KkrReading *reading, KkrRuleId rule, const KkrFactRow *first,
 
   if (rule == KKR_RULE_UNIT_DIFFERS)
     kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             "another unit of the same key %s: \"%s\" found, \"%s\" of %s:%u:%u "
-                             "expected", key,
-                             kkr_unit_to_string ((KkrUnit) second->record.unit),
+                             _("another unit of the same key %s: \"%s\" found, \"%s\" of %s:%u:%u "
+                               "expected"), key, kkr_unit_to_string ((KkrUnit) second->record.unit),
                              kkr_unit_to_string ((KkrUnit) first->record.unit), before,
                              first->record.line, first->column);
   else if (rule == KKR_RULE_DUPLICATE_FACT)
     kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             "the same fact twice: %s found, which %s:%u:%u has already", key,
+                             _("the same fact twice: %s found, which %s:%u:%u has already"), key,
                              before, first->record.line, first->column);
   else
     kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             "another value of %s for some of the same days: \"%s\" found, \"%s\" "
-                             "of %s:%u:%u expected", key, printed, other, before,
+                             _("another value of %s for some of the same days: \"%s\" found, "
+                               "\"%s\" of %s:%u:%u expected"), key, printed, other, before,
                              first->record.line, first->column);
 }
 
@@ -264,10 +268,10 @@ void
 kkr_reading_check (KkrReading *reading)
 {
   kkr_builder_sort_facts (reading->builder);
-  check_references (reading, KKR_NAMES_SOURCES, KKR_RULE_UNKNOWN_SOURCE, "source");
-  check_references (reading, KKR_NAMES_REGIONS, KKR_RULE_UNKNOWN_REGION, "region");
+  check_references (reading, KKR_NAMES_SOURCES, KKR_RULE_UNKNOWN_SOURCE, N_("no such source"));
+  check_references (reading, KKR_NAMES_REGIONS, KKR_RULE_UNKNOWN_REGION, N_("no such region"));
   check_references (reading, KKR_NAMES_MUNICIPALITIES, KKR_RULE_UNKNOWN_MUNICIPALITY,
-                    "municipality");
+                    N_("no such municipality"));
   check_series (reading);
   check_payers (reading);
   check_facts (reading);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-number-private.h>
@@ -19,7 +20,7 @@ refer_to_series (KkrReading *reading, const char *key, gboolean prefix, const ch
 }
 
 static gboolean
-declare (KkrReading *reading, KkrNamesId names, const char *what, const char *attribute,
+declare (KkrReading *reading, KkrNamesId names, const char *wrong, const char *attribute,
          const char *name, const KkrRow *row)
 {
   const KkrPlace *first = kkr_builder_declare (reading->builder, names, name, row, &reading->place);
@@ -27,7 +28,7 @@ declare (KkrReading *reading, KkrNamesId names, const char *what, const char *at
   if (first == NULL)
     return TRUE;
   kkr_reading_add_here (reading, KKR_RULE_DUPLICATE_ID, attribute, NULL,
-                        "the same %s twice: \"%s\" found, which %s:%u:%u has already", what, name,
+                        _("%s: \"%s\" found, which %s:%u:%u has already"), _(wrong), name,
                         first->uri, first->line, first->column);
   return FALSE;
 }
@@ -45,8 +46,8 @@ take_version (KkrReading *reading, const char *version)
 
   if (builder->version != NULL && !g_str_equal (builder->version, version))
     kkr_reading_add_here (reading, KKR_RULE_VERSIONS_DIFFER, "version", NULL,
-                          "another version than before: \"%s\" found, \"%s\" of %s:%u:%u expected",
-                          version, builder->version, builder->version_place.uri,
+                          _("another version than before: \"%s\" found, \"%s\" of %s:%u:%u "
+                            "expected"), version, builder->version, builder->version_place.uri,
                           builder->version_place.line, builder->version_place.column);
   if (builder->version == NULL || strcmp (version, builder->version) > 0)
     {
@@ -62,8 +63,8 @@ begin_register (KkrReading *reading, const KkrFieldValue *values, guint32 presen
   if (values[REGISTER_FORMAT].number > KKR_REGISTER_FORMAT)
     {
       kkr_reading_add_here (reading, KKR_RULE_NEWER_FORMAT, "format", NULL,
-                            "a format newer than this library: %" G_GINT64_FORMAT " found, at most "
-                            "%d expected", values[REGISTER_FORMAT].number, KKR_REGISTER_FORMAT);
+                            _("a format newer than this library: %lld found, at most %d expected"),
+                            (long long) values[REGISTER_FORMAT].number, KKR_REGISTER_FORMAT);
       reading->skipping = 1;
     }
   else if (values[REGISTER_VERSION].text != NULL)
@@ -87,7 +88,8 @@ begin_source (KkrReading *reading, const KkrFieldValue *values, guint32 present)
     return;
   for (guint i = SOURCE_ID; i <= SOURCE_DATE; i++)
     row.words[i] = kkr_builder_text (reading->builder, values[i].text);
-  declare (reading, KKR_NAMES_SOURCES, "source", "id", values[SOURCE_ID].text, &row);
+  declare (reading, KKR_NAMES_SOURCES, N_("the same source twice"), "id",
+           values[SOURCE_ID].text, &row);
 }
 
 /* The words of a model object, in the order of its fields; references are names plus 1. */
@@ -130,7 +132,7 @@ begin_region (KkrReading *reading, const KkrFieldValue *values, guint32 present)
   KkrRow row = pack_model (reading, &kkr_region_model, values);
 
   if (values[0].text != NULL)
-    declare (reading, KKR_NAMES_REGIONS, "region", "code", values[0].text, &row);
+    declare (reading, KKR_NAMES_REGIONS, N_("the same region twice"), "code", values[0].text, &row);
 }
 
 static void
@@ -139,7 +141,8 @@ begin_municipality (KkrReading *reading, const KkrFieldValue *values, guint32 pr
   KkrRow row = pack_model (reading, &kkr_municipality_model, values);
 
   if (values[0].text != NULL)
-    declare (reading, KKR_NAMES_MUNICIPALITIES, "municipality", "code", values[0].text, &row);
+    declare (reading, KKR_NAMES_MUNICIPALITIES, N_("the same municipality twice"), "code",
+             values[0].text, &row);
 }
 
 static void
@@ -171,7 +174,8 @@ begin_arrangement (KkrReading *reading, const KkrFieldValue *values, guint32 pre
   reading->arrangement = 0;
   refer_to_keys (reading, values);
   if (values[0].text != NULL
-      && declare (reading, KKR_NAMES_ARRANGEMENTS, "arrangement", "id", values[0].text, &row))
+      && declare (reading, KKR_NAMES_ARRANGEMENTS, N_("the same arrangement twice"), "id",
+                  values[0].text, &row))
     reading->arrangement = kkr_builder_name (reading->builder, KKR_NAMES_ARRANGEMENTS,
                                              values[0].text) + 1;
 }

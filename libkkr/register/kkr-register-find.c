@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -13,7 +14,7 @@
 typedef const char *(*GetName) (gpointer item);
 
 static gboolean
-not_found (gpointer const *items, guint n_items, GetName get_name, const char *what,
+not_found (gpointer const *items, guint n_items, GetName get_name, const char *wrong,
            const char *text, GError **error)
 {
   g_auto (KkrNearest) nearest = { 0 };
@@ -23,8 +24,8 @@ not_found (gpointer const *items, guint n_items, GetName get_name, const char *w
   for (guint i = 0; i < n_items; i++)
     kkr_nearest_offer (&nearest, get_name (items[i]));
   near = kkr_nearest_to_string (&nearest);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "the register has no such %s: %s found%s", what, quoted, near);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, _("%s: %s found%s"), wrong, quoted,
+               near);
   return FALSE;
 }
 
@@ -89,7 +90,8 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
       if (found != NULL)
         return g_object_ref (found);
     }
-  not_found (items, n_items, (GetName) kkr_municipality_get_name, "municipality", text, error);
+  not_found (items, n_items, (GetName) kkr_municipality_get_name,
+             _("the register has no such municipality"), text, error);
   return NULL;
 }
 
@@ -134,7 +136,8 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
       if (found != NULL)
         return g_object_ref (found);
     }
-  not_found (items, n_items, (GetName) kkr_region_get_name, "region", text, error);
+  not_found (items, n_items, (GetName) kkr_region_get_name,
+             _("the register has no such region"), text, error);
   return NULL;
 }
 
@@ -165,6 +168,7 @@ kkr_register_find_arrangement (KkrRegister *self, const char *id, GError **error
   for (guint i = 0; i < n_items; i++)
     if (g_strcmp0 (kkr_arrangement_get_id (items[i]), id) == 0)
       return g_object_ref (items[i]);
-  not_found (items, n_items, (GetName) kkr_arrangement_get_id, "arrangement", id, error);
+  not_found (items, n_items, (GetName) kkr_arrangement_get_id,
+             _("the register has no such arrangement"), id, error);
   return NULL;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/register/kkr-register-sax-private.h>
@@ -19,8 +20,8 @@ take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize si
     return FALSE;
   if (allowed < size)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_BYTES, NULL, NULL,
-                          "too many bytes: more found, max-bytes %" G_GINT64_FORMAT " expected",
-                          reading->limits.max_bytes);
+                          _("too many bytes: more found, max-bytes %lld expected"),
+                          (long long) reading->limits.max_bytes);
   return size > 0 && !reading->stopped;
 }
 

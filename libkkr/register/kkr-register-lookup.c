@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -28,7 +29,7 @@ read_day (const char *what, const char *text, gint32 *day, GError **error)
     return TRUE;
   quoted = kkr_text_quote (text);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "%s is no day: %s found, a day such as 2023-08-21 expected", what, quoted);
+               _("%s is no day: %s found, a day such as 2023-08-21 expected"), what, quoted);
   return FALSE;
 }
 
@@ -45,7 +46,7 @@ read_level (const char *text, gint32 *level, GError **error)
     {
       quoted = kkr_text_quote (text);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "price-level is none: %s found, \"nominal\" or a year expected", quoted);
+                   _("price-level is none: %s found, \"nominal\" or a year expected"), quoted);
       return FALSE;
     }
   return TRUE;
@@ -94,7 +95,7 @@ no_such_key (KkrStore *store, const char *key, GError **error)
     kkr_nearest_offer (&nearest, kkr_store_get_text (store, keys[i].text));
   near = kkr_nearest_to_string (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "the register has no such key: %s found%s", quoted, near);
+               _("the register has no such key: %s found%s"), quoted, near);
   return FALSE;
 }
 
@@ -116,8 +117,8 @@ no_such_period (const Question *question, const KkrFactRecord *facts, guint n_fa
         g_string_append_printf (periods, "%s%s", n == 1 ? "" : ", ", period);
     }
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "%s has no value for that day: %s found, one of %s%s expected", question->key, day,
-               periods->str, n > MAX_PERIODS ? ", ..." : "");
+               _("%s has no value for that day: %s found, one of %s%s expected"), question->key,
+               day, periods->str, n > MAX_PERIODS ? ", ..." : "");
   return FALSE;
 }
 
@@ -129,7 +130,7 @@ not_yet_known (const Question *question, const KkrFactRecord *first, GError **er
   g_autofree char *period = kkr_period_text (first->from, first->until);
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               "%s was not yet known for %s: known-on %s found, %s or later expected",
+               _("%s was not yet known for %s: known-on %s found, %s or later expected"),
                question->key, period, known_on, known);
   return FALSE;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-problem-private.h>
 #include <libkkr/model/kkr-frozen-list-private.h>
 #include <libkkr/register/kkr-register-private.h>
@@ -216,12 +218,16 @@ set_error (KkrReading *reading, GError **error)
   KkrProblem *first = (KkrProblem *) first_error (reading->problems);
   g_autofree char *text = kkr_problem_to_string (first);
   gboolean full = reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1);
+  guint n = reading->problems->len;
   g_autofree char *others = NULL;
 
   if (full)
-    others = g_strdup_printf ("; %u problems, and reading ended there", reading->problems->len);
-  else if (reading->problems->len > 1)
-    others = g_strdup_printf ("; %u problems in all", reading->problems->len);
+    others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "; %u problem, and reading ended there",
+                                           "; %u problems, and reading ended there", n), n);
+  else if (n > 1)
+    others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "; %u problem in all",
+                                           "; %u problems in all", n), n);
   g_set_error (error, KKR_LOAD_ERROR, kkr_problem_get_code (first), "%s%s", text,
                others != NULL ? others : "");
 }
@@ -286,7 +292,7 @@ kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *path
   if (paths[0] == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           "no files to read: none found, one or more expected");
+                           _("no files to read: none found, one or more expected"));
       return NULL;
     }
   kkr_reading_init (&reading, &self->limits);

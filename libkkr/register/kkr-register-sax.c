@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <string.h>
-
+#include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+#include <string.h>
 
 #include <libkkr/register/kkr-register-sax-private.h>
 #include <libkkr/register/kkr-text-position-private.h>
@@ -208,7 +208,7 @@ doctype (void *data, const xmlChar *name, const xmlChar *external_id, const xmlC
     return;
   find_tag (sax);
   kkr_reading_add_here (sax->reading, KKR_RULE_DOCTYPE, NULL, NULL,
-                        "a DOCTYPE: \"%s\" found, none expected", (const char *) name);
+                        _("a DOCTYPE: \"%s\" found, none expected"), (const char *) name);
   stop (sax);
 }
 
@@ -241,8 +241,8 @@ syntax_error (void *data, XmlErrorArgument error)
   g_strstrip (message);
   kkr_reading_add_problem (sax->reading,
                            encoding ? KKR_RULE_NOT_UTF8 : KKR_RULE_NOT_WELL_FORMED, &place, NULL,
-                           NULL, "%s: %s", encoding ? "not UTF-8" : "not well-formed",
-                           encoding ? "other bytes found" : message);
+                           NULL, encoding ? _("not UTF-8: other bytes found")
+                                          : _("not well-formed: %s"), message);
 }
 
 KkrRegisterSax *
@@ -296,7 +296,7 @@ refuse_encoding (KkrRegisterSax *sax, gsize offset, const char *found)
   KkrPlace place = peek_place (sax, offset);
 
   kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_UTF8, &place, NULL, NULL,
-                           "another encoding: %s found, UTF-8 expected", found);
+                           _("another encoding: %s found, UTF-8 expected"), found);
 }
 
 /* The parser would follow a declaration or a byte order mark; we do not. */
@@ -309,7 +309,7 @@ check_encoding (KkrRegisterSax *sax, const char *data, gsize size)
   if (size >= 2 && (memcmp (data, "\xfe\xff", 2) == 0 || memcmp (data, "\xff\xfe", 2) == 0
                     || data[0] == '\0' || data[1] == '\0'))
     {
-      refuse_encoding (sax, 0, "UTF-16 or UTF-32");
+      refuse_encoding (sax, 0, _("UTF-16 or UTF-32"));
       return;
     }
   end = g_strstr_len (data, (gssize) size, "?>");
@@ -336,8 +336,9 @@ check_pending (KkrRegisterSax *sax)
 
   if (pending > MAX (most, 65536))
     kkr_reading_add_problem (sax->reading, KKR_RULE_TOO_LONG, &sax->reading->place, NULL, NULL,
-                             "a tag, comment or instruction too long: %" G_GUINT64_FORMAT
-                             " bytes found, %" G_GUINT64_FORMAT " expected", pending, most);
+                             _("a tag, comment or instruction too long: %llu bytes found, %llu "
+                               "expected"),
+                             (unsigned long long) pending, (unsigned long long) most);
 }
 
 gboolean
@@ -354,7 +355,7 @@ kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size)
     return FALSE;
   if (size == 0 && sax->n_fed == 0)
     kkr_reading_add_problem (reading, KKR_RULE_NOT_WELL_FORMED, &reading->place, NULL, NULL,
-                             "not well-formed: an empty file found");
+                             _("not well-formed: an empty file found"));
   sax->n_fed += size;
   xmlParseChunk (sax->parser, data, (int) size, size == 0);
   if (!reading->stopped && size > 0)

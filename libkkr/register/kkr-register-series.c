@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
@@ -39,7 +41,7 @@ take_level (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *val
   if (record->unit != KKR_UNIT_UNSET && !is_money (record->unit))
     {
       kkr_reading_add_here (reading, KKR_RULE_BAD_PRICE_LEVEL, "price-level", NULL,
-                            "a price level on what is no money: \"%s\" found, none expected",
+                            _("a price level on what is no money: \"%s\" found, none expected"),
                             value->text);
       return;
     }
@@ -123,8 +125,10 @@ take_number (KkrReading *reading, KkrFactRecord *record, const char *text)
     }
   quoted = kkr_text_quote (text);
   kkr_reading_add_here (reading, KKR_RULE_BAD_NUMBER, "value", NULL,
-                        "bad value: %s found, a number such as 1234.5 with at most %s expected",
-                        quoted, amount ? "2 decimals" : "18 digits");
+                        amount ? _("bad value: %s found, a number such as 1234.5 with at most 2 "
+                                   "decimals expected")
+                               : _("bad value: %s found, a number such as 1234.5 with at most 18 "
+                                   "digits expected"), quoted);
   return FALSE;
 }
 
@@ -137,9 +141,10 @@ take_value (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *val
 
   if (has_value == has_text)
     {
-      kkr_reading_add_here (reading, KKR_RULE_VALUE_OR_TEXT, has_text ? "text" : NULL, NULL,
-                            "%s value and text: %s found, one of them expected",
-                            has_value ? "both" : "neither", has_value ? "two" : "none");
+      kkr_reading_add_here (reading, KKR_RULE_VALUE_OR_TEXT, has_text ? "text" : NULL, NULL, "%s",
+                            has_value
+                              ? _("both value and text: two found, one of them expected")
+                              : _("neither value and text: none found, one of them expected"));
       return FALSE;
     }
   if (text == NULL)
@@ -159,8 +164,8 @@ take_value (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *val
           || (record->unit == KKR_UNIT_AMOUNT && record->num % 100 != 0)))
     {
       kkr_reading_add_here (reading, KKR_RULE_BAD_PRECISION, "value", NULL,
-                            "a value more precise than it says: \"%s\" found, a multiple of %"
-                            G_GINT64_FORMAT " expected", text, record->precision);
+                            _("a value more precise than it says: \"%s\" found, a multiple of %lld "
+                              "expected"), text, (long long) record->precision);
       return FALSE;
     }
   return TRUE;
@@ -182,8 +187,8 @@ check_present (KkrReading *reading, const KkrFactRecord *record, guint32 present
     missing = "subject";
   if (missing != NULL)
     kkr_reading_add_here (reading, KKR_RULE_MISSING_ATTRIBUTE, NULL, NULL,
-                          "attribute missing in \"fact\" and its series: none found, \"%s\" "
-                          "expected", missing);
+                          _("attribute missing in \"fact\" and its series: none found, \"%s\" "
+                            "expected"), missing);
   return missing == NULL;
 }
 

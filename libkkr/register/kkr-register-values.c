@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/register/kkr-reading-private.h>
@@ -154,21 +155,21 @@ parse_name (KkrFieldKind kind, const char *text, const char **expected)
   if (kind == KKR_FIELD_KEY || kind == KKR_FIELD_KEYS)
     {
       REQUIRE (kind == KKR_FIELD_KEY ? is_name (text, TRUE) : are_keys (text), BAD_KEY,
-               "ids with a slash between them");
+               N_("ids with a slash between them"));
     }
   if (kind == KKR_FIELD_SUBJECT)
     {
-      REQUIRE (is_name (text, FALSE), BAD_SUBJECT, "an id, made of a-z, 0-9 and hyphens");
+      REQUIRE (is_name (text, FALSE), BAD_SUBJECT, N_("an id, made of a-z, 0-9 and hyphens"));
     }
   if (kind == KKR_FIELD_REGION_CODE || kind == KKR_FIELD_REGION)
     {
-      REQUIRE (is_digits (text, 4) && text[0] != '0', BAD_CODE, "four digits such as 1081");
+      REQUIRE (is_digits (text, 4) && text[0] != '0', BAD_CODE, N_("four digits such as 1081"));
     }
   if (kind == KKR_FIELD_MUNICIPALITY_CODE || kind == KKR_FIELD_MUNICIPALITY)
     {
-      REQUIRE (is_digits (text, 3) && text[0] != '0', BAD_CODE, "three digits such as 840");
+      REQUIRE (is_digits (text, 3) && text[0] != '0', BAD_CODE, N_("three digits such as 840"));
     }
-  REQUIRE (is_name (text, FALSE), BAD_ID, "an id, made of a-z, 0-9 and hyphens");
+  REQUIRE (is_name (text, FALSE), BAD_ID, N_("an id, made of a-z, 0-9 and hyphens"));
 }
 
 static KkrRuleId
@@ -181,19 +182,19 @@ parse_word (KkrFieldKind kind, const char *text, gint64 *number, const char **ex
     {
       *number = kkr_unit_from_string (text, NULL);
       REQUIRE (*number != KKR_UNIT_UNSET, BAD_UNIT,
-               "amount, rate, share, percent, persons, places, offers, hours, days, years, count "
-               "or none");
+               N_("amount, rate, share, percent, persons, places, offers, hours, days, years, "
+                  "count or none"));
     }
   if (kind == KKR_FIELD_REFERENCE_RULE)
     {
       REQUIRE (parse_choice (text, kkr_arrangement_reference_rules, number), BAD_CHOICE,
-               "previous-year-quarter-2, previous-year-january-1 or same-year-january-1");
+               N_("previous-year-quarter-2, previous-year-january-1 or same-year-january-1"));
     }
   if (kind == KKR_FIELD_SUBJECTS)
     {
-      REQUIRE (parse_choice (text, subjects, number), BAD_CHOICE, "municipality or any");
+      REQUIRE (parse_choice (text, subjects, number), BAD_CHOICE, N_("municipality or any"));
     }
-  REQUIRE (parse_choice (text, yes_no, number), BAD_CHOICE, "yes or no");
+  REQUIRE (parse_choice (text, yes_no, number), BAD_CHOICE, N_("yes or no"));
 }
 
 static KkrRuleId
@@ -202,21 +203,21 @@ parse_number (KkrFieldKind kind, const char *text, KkrFieldValue *value, const c
   switch ((int) kind)
     {
     case KKR_FIELD_DATE:
-      REQUIRE (parse_day (text, &value->number), BAD_DATE, "a day such as 2023-08-21");
+      REQUIRE (parse_day (text, &value->number), BAD_DATE, N_("a day such as 2023-08-21"));
     case KKR_FIELD_PERIOD:
       REQUIRE (kkr_period_parse (text, &value->from, &value->until), BAD_PERIOD,
-               "2023, 2023K2, 2023-08, 2023-08-21, or two days such as 2023-01-01/..");
+               N_("2023, 2023K2, 2023-08, 2023-08-21, or two days such as 2023-01-01/.."));
     case KKR_FIELD_PRICE_LEVEL:
-      REQUIRE (parse_level (text, &value->number), BAD_PRICE_LEVEL, "nominal or a year");
+      REQUIRE (parse_level (text, &value->number), BAD_PRICE_LEVEL, N_("nominal or a year"));
     case KKR_FIELD_PRECISION:
       REQUIRE (parse_precision (text, &value->number), BAD_PRECISION,
-               "1, 1000, 1000000 or 1000000000");
+               N_("1, 1000, 1000000 or 1000000000"));
     case KKR_FIELD_DECIMAL:
-      REQUIRE (parse_percent (text), BAD_PERCENT, "a number from 0 to 100 such as 12.5");
+      REQUIRE (parse_percent (text), BAD_PERCENT, N_("a number from 0 to 100 such as 12.5"));
     default: /* KKR_FIELD_FORMAT */
       value->number = g_ascii_strtoll (text, NULL, 10);
       REQUIRE (text[0] != '0' && strspn (text, DIGITS) == strlen (text) && strlen (text) < 10,
-               BAD_FORMAT, "a whole number from 1");
+               BAD_FORMAT, N_("a whole number from 1"));
     }
 }
 
@@ -227,7 +228,7 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
   value->text = text;
   if (*text == '\0')
     {
-      *expected = "some text";
+      *expected = N_("some text");
       return KKR_RULE_EMPTY_VALUE;
     }
   switch (field->kind)

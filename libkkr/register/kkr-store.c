@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -190,15 +191,15 @@ check_header (const guint8 *base, gsize size, GError **error)
   if (size < sizeof *header || memcmp (header->magic, KKR_STORE_MAGIC, sizeof header->magic) != 0
       || header->byte_order != KKR_STORE_BYTE_ORDER)
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
-                 "not a packed register of this machine: %" G_GSIZE_FORMAT " bytes found", size);
+                 _("not a packed register of this machine: %zu bytes found"), size);
   else if (header->layout != KKR_STORE_LAYOUT)
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_VERSION,
-                 "a packed register of another layout: %u found, %d expected", header->layout,
+                 _("a packed register of another layout: %u found, %d expected"), header->layout,
                  KKR_STORE_LAYOUT);
   else if (!is_whole (header, base, size))
     g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
-                 "a packed register that is not whole: %" G_GSIZE_FORMAT " bytes found, %"
-                 G_GUINT64_FORMAT " expected", size, header->size);
+                 _("a packed register that is not whole: %zu bytes found, %llu expected"), size,
+                 (unsigned long long) header->size);
   else
     return TRUE;
   return FALSE;

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
+#include <glib/gi18n-lib.h>
+
 /* The weights of the size groups, in fifths: 1, 1.2, 2 and 3. No source states them; all printed
  * tariffs of 2019 to 2024 follow from them. */
 static const int weights_in_fifths[KKR_TARIFF_N_GROUPS] = { 5, 6, 10, 15 };
@@ -87,7 +89,7 @@ kkr_tariff_base_settle (KkrTariffBase *self, GError **error)
 
       if (!base_of (cell->printed - HALF_KRONE, &cell->factor, &lower) ||
           !base_of (cell->printed + HALF_KRONE, &cell->factor, &upper))
-        return kkr_rational_overflow (error, "the base of a printed tariff");
+        return kkr_rational_overflow (error, _("the base of a printed tariff"));
       if (i == 0 || kkr_rational_compare (&lower, &self->lower) > 0)
         {
           self->lower = lower;
@@ -130,7 +132,7 @@ kkr_tariff_base_round (const KkrTariffBase *self, const KkrRational *factor, gin
 
   if (!multiply (printed ? &self->lower : &self->exact, factor, &low) ||
       !kkr_rational_round (&low, KKR_ROUNDING_MODE_HALF_AWAY, KRONE, lowest))
-    return kkr_rational_overflow (error, "a tariff");
+    return kkr_rational_overflow (error, _("a tariff"));
   if (!printed)
     {
       *highest = *lowest;
@@ -138,6 +140,6 @@ kkr_tariff_base_round (const KkrTariffBase *self, const KkrRational *factor, gin
     }
   if (!multiply (&self->upper, factor, &high) || !kkr_rational_subtract (&high, &half, &high) ||
       !kkr_rational_round (&high, KKR_ROUNDING_MODE_CEILING, KRONE, highest))
-    return kkr_rational_overflow (error, "a tariff");
+    return kkr_rational_overflow (error, _("a tariff"));
   return TRUE;
 }

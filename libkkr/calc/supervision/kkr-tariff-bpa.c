@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-fact-private.h>
 
@@ -43,7 +45,7 @@ find_hours (KkrTariffPlan *self, GError **error)
       if (self->hours[i].num <= 0)
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                       "%s: no hours: %s found, more than 0 expected",
+                       _("%s: no hours: %s found, more than 0 expected"),
                        kkr_fact_get_key (self->hours_facts[i]),
                        kkr_fact_get_printed (self->hours_facts[i]));
           return FALSE;
@@ -67,7 +69,7 @@ find_price (KkrTariffPlan *self, KkrTariffBase *price, GError **error)
   if (kkr_fact_get_unit (price->fact) != KKR_UNIT_RATE)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "%s: no hourly price: the unit %s found, rate expected",
+                   _("%s: no hourly price: the unit %s found, rate expected"),
                    kkr_fact_get_key (price->fact),
                    kkr_unit_to_string (kkr_fact_get_unit (price->fact)));
       return FALSE;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/supervision/kkr-supervision-tariff.h>
+
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-amount.h>
@@ -21,23 +24,23 @@ first_assigned (KkrCalculator *self, const char *const *names)
   return NULL;
 }
 
-static void
-refuse_amount (KkrCalculator *self, const char *name, gint64 amount, const char *what,
-               const char *expected)
+static void G_GNUC_PRINTF (3, 4)
+refuse (KkrCalculator *self, const char *name, const char *format, ...)
 {
-  g_autofree char *found = kkr_amount_to_string_in (amount, "en");
-  g_autofree char *text = g_strdup_printf ("%s: %s found, %s expected", what, found, expected);
+  g_autofree char *text = NULL;
+  va_list args;
 
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
   kkr_calculator_report (self, name, KKR_CALC_ERROR_OUT_OF_RANGE, text);
 }
 
-static void
-refuse_int (KkrCalculator *self, const char *name, int number, const char *what,
-            const char *expected)
+static char *
+print_amount (gint64 amount)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %d found, %s expected", what, number, expected);
-
-  kkr_calculator_report (self, name, KKR_CALC_ERROR_OUT_OF_RANGE, text);
+  /* Translators: the language in which amounts are printed in messages, "da" or "en". */
+  return kkr_amount_to_string_in (amount, C_("language of amounts", "en"));
 }
 
 static void
@@ -46,17 +49,23 @@ check_amounts (KkrCalculator *self)
   static const char *const names[] = { "budget", "other-income", NULL };
 
   for (guint i = 0; names[i] != NULL; i++)
-    if (kkr_calculator_get_amount (self, names[i]) < 0)
-      refuse_amount (self, names[i], kkr_calculator_get_amount (self, names[i]),
-                     "a negative amount", "0 or more");
+    {
+      gint64 amount = kkr_calculator_get_amount (self, names[i]);
+      g_autofree char *found = print_amount (amount);
+
+      if (amount < 0)
+        refuse (self, names[i], _("a negative amount: %s found, 0 or more expected"), found);
+    }
   for (guint i = 0; printed_names[i] != NULL; i++)
     {
       gint64 printed = kkr_calculator_get_amount (self, printed_names[i]);
+      g_autofree char *found = print_amount (printed);
 
       if (kkr_calculator_is_assigned (self, printed_names[i]) &&
           (printed <= 0 || printed % 100 != 0))
-        refuse_amount (self, printed_names[i], printed, "no printed tariff",
-                       "a whole number of kroner, 1 or more");
+        refuse (self, printed_names[i],
+                _("no printed tariff: %s found, a whole number of kroner, 1 or more expected"),
+                found);
     }
 }
 
@@ -69,32 +78,32 @@ check_rates (KkrCalculator *self)
   for (guint i = 0; names[i] != NULL; i++)
     if (kkr_calculator_get_number (self, names[i]) < 0.0)
       kkr_calculator_report (self, names[i], KKR_CALC_ERROR_OUT_OF_RANGE,
-                             "a negative rate found, 0 or more expected");
+                             _("a negative rate found, 0 or more expected"));
   for (guint i = 0; hours[i] != NULL; i++)
     if (kkr_calculator_is_assigned (self, hours[i]) &&
         kkr_calculator_get_number (self, hours[i]) <= 0.0)
       kkr_calculator_report (self, hours[i], KKR_CALC_ERROR_OUT_OF_RANGE,
-                             "no hours or less than none found, more than 0 expected");
+                             _("no hours or less than none found, more than 0 expected"));
 }
 
 static void
 check_numbers (KkrCalculator *self)
 {
+  int year = kkr_calculator_get_int (self, "year");
   int places = kkr_calculator_get_int (self, "places");
   gboolean lowest = kkr_calculator_get_enum (self, "zero-places") == KKR_ZERO_PLACES_LOWEST_GROUP;
 
-  if (kkr_calculator_is_assigned (self, "year") &&
-      (kkr_calculator_get_int (self, "year") < 1900 ||
-       kkr_calculator_get_int (self, "year") > 2999))
-    refuse_int (self, "year", kkr_calculator_get_int (self, "year"), "no such year",
-                "a year such as 2024");
+  if (kkr_calculator_is_assigned (self, "year") && (year < 1900 || year > 2999))
+    refuse (self, "year", _("no such year: %d found, a year such as 2024 expected"), year);
   if (kkr_calculator_is_assigned (self, "places") && places < (lowest ? 0 : 1))
-    refuse_int (self, "places", places, "no offer has so few places",
-                lowest ? "0 or more" : "1 or more (0 where zero-places is lowest-group)");
+    refuse (self, "places",
+            lowest ? _("no offer has so few places: %d found, 0 or more expected")
+                   : _("no offer has so few places: %d found, 1 or more (0 where zero-places is "
+                       "lowest-group) expected"), places);
   for (guint i = 0; offers_names[i] != NULL; i++)
     if (kkr_calculator_get_int (self, offers_names[i]) < 0)
-      refuse_int (self, offers_names[i], kkr_calculator_get_int (self, offers_names[i]),
-                  "a negative number of offers", "0 or more");
+      refuse (self, offers_names[i], _("a negative number of offers: %d found, 0 or more expected"),
+              kkr_calculator_get_int (self, offers_names[i]));
 }
 
 static void
@@ -107,20 +116,20 @@ check_budget (KkrCalculator *self)
     offers += kkr_calculator_get_int (self, offers_names[i]);
   if (!has_budget && kkr_calculator_get_register (self) == NULL)
     kkr_calculator_report (self, "budget", KKR_CALC_ERROR_MISSING_INPUT,
-                           "missing: no value found, the budget that the offers pay expected");
+                           _("missing: no value found, the budget that the offers pay expected"));
   if (first_assigned (self, offers_names) == NULL)
     kkr_calculator_report (self, "offers-1", KKR_CALC_ERROR_MISSING_INPUT,
-                           "missing: a budget and no offers found, the number of offers in at "
-                           "least one of offers-1, offers-2, offers-3, offers-4 expected");
+                           _("missing: a budget and no offers found, the number of offers in at "
+                             "least one of offers-1, offers-2, offers-3, offers-4 expected"));
   else if (offers == 0)
     kkr_calculator_report (self, "offers-1", KKR_CALC_ERROR_OUT_OF_RANGE,
-                           "nobody to pay the budget: 0 offers in all groups found, at least 1 "
-                           "expected");
+                           _("nobody to pay the budget: 0 offers in all groups found, at least 1 "
+                             "expected"));
   if (has_budget && kkr_calculator_get_amount (self, "budget") <
                     kkr_calculator_get_amount (self, "other-income"))
     kkr_calculator_report (self, "other-income", KKR_CALC_ERROR_INCONSISTENT,
-                           "nothing left to pay: more than the budget found, at most the budget "
-                           "expected");
+                           _("nothing left to pay: more than the budget found, at most the budget "
+                             "expected"));
 }
 
 /* One way to the base of supervision at most, and something to compute. */
@@ -140,8 +149,8 @@ check_ways (KkrCalculator *self)
     {
       if (ways[i] != NULL && way != NULL)
         {
-          g_autofree char *text = g_strdup_printf (
-            "two ways to the base tariff: %s and %s found, one of them expected", way, ways[i]);
+          g_autofree char *text = g_strdup_printf (_("two ways to the base tariff: %s and %s "
+                                                     "found, one of them expected"), way, ways[i]);
 
           kkr_calculator_report (self, ways[i], KKR_CALC_ERROR_INCONSISTENT, text);
         }
@@ -154,17 +163,17 @@ check_ways (KkrCalculator *self)
     return;
   if (hours != NULL && price == NULL)
     kkr_calculator_report (self, "hourly-price", KKR_CALC_ERROR_MISSING_INPUT,
-                           "missing: hours without a price found, the hourly price or a register "
-                           "expected");
+                           _("missing: hours without a price found, the hourly price or a register "
+                             "expected"));
   if (price != NULL && hours == NULL)
     kkr_calculator_report (self, "hours-supervision", KKR_CALC_ERROR_MISSING_INPUT,
-                           "missing: a price without hours found, hours-supervision, "
-                           "hours-approval or a register expected");
+                           _("missing: a price without hours found, hours-supervision, "
+                             "hours-approval or a register expected"));
   if (way == NULL && price == NULL && hours == NULL)
     kkr_calculator_report (self, "base-tariff", KKR_CALC_ERROR_MISSING_INPUT,
-                           "missing: nothing found that gives the base tariff, one of base-tariff; "
-                           "budget and offers-1 to offers-4; printed-1 to printed-4; register, "
-                           "arrangement and year expected");
+                           _("missing: nothing found that gives the base tariff, one of "
+                             "base-tariff; budget and offers-1 to offers-4; printed-1 to "
+                             "printed-4; register, arrangement and year expected"));
 }
 
 static void
@@ -177,7 +186,7 @@ check_register (KkrCalculator *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (!kkr_calculator_is_assigned (self, names[i]))
       kkr_calculator_report (self, names[i], KKR_CALC_ERROR_MISSING_INPUT,
-                             "missing: a register and no value found, one expected");
+                             _("missing: a register and no value found, one expected"));
 }
 
 void

@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-fact-private.h>
 
@@ -95,7 +97,7 @@ kkr_tariff_plan_read_printed (KkrFact *fact, gint64 *printed, GError **error)
   if (*printed > 0 && *printed % 100 == 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "%s: no tariff: %s found, an amount in whole kroner expected",
+               _("%s: no tariff: %s found, an amount in whole kroner expected"),
                kkr_fact_get_key (fact), kkr_fact_get_printed (fact));
   return FALSE;
 }
@@ -168,8 +170,8 @@ take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
   if (self->budget < other)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                   "other-income: nothing left to pay: more than the budget found, at most the "
-                   "budget expected");
+                   _("other-income: nothing left to pay: more than the budget found, at most the "
+                     "budget expected"));
       return FALSE;
     }
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
@@ -180,12 +182,12 @@ take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
 
       if (!kkr_rational_multiply (&weight, &n, &term) ||
           !kkr_rational_add (&units, &term, &units))
-        return kkr_rational_overflow (error, "the weighted number of offers");
+        return kkr_rational_overflow (error, _("the weighted number of offers"));
     }
   base->way = KKR_TARIFF_WAY_BUDGET;
   if (!kkr_rational_init (&rest, (KkrInt128) self->budget - other, 100) ||
       !kkr_rational_divide (&rest, &units, &base->exact))
-    return kkr_rational_overflow (error, "the base tariff");
+    return kkr_rational_overflow (error, _("the base tariff"));
   return TRUE;
 }
 

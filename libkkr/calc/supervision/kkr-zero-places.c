@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_ENUM_TYPE (KkrZeroPlaces, kkr_zero_places,
   G_DEFINE_ENUM_VALUE (KKR_ZERO_PLACES_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_ZERO_PLACES_REFUSE, "refuse"),
@@ -25,7 +27,7 @@ kkr_zero_places_from_string (const char *text, GError **error)
     if (g_strcmp0 (text, kkr_zero_places_to_string (value)) == 0)
       return value;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "no such rule for 0 places: \"%s\" found, one of refuse, lowest-group expected",
+               _("no such rule for 0 places: \"%s\" found, one of refuse, lowest-group expected"),
                text != NULL ? text : "");
   return KKR_ZERO_PLACES_UNSET;
 }
