@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/supervision/kkr-supervision-tariff.h>
+#include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <glib/gi18n-lib.h>
-
-#include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-amount.h>
 
