@@ -123,7 +123,7 @@ make_properties_of_what (void)
   /**
    * KkrProblem:text: (getter get_text)
    *
-   * What is wrong, in English.
+   * What is wrong, in the language of the locale: English or Danish.
    *
    * Since: 0.1
    */
@@ -131,7 +131,7 @@ make_properties_of_what (void)
   /**
    * KkrProblem:suggestion: (getter get_suggestion)
    *
-   * What to do about it, in English.
+   * What to do about it, in the language of the locale.
    *
    * Since: 0.1
    */
@@ -363,7 +363,7 @@ kkr_problem_get_input (KkrProblem *self)
  * kkr_problem_get_text: (get-property text)
  * @self: a problem
  *
- * Says what is wrong: what was found and what was expected, in English.
+ * Says what is wrong: what was found and what was expected, in the language of the locale.
  *
  * Returns: (transfer none): the text
  *
@@ -380,7 +380,7 @@ kkr_problem_get_text (KkrProblem *self)
  * kkr_problem_get_suggestion: (get-property suggestion)
  * @self: a problem
  *
- * Says what to do about it, in English.
+ * Says what to do about it, in the language of the locale.
  *
  * Returns: (transfer none) (nullable): the suggestion, if there is one
  *

@@ -9,24 +9,11 @@ import sys
 import tempfile
 import unittest
 
+import locales
+
 SOURCE = pathlib.Path(os.environ["KKR_SOURCE"])
 BUILD = pathlib.Path(os.environ["KKR_BUILD"])
 EXAMPLES = SOURCE / "examples"
-CLEAN = {name: value for name, value in os.environ.items()
-         if not name.startswith("LC_") and name not in ("LANG", "LANGUAGE", "LOCPATH")}
-
-
-def danish_locale(folder):
-    """The variables of a Danish locale, made for the test where there is none; None if it cannot
-    be made."""
-    if shutil.which("localedef") is None:
-        return None
-    done = subprocess.run(["localedef", "-i", "da_DK", "-f", "UTF-8", f"{folder}/da_DK.UTF-8"],
-                          capture_output=True, text=True)
-    if not pathlib.Path(folder, "da_DK.UTF-8").exists():
-        print("# " + done.stderr.strip().replace("\n", "\n# "))
-        return None
-    return {"LOCPATH": folder, "LC_ALL": "da_DK.UTF-8", "LANGUAGE": "da"}
 
 
 class Same(unittest.TestCase):
@@ -34,7 +21,7 @@ class Same(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
-        cls.danish = danish_locale(cls.folder.name)
+        cls.danish = locales.danish(cls.folder.name)
 
     def commands(self, name):
         """How to run the example in each language; its path without ending stands for it."""
@@ -47,7 +34,7 @@ class Same(unittest.TestCase):
         command = self.commands(name)[language]
         if command[0] is None:
             self.skipTest("no GJS")
-        done = subprocess.run(command, env={**CLEAN, **variables}, cwd=self.folder.name,
+        done = subprocess.run(command, env={**locales.CLEAN, **variables}, cwd=self.folder.name,
                               capture_output=True)
         self.assertEqual((done.returncode, done.stderr.decode()), (0, ""))
         expected = (EXAMPLES / "expected" / f"{name}.txt").read_text(encoding="utf-8")
@@ -57,7 +44,7 @@ class Same(unittest.TestCase):
         if self.danish is None:
             self.skipTest("no Danish locale, and none can be made")
         # Else the test would say nothing: the locale has to be one whose decimal sign shows.
-        shown = subprocess.run(["locale", "decimal_point"], env={**CLEAN, **self.danish},
+        shown = subprocess.run(["locale", "decimal_point"], env={**locales.CLEAN, **self.danish},
                                capture_output=True, text=True).stdout
         self.assertEqual(shown, ",\n")
         self.check(name, language, self.danish)
