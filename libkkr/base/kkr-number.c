@@ -306,7 +306,8 @@ report (Fault fault, const char *text, const char *simple, const char *what, GEr
                  quoted);
   else if (fault == FAULT_OVERFLOW)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-                 _("%s with more digits than the library computes with: %s found"), _(what), quoted);
+                 _("%s with more digits than the library computes with: %s found"), _(what),
+                 quoted);
   else
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                  _("%s that cannot be read: %s found, a number such as 1.234,50 expected"), _(what),

@@ -109,7 +109,8 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
     derivation = derive_label (column, name, (guint) row, key, &local_error);
   if (derivation == NULL && local_error == NULL)
     g_set_error (&local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
-                 _("%s does not explain the column %s"), kkr_calculator_get_name (calculator), name);
+                 _("%s does not explain the column %s"), kkr_calculator_get_name (calculator),
+                 name);
   if (local_error == NULL)
     return derivation;
   g_clear_object (&derivation);

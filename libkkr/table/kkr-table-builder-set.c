@@ -109,8 +109,8 @@ kkr_table_builder_set_total (KkrTableBuilder *self, const char *column, const ch
   quoted = kkr_text_quote (exact);
   if (!kkr_column_is_number (found))
     kkr_table_builder_fail (self, KKR_CALC_ERROR_INCONSISTENT,
-                            _("column \"%s\" has no total: kind %s found, numbers expected"), column,
-                            kkr_column_kind_to_string (found->kind));
+                            _("column \"%s\" has no total: kind %s found, numbers expected"),
+                            column, kkr_column_kind_to_string (found->kind));
   else if (kkr_rational_parse (exact, &found->total) &&
            (found->kind != KKR_COLUMN_KIND_INT64 || found->total.den == 1))
     found->has_total = TRUE;

@@ -8,7 +8,8 @@ import tree
 FILE_LINES = 400
 FUNCTION_LINES = 60
 LOCALE = re.compile(r"\b(strtod|strtof|strtold|atof|strcoll|strxfrm|g_strtod|g_utf8_collate\w*|"
-                    r"setlocale|localeconv|g_date_strftime|strftime)\s*\(")
+                    # The language of messages is all that a program may take from the locale.
+                    r"setlocale(?!\s*\(LC_(?:CTYPE|MESSAGES),)|localeconv|g_date_strftime|strftime)\s*\(")
 FORMAT = re.compile(r"%('|[-+ #0]*(\*|\d+)?(\.(\*|\d+))?[lLh]*[aAeEfFgG](?![\w]))")
 
 

@@ -15,8 +15,10 @@ STRING = r'"(?:\\.|[^"\\\n])*"'
 # Macros that stand in a literal, such as G_GINT64_FORMAT, which xgettext cannot see through.
 LITERAL = re.compile(rf"{STRING}(?:\s*(?:[A-Z]\w+\s*)?{STRING})*")
 MARK = re.compile(r"\b(?:_|N_|C_|g_dngettext)\s*\((?:GETTEXT_PACKAGE,\s*)?$")
+SECOND = re.compile(
+    rf"\b(?:C_|g_dngettext)\s*\((?:GETTEXT_PACKAGE,\s*)?{LITERAL.pattern},\s*$")
 # What makes an error, and what adds to one.
-CALL = re.compile(r"\b(?:g_set_error(?:_literal)?|g_error_new(?:_literal)?|g_prefix_error(?:_literal)?"
+CALL = re.compile(r"\b(?:(?:g_set_error|g_error_new|g_prefix_error)(?:_literal)?"
                   r"|g_propagate_prefixed_error|kkr_calculator_report|kkr_rational_overflow"
                   r"|kkr_number_parse|kkr_reading_add_here|kkr_reading_add_problem"
                   r"|kkr_table_builder_fail|complain|complain_of_usage|fail|refuse)\s*\(")
@@ -56,9 +58,7 @@ def without_formats(literal):
 def is_marked(text, start):
     """Whether a mark stands before the literal, or before the literal that it is the plural of."""
     before = text[:start]
-    return bool(MARK.search(before) or
-                re.search(rf"\b(?:C_|g_dngettext)\s*\((?:GETTEXT_PACKAGE,\s*)?{LITERAL.pattern},\s*$",
-                          before))
+    return bool(MARK.search(before) or SECOND.search(before))
 
 
 def unmarked(text):
@@ -88,11 +88,12 @@ class Translation(unittest.TestCase):
 
     def test_the_search_finds_what_is_not_marked(self):
         for text in ('g_set_error (error, D, 1, "no %s here", x);', 'f ("one found");',
-                     'fail (self, _("a"), "two words");', 'g_set_error (error, D, 1, x ? "no" "ne "\n'
-                     '"at all" : y);', '_("%" G_GINT64_FORMAT " is");'):
+                     'fail (self, _("a"), "two words");', '_("%" G_GINT64_FORMAT " is");',
+                     'g_set_error (error, D, 1, x ? "no" "ne "\n"at all" : y);'):
             self.assertEqual(len(list(unmarked(text))), 1, text)
         for text in ('g_set_error (error, D, 1, _("no %s here"), x);', 'N_("one found");',
-                     'g_set_error (e, D, 1, "%s: %s", a, b);', '/* "found" */', 'fail (self, "id");',
+                     'g_set_error (e, D, 1, "%s: %s", a, b);', '/* "found" */',
+                     'fail (self, "id");',
                      'g_dngettext (GETTEXT_PACKAGE, "%u found",\n "%u are found", n)'):
             self.assertEqual(list(unmarked(text)), [], text)
 

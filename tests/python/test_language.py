@@ -60,8 +60,8 @@ ENGLISH = [
 DANISH = [
     'et beløb, hvis cifre ikke står i grupper på tre: "1.29" fundet, "1,29" med decimaler eller'
     ' "129" uden forventet (punktum eller mellemrum adskiller tusinder, komma er decimaltegn)',
-    "register: mangler: ingen værdi fundet, én forventet; year: mangler: ingen værdi fundet, én "
-    "forventet",
+    "register: mangler: ingen værdi fundet, én forventet; "
+    "year: mangler: ingen værdi fundet, én forventet",
     'registret har ingen sådan kommune: "Rebil" fundet; ligner: Rebild',
     "vægten i række 1, talt fra 0, er negativ: -2 fundet, 0 eller mere forventet",
     'year: et helt tal, der ikke kan læses: "nu" fundet, et tal som 1.234,50 forventet',
