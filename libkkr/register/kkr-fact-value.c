@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -16,14 +17,14 @@ kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error)
       g_autofree char *quoted = kkr_text_quote (kkr_fact_get_text (self));
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                   "%s has no number: the text %s found, a number expected",
+                   _("%s has no number: the text %s found, a number expected"),
                    kkr_fact_get_key (self), quoted);
       return FALSE;
     }
   if (unit == KKR_UNIT_UNSET || unit == kkr_fact_get_unit (self))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               "%s has another unit: %s found, %s expected", kkr_fact_get_key (self),
+               _("%s has another unit: %s found, %s expected"), kkr_fact_get_key (self),
                kkr_unit_to_string (kkr_fact_get_unit (self)), kkr_unit_to_string (unit));
   return FALSE;
 }
