@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Registers that are well-formed and awkward: nothing in them turns into a figure unseen."""
+import json
 import unittest
 
 import tap
@@ -30,6 +31,10 @@ def people(*values, valid="2020/.."):
                                          for value, (code, _) in zip(values, PLACES)))
 
 
+def joint(*budgets):
+    return series("joint/budget", "amount", *budgets)
+
+
 def arrangement(more=""):
     payers = "".join(f'<payer municipality="{code}"/>' for code, _ in PLACES)
     return ('<arrangement id="joint" title-da="Fælles" title-en="Joint" budget="joint/budget" '
@@ -46,6 +51,10 @@ def register(*parts):
 
 def share(reg, **inputs):
     return Kkr.ObjectiveFinancing(register=reg, arrangement="joint", **inputs).run()
+
+
+def notes(result):
+    return [note.get_english() for note in result.dup_notes()]
 
 
 def amounts(result):
@@ -105,6 +114,47 @@ class HardRegisters(unittest.TestCase):
         reg = register(series("price", "amount", fact("1", "2024", more='price-level="2024"'),
                               fact("2", "2023/..", more='price-level="2023" known="2024-02-02"')))
         self.assertEqual(at_level("nominal"), "1")
+
+    def test_the_year_before_does_not_stop_a_year(self):
+        reg = register(arrangement(), joint(fact("1550", "2022"), fact("3000", "2023")),
+                       people("10", "20", "30"))
+        result = share(reg, year=2023, unit=100000, method=Kkr.ApportionMethod.DHONDT)
+        self.assertEqual(amounts(result), [0, 100000, 200000])
+        self.assertIsNone(result.get_table_named("change"))
+        self.assertIn("The change from the year before is not shown: the figures for 2022 cannot "
+                      "be shared by the same choices (unit, method, exemptions).", notes(result))
+        self.assertFails(Kkr.CalcError.OUT_OF_RANGE, "compare-year 2022: ", share, reg, year=2023,
+                         unit=100000, compare_year=2022)
+
+    def test_all_volumes_count(self):
+        names = [f"volume-{i}" for i in range(1, 7)]
+        reg = register(arrangement(f'volumes="{" ".join(names)}"'), people("10", "20", "30"),
+                       joint(fact("1200", "2022"), fact("1800", "2023")),
+                       *(series(name, "count", fact("10", "2022/..")) for name in names))
+        result = share(reg, year=2023)
+        figures = result.get_table_named("key-figures")
+        self.assertEqual([figures["volume"].dup_exact(row) for row in range(2)], ["60", "60"])
+        self.assertEqual([figures["average-price"].get_int64(row) for row in range(2)],
+                         [2000, 3000])
+        self.assertEqual(result.explain("key-figures.average-price", 1).get_value(), "3000")
+
+    def test_the_year_compared_with_has_its_notes_too(self):
+        reg = register(arrangement(), people("10", "20", "30"),
+                       joint(fact("1200", "2022", more='price-level="2019" confirmed="no"'),
+                             fact("1800", "2023")))
+        result = share(reg, year=2023)
+        level = ("The budget for 2022 (DKK 1,200) is given in prices of 2019 and not at the level "
+                 "2023: the bill for 2022 at that level cannot be known from it to the krone.")
+        unconfirmed = "1 of the facts used on 2022 are not confirmed by a primary source."
+        self.assertEqual(notes(result)[1:], [level, unconfirmed])
+
+        def told(column):
+            document = json.loads(result.explain(column, 0).to_json())
+            return [note["en"] for note in document["notes"]]
+
+        self.assertEqual(told("change.change"), [level, unconfirmed])
+        # The amounts of 2023 do not rest on it.
+        self.assertEqual(told("weight"), [])
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ kkr_financing_load_main (KkrCalculator *calculator, GError **error)
 }
 
 KkrFinancingYear *
-kkr_financing_load_other (KkrCalculator *calculator, GError **error)
+kkr_financing_load_other (KkrCalculator *calculator, gboolean *unfit, GError **error)
 {
   gboolean asked = kkr_calculator_is_assigned (calculator, "compare-year");
   int year = kkr_calculator_get_int (calculator, "year");
@@ -44,8 +44,9 @@ kkr_financing_load_other (KkrCalculator *calculator, GError **error)
   if (level == NULL || g_str_equal (level, "nominal"))
     level = own_level;
   self = kkr_financing_year_load (calculator, other, FALSE, level, &local_error);
-  if (self == NULL && !asked &&
-      g_error_matches (local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA))
+  *unfit = self == NULL && !asked &&
+           !g_error_matches (local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
+  if (self == NULL && !asked)
     g_clear_error (&local_error);
   if (local_error != NULL)
     g_propagate_prefixed_error (error, local_error, _("compare-year %d: "), other);
@@ -75,8 +76,8 @@ gboolean
 kkr_financing_year_get_volume (KkrFinancingYear *self, KkrRational *volume)
 {
   *volume = KKR_RATIONAL_ZERO;
-  for (guint i = 0; i < G_N_ELEMENTS (self->volumes) && self->volumes[i] != NULL; i++)
-    if (!kkr_rational_add (volume, kkr_fact_get_rational (self->volumes[i]), volume))
+  for (guint i = 0; i < self->volumes->len; i++)
+    if (!kkr_rational_add (volume, kkr_fact_get_rational (self->volumes->pdata[i]), volume))
       return FALSE;
   return volume->num > 0;
 }

@@ -177,18 +177,18 @@ concerns (KkrNoteKind kind, const char *column)
   return kind != KKR_NOTE_KIND_REMARK;
 }
 
+/* The main table is about the year alone, the others about both. */
 static void
-add_notes (KkrDerivationBuilder *builder, KkrResult *result, const char *column)
+add_notes (Cell *cell, const char *column)
 {
-  GListModel *notes = kkr_result_get_notes (result);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (KkrNote) note = g_list_model_get_item (notes, i);
-
-      if (concerns (kkr_note_get_kind (note), column))
-        kkr_derivation_builder_add_note (builder, note);
-    }
+  kkr_financing_add_notes (notes, cell->after.calculator, cell->after.year);
+  if (cell->before.year != NULL)
+    kkr_financing_add_notes_before (notes, cell->before.year);
+  for (guint i = 0; i < notes->len; i++)
+    if (concerns (kkr_note_get_kind (notes->pdata[i]), column))
+      kkr_derivation_builder_add_note (cell->after.builder, notes->pdata[i]);
 }
 
 static gboolean
@@ -197,15 +197,24 @@ derive_column (Cell *cell, KkrCalculator *calculator, const char *column, gboole
 {
   const char *dot = strchr (column, '.');
   g_autoptr (KkrFinancingYear) before = NULL;
+  gboolean unfit;
 
   if (dot == NULL || g_str_has_prefix (column, "financing."))
-    return derive_main (cell, dot != NULL ? dot + 1 : column, total);
-  before = kkr_financing_load_other (calculator, error);
+    {
+      if (!derive_main (cell, dot != NULL ? dot + 1 : column, total))
+        return FALSE;
+      add_notes (cell, column);
+      return TRUE;
+    }
+  before = kkr_financing_load_other (calculator, &unfit, error);
   if (before == NULL)
     return FALSE;
   cell->before = (KkrFinancingSteps) { cell->after.builder, calculator, before };
-  return g_str_has_prefix (column, "change.") ? derive_change (cell, dot + 1)
-                                              : derive_key_figure (cell, dot + 1);
+  if (!(g_str_has_prefix (column, "change.") ? derive_change (cell, dot + 1)
+                                             : derive_key_figure (cell, dot + 1)))
+    return FALSE;
+  add_notes (cell, column);
+  return TRUE;
 }
 
 KkrDerivation *
@@ -237,6 +246,5 @@ kkr_financing_derive (KkrCalculator *calculator, KkrResult *result, const char *
         g_propagate_error (error, local_error);
       return NULL;
     }
-  add_notes (builder, result, column);
   return kkr_derivation_builder_end (builder, error);
 }

@@ -125,14 +125,15 @@ say_moves (Sentence *sentence, KkrFinancingYear *year, const gint64 *alone)
   say (sentence, ".", ".");
 }
 
-static gint64
-sum_of (KkrFinancingYear *year, const gint64 *amounts)
+/* FALSE if it does not fit: what is rounded by itself may add to more than the budget. */
+static gboolean
+sum_up (KkrFinancingYear *year, const gint64 *amounts, gint64 *sum)
 {
-  KkrInt128 sum = 0;
-
+  *sum = 0;
   for (guint i = 0; i < year->payers->len; i++)
-    sum += amounts[i];
-  return (gint64) CLAMP (sum, G_MININT64, G_MAXINT64);
+    if (__builtin_add_overflow (*sum, amounts[i], sum))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -146,21 +147,21 @@ add_rounding_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear
   gboolean is_alone = kkr_apportionment_get_method (year->amounts) ==
                       KKR_APPORTION_METHOD_INDEPENDENT;
   Sentence sentence = sentence_new ();
-  gint64 gap;
+  gint64 gap, sum;
 
-  if (alone == NULL)
+  if (alone == NULL || !sum_up (year, alone, &sum) ||
+      __builtin_sub_overflow (sum, year->budget, &gap))
     {
       say (&sentence, "Hvad afrunding hver for sig ville give, kan ikke beregnes.",
            "What rounding each alone would give cannot be computed.");
       end_note (&sentence, KKR_NOTE_KIND_ROUNDING, notes);
       return;
     }
-  gap = sum_of (year, alone) - year->budget;
   say (&sentence, is_alone ? "Kommunerne er afrundet hver for sig: summen er "
                            : "Afrundes kommunerne hver for sig, bliver summen ",
        is_alone ? "The municipalities are rounded each alone: the sum is "
                 : "Rounded each alone, the municipalities add to ");
-  say_amount (&sentence, sum_of (year, alone));
+  say_amount (&sentence, sum);
   if (gap == 0)
     say (&sentence, ", præcis som budgettet: intet går tabt.",
          ", exactly the budget: nothing is lost.");
@@ -199,16 +200,16 @@ add_tie_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *yea
 }
 
 static void
-add_price_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year)
+add_price_note (GPtrArray *notes, KkrFinancingYear *year)
 {
-  const char *wanted = kkr_calculator_get_text (calculator, "price-level");
+  const char *wanted = year->price_level;
   const char *level = year->budget_fact != NULL ? kkr_fact_get_price_level (year->budget_fact)
                                                 : NULL;
   g_autofree char *own_year = g_strdup_printf ("%d", year->year);
   g_autofree char *danish = NULL, *english = NULL;
   g_autofree char *amount_da = kkr_financing_format_amount (year->budget, "da");
   g_autofree char *amount_en = kkr_financing_format_amount (year->budget, "en");
-  gboolean nominal = wanted == NULL || g_str_equal (wanted, "nominal");
+  gboolean nominal = g_str_equal (wanted, "nominal");
   gboolean level_nominal = level != NULL && g_str_equal (level, "nominal");
 
   if (level == NULL ||
@@ -229,7 +230,7 @@ add_price_note (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *y
 }
 
 static void
-add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year)
+add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year, gboolean before)
 {
   guint n = year->budget_fact != NULL && !kkr_fact_get_confirmed (year->budget_fact);
   g_autofree char *danish = NULL, *english = NULL;
@@ -244,8 +245,14 @@ add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year)
     }
   if (n == 0)
     return;
-  danish = g_strdup_printf ("%u af de brugte oplysninger er ikke bekræftet af en primær kilde.", n);
-  english = g_strdup_printf ("%u of the facts used are not confirmed by a primary source.", n);
+  danish = before ? g_strdup_printf ("%u af de brugte oplysninger om %d er ikke bekræftet af en "
+                                     "primær kilde.", n, year->year)
+                  : g_strdup_printf ("%u af de brugte oplysninger er ikke bekræftet af en primær "
+                                     "kilde.", n);
+  english = before ? g_strdup_printf ("%u of the facts used on %d are not confirmed by a primary "
+                                      "source.", n, year->year)
+                   : g_strdup_printf ("%u of the facts used are not confirmed by a primary "
+                                      "source.", n);
   g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_UNCONFIRMED, danish, english));
 }
 
@@ -254,6 +261,13 @@ kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinanci
 {
   add_rounding_note (notes, calculator, year);
   add_tie_note (notes, calculator, year);
-  add_price_note (notes, calculator, year);
-  add_unconfirmed_note (notes, year);
+  add_price_note (notes, year);
+  add_unconfirmed_note (notes, year, FALSE);
+}
+
+void
+kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before)
+{
+  add_price_note (notes, before);
+  add_unconfirmed_note (notes, before, TRUE);
 }

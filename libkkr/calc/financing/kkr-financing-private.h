@@ -29,7 +29,8 @@ typedef struct {
   GArray *payers; /* of KkrFinancingPayer, by municipality code */
   KkrFact *budget_fact; /* NULL when the budget was given */
   gint64 budget;
-  KkrFact *volumes[4]; /* what the average price is per; NULL after the last */
+  char *price_level;   /* asked for: "nominal" or a year */
+  GPtrArray *volumes;  /* of KkrFact: what the average price is per */
   KkrRational equal;    /* the part that is shared equally, of what does not follow own use */
   KkrRational own_use;  /* the part that follows own use */
   KkrRational weight_sum;
@@ -55,10 +56,11 @@ gboolean kkr_financing_year_is_plain (KkrFinancingYear *self);
 /* Units for the average price; FALSE where the arrangement names none. */
 gboolean kkr_financing_year_get_volume (KkrFinancingYear *self, KkrRational *volume);
 
-/* The year itself, and the one it is compared with: NULL without an error where there is nothing
- * to compare with and nobody asked for it. */
+/* The year itself, and the one it is compared with: NULL without an error where nobody asked for
+ * it and it lacks figures, or cannot be shared by the inputs of the year itself (`unfit`). */
 KkrFinancingYear *kkr_financing_load_main (KkrCalculator *calculator, GError **error);
-KkrFinancingYear *kkr_financing_load_other (KkrCalculator *calculator, GError **error);
+KkrFinancingYear *kkr_financing_load_other (KkrCalculator *calculator, gboolean *unfit,
+                                            GError **error);
 
 void kkr_financing_add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year);
 KkrTable *kkr_financing_make_table (KkrFinancingYear *year, GError **error);
@@ -90,6 +92,8 @@ gboolean kkr_financing_year_get_average (KkrFinancingYear *self, KkrRational *av
 
 char *kkr_financing_format_amount (gint64 amount, const char *language);
 void kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year);
+/* What has to be known of the year that is compared with. */
+void kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before);
 
 KkrDerivation *kkr_financing_derive (KkrCalculator *calculator, KkrResult *result,
                                      const char *column, gint64 row, GError **error);

@@ -289,9 +289,9 @@ kkr_financing_steps_add_volume (KkrFinancingSteps *self)
     "%s in all, #", kkr_arrangement_get_volumes_title_in (arrangement, "en"));
   g_autoptr (GString) sum = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->year->volumes) && self->year->volumes[i] != NULL; i++)
+  for (guint i = 0; i < self->year->volumes->len; i++)
     {
-      KkrFact *fact = self->year->volumes[i];
+      KkrFact *fact = self->year->volumes->pdata[i];
       g_autofree char *id = g_strdup_printf ("volume_%u_%d", i + 1, self->year->year);
       g_autofree char *exact = kkr_fact_dup_value (fact);
       g_autofree char *title_da = g_strdup_printf ("%s, %d", kkr_fact_get_title_in (fact, "da"),

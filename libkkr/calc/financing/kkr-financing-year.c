@@ -26,8 +26,8 @@ kkr_financing_year_free (KkrFinancingYear *self)
   g_clear_object (&self->arrangement);
   g_clear_pointer (&self->payers, g_array_unref);
   g_clear_object (&self->budget_fact);
-  for (guint i = 0; i < G_N_ELEMENTS (self->volumes); i++)
-    g_clear_object (&self->volumes[i]);
+  g_clear_pointer (&self->volumes, g_ptr_array_unref);
+  g_clear_pointer (&self->price_level, g_free);
   g_clear_pointer (&self->weights, g_free);
   g_clear_object (&self->amounts);
   g_free (self);
@@ -216,13 +216,16 @@ load_volumes (KkrFinancingYear *self, KkrCalculator *calculator, const char *day
   const char *const *keys = kkr_arrangement_get_volume_keys (self->arrangement);
   g_autoptr (GPtrArray) unknown = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; keys != NULL && keys[i] != NULL && i < G_N_ELEMENTS (self->volumes); i++)
-    self->volumes[i] = lookup (self, calculator, keys[i], day, NULL, KKR_UNIT_UNSET, NULL,
-                                unknown);
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      KkrFact *fact = lookup (self, calculator, keys[i], day, NULL, KKR_UNIT_UNSET, NULL, unknown);
+
+      if (fact != NULL)
+        g_ptr_array_add (self->volumes, fact);
+    }
   /* A sum with a term missing is no sum. */
   if (unknown->len > 0)
-    for (guint i = 0; i < G_N_ELEMENTS (self->volumes); i++)
-      g_clear_object (&self->volumes[i]);
+    g_ptr_array_set_size (self->volumes, 0);
 }
 
 static gboolean
@@ -377,6 +380,8 @@ kkr_financing_year_load (KkrCalculator *calculator, int year, gboolean own_budge
   self->reg = g_object_ref (kkr_calculator_get_register (calculator));
   self->payers = g_array_new (FALSE, TRUE, sizeof (KkrFinancingPayer));
   g_array_set_clear_func (self->payers, clear_payer);
+  self->volumes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->price_level = g_strdup (price_level != NULL ? price_level : "nominal");
   self->arrangement = kkr_register_find_arrangement (
     self->reg, kkr_calculator_get_text (calculator, "arrangement"), error);
   if (self->arrangement == NULL ||

@@ -143,7 +143,8 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
                 GError **error)
 {
   GError *local_error = NULL;
-  g_autoptr (KkrFinancingYear) before = kkr_financing_load_other (self, &local_error);
+  gboolean unfit = FALSE;
+  g_autoptr (KkrFinancingYear) before = kkr_financing_load_other (self, &unfit, &local_error);
   KkrTable *change, *figures;
 
   if (local_error != NULL)
@@ -154,15 +155,20 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
   if (before == NULL)
     {
       g_autofree char *danish = g_strdup_printf (
-        "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.",
+        unfit ? "Udviklingen fra året før er ikke vist: tallene for %d kan ikke fordeles med de samme "
+                "valg (enhed, metode, fritagelser)."
+              : "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.",
         year->year - 1);
       g_autofree char *english = g_strdup_printf (
-        "The change from the year before is not shown: the register lacks figures for %d.",
+        unfit ? "The change from the year before is not shown: the figures for %d cannot be shared "
+                "by the same choices (unit, method, exemptions)."
+              : "The change from the year before is not shown: the register lacks figures for %d.",
         year->year - 1);
 
       g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
       return TRUE;
     }
+  kkr_financing_add_notes_before (notes, before);
   change = kkr_financing_make_change (before, year, error);
   if (change == NULL)
     return FALSE;
