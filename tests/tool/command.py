@@ -233,7 +233,8 @@ class Run(Case):
         self.assertEqual(result["inputs"]["year"], {"da": "2024", "en": "2024"})
         self.assertTrue(result["inputs"]["budget"]["da"].startswith("19.156.058 kr. ("))
         self.assertTrue(result["inputs"]["budget"]["en"].startswith("DKK 19,156,058 ("))
-        self.assertEqual([note["kind"] for note in result["notes"]], ["rounding"])
+        self.assertEqual([note["kind"] for note in result["notes"]],
+                         ["rounding", "price-level"])
         self.assertIn("change", [table["name"] for table in result["tables"]])
 
     def test_html(self):

@@ -265,9 +265,28 @@ kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinanci
   add_unconfirmed_note (notes, year, FALSE);
 }
 
+/* The right level for a comparison, and still not what that year's bill was. */
+static void
+add_level_note (GPtrArray *notes, KkrFinancingYear *before)
+{
+  const char *level = before->budget_fact != NULL ? kkr_fact_get_price_level (before->budget_fact)
+                                                  : NULL;
+  g_autofree char *own_year = g_strdup_printf ("%d", before->year);
+  g_autofree char *danish = NULL, *english = NULL;
+
+  if (level == NULL || g_str_equal (level, "nominal") || g_str_equal (level, own_year) ||
+      !g_str_equal (level, before->price_level))
+    return;
+  danish = g_strdup_printf ("I sammenligningen er tallene for %s i %s-priser.", own_year, level);
+  english = g_strdup_printf ("In the comparison the figures for %s are in prices of %s.", own_year,
+                             level);
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_PRICE_LEVEL, danish, english));
+}
+
 void
 kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before)
 {
   add_price_note (notes, before);
+  add_level_note (notes, before);
   add_unconfirmed_note (notes, before, TRUE);
 }

@@ -123,7 +123,7 @@ tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
   KkrTieRule rule = (KkrTieRule) kkr_calculator_get_enum (self, "tie-rule");
   g_autofree char *danish = kkr_financing_format_amount (year->budget, "da");
   g_autofree char *english = kkr_financing_format_amount (year->budget, "en");
-  g_autofree char *source = NULL;
+  g_autofree char *source = NULL, *source_en = NULL, *told_da = NULL, *told_en = NULL;
 
   tell_named (self, "arrangement", kkr_arrangement_get_title_in (year->arrangement, "da"),
               kkr_arrangement_get_title_in (year->arrangement, "en"),
@@ -135,7 +135,10 @@ tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
   if (year->budget_fact == NULL)
     return;
   source = kkr_source_to_string (kkr_fact_get_source (year->budget_fact));
-  tell_named (self, "budget", danish, english, source);
+  source_en = kkr_source_to_string_in (kkr_fact_get_source (year->budget_fact), "en");
+  told_da = g_strdup_printf ("%s (%s)", danish, source);
+  told_en = g_strdup_printf ("%s (%s)", english, source_en);
+  kkr_calculator_tell_input (self, "budget", told_da, told_en);
 }
 
 static gboolean
@@ -155,8 +158,8 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
   if (before == NULL)
     {
       g_autofree char *danish = g_strdup_printf (
-        unfit ? "Udviklingen fra året før er ikke vist: tallene for %d kan ikke fordeles med de samme "
-                "valg (enhed, metode, fritagelser)."
+        unfit ? "Udviklingen fra året før er ikke vist: tallene for %d kan ikke fordeles med de "
+                "samme valg (enhed, metode, fritagelser)."
               : "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.",
         year->year - 1);
       g_autofree char *english = g_strdup_printf (

@@ -186,6 +186,25 @@ test_price_level (void)
   g_assert_null (find_note (level, KKR_NOTE_KIND_PRICE_LEVEL));
 }
 
+/* The memo prints its column for 2023 in 2024 prices: fit to compare with, and not that year's bill. */
+static void
+test_price_level_of_the_comparison (void)
+{
+  g_autoptr (KkrResult) result = run (2024, KKR_APPORTION_METHOD_LARGEST_REMAINDER);
+  g_autoptr (KkrNote) note = find_note (result, KKR_NOTE_KIND_PRICE_LEVEL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrDerivation) bill = kkr_result_explain_key (result, "amount", "Rebild", &error);
+  g_autoptr (KkrDerivation) change = kkr_result_explain_key (result, "change.change", "Rebild",
+                                                             &error);
+  g_autofree char *bill_text = kkr_derivation_to_string (bill);
+  g_autofree char *change_text = kkr_derivation_to_string (change);
+
+  g_assert_cmpstr (kkr_note_get_danish (note), ==,
+                   "I sammenligningen er tallene for 2023 i 2024-priser.");
+  g_assert_null (strstr (bill_text, "I sammenligningen"));
+  g_assert_nonnull (strstr (change_text, "I sammenligningen"));
+}
+
 static char *
 cell (KkrResult *result, const char *table, const char *column, const char *key)
 {
@@ -280,6 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/objective-financing/who-gets-the-krone", test_who_gets_the_krone);
   g_test_add_func ("/objective-financing/rounding-notes", test_rounding_notes);
   g_test_add_func ("/objective-financing/price-level", test_price_level);
+  g_test_add_func ("/objective-financing/price-level-of-the-comparison",
+                   test_price_level_of_the_comparison);
   g_test_add_func ("/objective-financing/key-figures", test_key_figures);
   g_test_add_func ("/objective-financing/change", test_change);
   g_test_add_func ("/objective-financing/explains-everything", test_explains_everything);
