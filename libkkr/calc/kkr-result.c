@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/kkr-result-private.h>
 
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/calc/kkr-calculator.h>
 
 /**
@@ -20,8 +21,8 @@ struct _KkrResult
   GObject parent_instance;
 
   KkrCalculator *calculator;
-  GListStore *tables;
-  GListStore *notes;
+  GListModel *tables;
+  GListModel *notes;
 };
 
 enum {
@@ -110,8 +111,8 @@ kkr_result_class_init (KkrResultClass *klass)
 static void
 kkr_result_init (KkrResult *self)
 {
-  self->tables = g_list_store_new (KKR_TYPE_TABLE);
-  self->notes = g_list_store_new (KKR_TYPE_NOTE);
+  self->tables = kkr_frozen_list_new (KKR_TYPE_TABLE, NULL, 0);
+  self->notes = kkr_frozen_list_new (KKR_TYPE_NOTE, NULL, 0);
 }
 
 /**
@@ -140,10 +141,10 @@ kkr_result_new (KkrCalculator *calculator, KkrTable **tables, gsize n_tables, Kk
 
   self = g_object_new (KKR_TYPE_RESULT, NULL);
   self->calculator = g_object_ref (calculator);
-  if (n_tables > 0)
-    g_list_store_splice (self->tables, 0, 0, (gpointer *) tables, (guint) n_tables);
-  if (n_notes > 0)
-    g_list_store_splice (self->notes, 0, 0, (gpointer *) notes, (guint) n_notes);
+  g_object_unref (self->tables);
+  self->tables = kkr_frozen_list_new_shared (KKR_TYPE_TABLE, (gpointer *) tables, (guint) n_tables);
+  g_object_unref (self->notes);
+  self->notes = kkr_frozen_list_new_shared (KKR_TYPE_NOTE, (gpointer *) notes, (guint) n_notes);
   return self;
 }
 
@@ -171,13 +172,13 @@ kkr_result_dup_calculator (KkrResult *self)
   return self->calculator != NULL ? kkr_calculator_dup (self->calculator) : NULL;
 }
 
-/* The store gives a reference away; it keeps its own as long as the result lives. */
 static KkrTable *
 peek_table (KkrResult *self, guint position)
 {
-  g_autoptr (KkrTable) table = g_list_model_get_item (G_LIST_MODEL (self->tables), position);
+  guint n;
+  gpointer const *tables = kkr_frozen_list_peek (self->tables, &n);
 
-  return table;
+  return position < n ? tables[position] : NULL;
 }
 
 /**
@@ -238,19 +239,7 @@ kkr_result_get_tables (KkrResult *self)
 {
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
 
-  return G_LIST_MODEL (self->tables);
-}
-
-static gpointer *
-dup_items (GListStore *store, gsize *n_items)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (store));
-  gpointer *items = g_new0 (gpointer, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    items[i] = g_list_model_get_item (G_LIST_MODEL (store), i);
-  *n_items = n;
-  return items;
+  return self->tables;
 }
 
 /**
@@ -270,7 +259,7 @@ kkr_result_dup_tables (KkrResult *self, gsize *n_tables)
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
   g_return_val_if_fail (n_tables != NULL, NULL);
 
-  return (KkrTable **) dup_items (self->tables, n_tables);
+  return (KkrTable **) kkr_frozen_list_dup_items (self->tables, n_tables);
 }
 
 /**
@@ -289,7 +278,7 @@ kkr_result_get_notes (KkrResult *self)
 {
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
 
-  return G_LIST_MODEL (self->notes);
+  return self->notes;
 }
 
 /**
@@ -309,5 +298,5 @@ kkr_result_dup_notes (KkrResult *self, gsize *n_notes)
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
   g_return_val_if_fail (n_notes != NULL, NULL);
 
-  return (KkrNote **) dup_items (self->notes, n_notes);
+  return (KkrNote **) kkr_frozen_list_dup_items (self->notes, n_notes);
 }

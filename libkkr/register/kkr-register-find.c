@@ -5,9 +5,9 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/base/kkr-number-private.h>
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-nearest-private.h>
+#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register-private.h>
 

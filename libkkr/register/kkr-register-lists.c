@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
 /**

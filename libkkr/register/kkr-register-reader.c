@@ -2,11 +2,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-problem-private.h>
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
-#include <libkkr/register/kkr-reading-private.h>
 
 /**
  * KkrRegisterReader:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/register/kkr-packaged-private.h>
 #include <libkkr/register/kkr-register-private.h>
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/register/kkr-store-private.h>
 
 struct _KkrStore {

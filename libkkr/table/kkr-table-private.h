@@ -19,7 +19,7 @@ struct _KkrTable {
   guint n_rows;
   KkrColumn **columns;
   guint n_columns;
-  GListStore *list;
+  GListModel *list;
   char **key_columns;
   /* Each row's text in the last key column is its own, so that it is the row's key. */
   gboolean last_key_is_unique;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
 
@@ -138,7 +139,7 @@ kkr_table_class_init (KkrTableClass *klass)
 static void
 kkr_table_init (KkrTable *self)
 {
-  self->list = g_list_store_new (KKR_TYPE_COLUMN);
+  self->list = kkr_frozen_list_new (KKR_TYPE_COLUMN, NULL, 0);
   self->key_columns = g_new0 (char *, 1);
 }
 
@@ -154,7 +155,8 @@ kkr_table_new_take (const char *name, const char *danish, const char *english, g
   self->n_rows = n_rows;
   self->columns = columns;
   self->n_columns = n_columns;
-  g_list_store_splice (self->list, 0, 0, (gpointer *) columns, n_columns);
+  g_object_unref (self->list);
+  self->list = kkr_frozen_list_new_shared (KKR_TYPE_COLUMN, (gpointer *) columns, n_columns);
   g_strfreev (self->key_columns);
   self->key_columns = key_columns;
   self->last_key_is_unique = kkr_table_last_key_is_unique (self);
@@ -265,7 +267,7 @@ GListModel *
 kkr_table_get_columns (KkrTable *self)
 {
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
-  return G_LIST_MODEL (self->list);
+  return self->list;
 }
 
 /**

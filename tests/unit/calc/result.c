@@ -230,6 +230,39 @@ test_empty (void)
   g_assert_cmpstr (line, ==, "<Kkr.Result of nothing, 0 tables>");
 }
 
+/* Each thread looks for another table and note than the last one did. */
+static gpointer
+use_result (gpointer data)
+{
+  KkrResult *result = data;
+  gsize wrong = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      const char *name = i % 2 == 0 ? "quarters" : "whole";
+      g_autoptr (KkrTable) table = g_list_model_get_item (kkr_result_get_tables (result), i % 2);
+      g_autoptr (KkrColumn) column = table != NULL
+                                       ? g_list_model_get_item (kkr_table_get_columns (table), 0)
+                                       : NULL;
+
+      wrong += table == NULL || kkr_result_get_table_named (result, name) != table ||
+               column == NULL || kkr_table_get_column (table, kkr_column_get_name (column)) != column;
+    }
+  return GSIZE_TO_POINTER (wrong);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (KkrResult) result = run (NULL);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("result", use_result, result);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_SIZE (g_thread_join (threads[i])), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/result/json", test_json);
   g_test_add_func ("/result/html", test_html);
   g_test_add_func ("/result/empty", test_empty);
+  g_test_add_func ("/result/threads", test_threads);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include <libkkr/model/kkr-arrangement-private.h>
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 
 static KkrRegion *
 make_region (void)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/model/kkr-frozen-list-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
 
 struct _KkrFrozenList {
   GObject parent_instance;
@@ -73,6 +73,14 @@ kkr_frozen_list_new (GType item_type, gpointer *items, guint n_items)
   self->items = g_memdup2 (items, n_items * sizeof *items);
   self->n_items = n_items;
   return G_LIST_MODEL (self);
+}
+
+GListModel *
+kkr_frozen_list_new_shared (GType item_type, gpointer *items, guint n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    g_object_ref (items[i]);
+  return kkr_frozen_list_new (item_type, items, n_items);
 }
 
 gpointer const *
