@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* A list that nobody can change, and that threads can read at once: a GListStore can be changed, and
+/* A list that nobody can change and that threads can read at once: a GListStore can be changed, and
  * its readers race for the place that it remembers. */
 #define KKR_TYPE_FROZEN_LIST (kkr_frozen_list_get_type ())
 G_DECLARE_FINAL_TYPE (KkrFrozenList, kkr_frozen_list, KKR, FROZEN_LIST, GObject)

@@ -7,6 +7,7 @@
 
 #include <libkkr/base/kkr-derivation-builder.h>
 #include <libkkr/calc/kkr-calculator.h>
+#include <libkkr/register/kkr-register.h>
 
 KkrTable *
 kkr_result_find_table (KkrResult *self, const char *column, const char **bare, GError **error)
@@ -39,15 +40,32 @@ kkr_result_find_table (KkrResult *self, const char *column, const char **bare, G
   return NULL;
 }
 
+/* Also of a class whose properties are kept in another language. */
+static void
+name_register (KkrDerivationBuilder *builder, KkrCalculator *calculator)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), "register");
+  g_autoptr (KkrRegister) reg = NULL;
+
+  if (pspec == NULL || !g_type_is_a (pspec->value_type, KKR_TYPE_REGISTER))
+    return;
+  g_object_get (calculator, "register", &reg, NULL);
+  if (reg != NULL)
+    kkr_derivation_builder_set_register (builder, kkr_register_get_data_version (reg),
+                                         kkr_register_get_sha256 (reg));
+}
+
 /* The text of a label answers for itself: it names the row and is computed from nothing. */
 static KkrDerivation *
-derive_label (KkrColumn *column, const char *name, guint row, const char *key, GError **error)
+derive_label (KkrCalculator *calculator, KkrColumn *column, const char *name, guint row,
+              const char *key, GError **error)
 {
   g_autoptr (KkrDerivationBuilder) builder = kkr_derivation_builder_new (name, key);
   g_autofree char *text = kkr_column_dup_text (column, row);
 
   kkr_derivation_builder_set_title (builder, kkr_column_get_title (column),
                                     kkr_column_get_title_in (column, "en"));
+  name_register (builder, calculator);
   kkr_derivation_builder_add_text (builder, "label", kkr_column_get_title (column),
                                    kkr_column_get_title_in (column, "en"), text);
   return kkr_derivation_builder_end (builder, error);
@@ -106,7 +124,7 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
     derivation = klass->derive (calculator, self, name, row, &local_error);
   if (derivation == NULL && local_error == NULL && row >= 0 &&
       kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT)
-    derivation = derive_label (column, name, (guint) row, key, &local_error);
+    derivation = derive_label (calculator, column, name, (guint) row, key, &local_error);
   if (derivation == NULL && local_error == NULL)
     g_set_error (&local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
                  _("%s does not explain the column %s"), kkr_calculator_get_name (calculator),
