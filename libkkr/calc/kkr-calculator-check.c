@@ -94,7 +94,7 @@ is_year (const char *text)
   for (int i = 0; i < 4; i++)
     if (!g_ascii_isdigit (text[i]))
       return FALSE;
-  return text[4] == '\0';
+  return text[0] != '0' && text[4] == '\0';
 }
 
 static void

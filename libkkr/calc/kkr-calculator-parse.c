@@ -33,10 +33,19 @@ static gboolean
 parse_double (const char *text, GValue *value, GError **error)
 {
   KkrNumber number;
+  KkrRational kept;
 
   if (!kkr_number_parse (text, N_("a number"), &number, error))
     return FALSE;
   g_value_set_double (value, kkr_rational_to_double (&number.value));
+  /* A double that stands for another decimal would change the figure unseen. */
+  if (!kkr_rational_from_double (g_value_get_double (value), &kept) ||
+      kkr_rational_compare (&kept, &number.value) != 0)
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                   _("more digits than a number keeps: \"%s\" found, at most 15 expected"), text);
+      return FALSE;
+    }
   return TRUE;
 }
 

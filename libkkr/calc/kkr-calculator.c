@@ -101,6 +101,15 @@ holds_null (GObject *object, GParamSpec *pspec)
   return G_VALUE_HOLDS_OBJECT (&value) && g_value_get_object (&value) == NULL;
 }
 
+/* A notification that was held back may come after the input was unset again. */
+static gboolean
+is_kept_elsewhere (GParamSpec *pspec)
+{
+  GObjectClass *owner = g_type_class_peek (pspec->owner_type);
+
+  return owner == NULL || owner->set_property != kkr_calculator_set_property;
+}
+
 /* The one place that sees an assignment to a property of any class in any language. */
 static void
 kkr_calculator_dispatch_properties_changed (GObject *object, guint n_pspecs, GParamSpec **pspecs)
@@ -112,7 +121,8 @@ kkr_calculator_dispatch_properties_changed (GObject *object, guint n_pspecs, GPa
       {
         gpointer name = (gpointer) g_intern_string (pspecs[i]->name);
 
-        if (holds_null (object, pspecs[i]))
+        if (holds_null (object, pspecs[i]) ||
+            (!is_kept_elsewhere (pspecs[i]) && !g_hash_table_contains (priv->values, name)))
           g_hash_table_remove (priv->assigned, name);
         else
           g_hash_table_add (priv->assigned, name);

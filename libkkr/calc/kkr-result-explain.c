@@ -182,7 +182,7 @@ kkr_result_explain (KkrResult *self, const char *column, gint64 row, GError **er
  * kkr_result_explain_key:
  * @self: a [class@Result]
  * @column: the name of a column of the main table, or `TABLE.COLUMN`
- * @key: the key of a row, such as a municipality's name or code; `I alt` is the total
+ * @key: the key of a row, such as a municipality's name or code; `I alt` or `Total` is the total
  * @error: return location for a [error@CalcError]
  *
  * Derives one cell, as [method@Result.explain] does, of the row that a key names.
@@ -206,7 +206,7 @@ kkr_result_explain_key (KkrResult *self, const char *column, const char *key, GE
   table = kkr_result_find_table (self, column, &bare, error);
   if (table == NULL)
     return NULL;
-  if (g_ascii_strcasecmp (key, "I alt") != 0)
+  if (g_ascii_strcasecmp (key, "I alt") != 0 && g_ascii_strcasecmp (key, "Total") != 0)
     {
       row = kkr_table_find_row (table, key, error);
       if (row < 0)

@@ -125,6 +125,16 @@ class Inputs(Refused):
         self.assert_refused(Kkr.CalcError.OUT_OF_RANGE, 'no such input: "yaer" found, one of budget',
                             calculator.unset, "yaer")
 
+    def test_unset_while_notifications_wait(self):
+        calculator = Kkr.ObjectiveFinancing(budget=100)
+        with calculator.freeze_notify():
+            calculator.unset("budget")
+        self.assertFalse(calculator.is_assigned("budget"))
+        with calculator.freeze_notify():
+            calculator.unset("budget")
+            calculator.props.budget = 0
+        self.assertTrue(calculator.is_assigned("budget"))
+
     def test_set_from_string(self):
         calculator = EqualParts()
         for name, text, value, shown in (
@@ -143,7 +153,9 @@ class Inputs(Refused):
     def test_set_from_bad_string(self):
         calculator = EqualParts()
         for name, text, part in (("budget", "meget", "budget: "), ("year", "2024,5", "year: "),
-                                 ("price", "nan", "price: "), ("settled", "måske", "ja or nej"),
+                                 ("price", "nan", "price: "),
+                                 ("price", "123456789012345,67891", "price: more digits"),
+                                 ("settled", "måske", "ja or nej"),
                                  ("method", "unset", "one of largest-remainder, dhondt"),
                                  ("yaer", "2024", "no such input")):
             with self.subTest(name):
@@ -209,6 +221,7 @@ class Runs(Refused):
         self.assertEqual(result.explain_key("amount", "Nord").get_value(), "3400")
         self.assertEqual(result.explain("amount", 2).get_value(), "3300")
         self.assertEqual(result.explain_key("amount", "I alt").get_value(), "10000")
+        self.assertEqual(result.explain_key("amount", "Total").get_value(), "10000")
         self.assertEqual(result.explain_key("area", "Syd").get_value(), "Syd")
         self.assertIn("Delen", str(result.explain("amount", 0)))
 
