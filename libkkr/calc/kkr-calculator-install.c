@@ -63,7 +63,7 @@ void
 kkr_calculator_class_install_register (KkrCalculatorClass *klass, KkrParamFlags flags)
 {
   install (klass, g_param_spec_object ("register", "Register|Register",
-                                       "Registret som fakta hentes fra|"
+                                       "Registret, som oplysningerne hentes fra|"
                                        "The register that facts are taken from",
                                        KKR_TYPE_REGISTER, input_flags (flags)));
 }

@@ -201,7 +201,7 @@ kkr_calculator_class_init (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_string (klass, "known-on", "Kendt pr.|Known on",
-                                       "Dagen hvis viden bruges, som 2023-08-21|"
+                                       "Kun det, der var kendt denne dag, fx 2023-08-21|"
                                        "The day whose knowledge is used, as 2023-08-21",
                                        NULL, KKR_PARAM_FLAGS_NONE);
   /**
@@ -213,7 +213,7 @@ kkr_calculator_class_init (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_string (klass, "price-level", "Prisniveau|Price level",
-                                       "Beløbs prisniveau: nominal eller et år|"
+                                       "Beløbenes prisniveau: nominal (løbende priser) eller et år|"
                                        "The price level of money: nominal, or a year",
                                        "nominal", KKR_PARAM_FLAGS_NONE);
 }

@@ -235,7 +235,7 @@ install_arrangement_inputs (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_int (klass, "year", "År|Year",
-                                    "Året der finansieres|The year that is financed", 0,
+                                    "Året, der finansieres|The year that is financed", 0,
                                     KKR_PARAM_FLAGS_REQUIRED);
   /**
    * KkrObjectiveFinancing:budget:
@@ -245,7 +245,7 @@ install_arrangement_inputs (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_amount (klass, "budget", "Budget|Budget",
-                                       "Beløbet der fordeles; fra registret, når det ikke er givet|"
+                                       "Beløbet, der fordeles; fra registret, når intet er angivet|"
                                        "What is shared; from the register when it is not given",
                                        0, KKR_PARAM_FLAGS_NONE);
   /**
@@ -273,7 +273,7 @@ install_key_inputs (KkrCalculatorClass *klass)
    */
   kkr_calculator_class_install_rate (klass, "equal-percent", "Ligelig del|Equal part",
                                      "Procent der deles ligeligt, resten efter nøglen; ordningens "
-                                     "egen, når den ikke er givet|Per cent shared equally, the "
+                                     "egen, når intet er angivet|Per cent shared equally, the "
                                      "rest by the key; the arrangement's when not given",
                                      0.0, KKR_PARAM_FLAGS_SHARE);
   /**
@@ -285,7 +285,7 @@ install_key_inputs (KkrCalculatorClass *klass)
    */
   kkr_calculator_class_install_rate (klass, "own-use-percent", "Eget forbrug|Own use",
                                      "Procent der følger eget forbrug, før resten fordeles; "
-                                     "ordningens egen, når den ikke er givet|Per cent that follow "
+                                     "ordningens egen, når intet er angivet|Per cent that follow "
                                      "own use, before the rest is shared; the arrangement's when "
                                      "not given",
                                      0.0, KKR_PARAM_FLAGS_SHARE);
@@ -313,7 +313,7 @@ install_rounding_inputs (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_enum (klass, "method", "Metode|Method",
-                                     "Hvordan beløbene gøres hele|How the amounts are made whole",
+                                     "Hvordan der afrundes|How the amounts are made whole",
                                      KKR_TYPE_APPORTION_METHOD,
                                      KKR_APPORTION_METHOD_LARGEST_REMAINDER,
                                      KKR_PARAM_FLAGS_NONE);
@@ -336,7 +336,7 @@ install_rounding_inputs (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_amount (klass, "unit", "Afrundes til|Rounded to",
-                                       "Det beløbene er hele antal af|"
+                                       "Beløbene er et helt antal af denne enhed|"
                                        "What the amounts are whole multiples of",
                                        100, KKR_PARAM_FLAGS_NONE);
   /**
@@ -347,7 +347,7 @@ install_rounding_inputs (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_int (klass, "compare-year", "Sammenlignet med|Compared with",
-                                    "Året der sammenlignes med; året før, når det ikke er givet|"
+                                    "Året, der sammenlignes med; ellers året før|"
                                     "The year to compare with; the year before when not given",
                                     0, KKR_PARAM_FLAGS_NONE);
 }

@@ -304,7 +304,7 @@ add_notes (Steps *self)
         g_autoptr (KkrNote) note = kkr_note_new (
           KKR_NOTE_KIND_REMARK,
           "Vægtene 1; 1,2; 2 og 3 er ikke trykt nogen steder; de trykte takster for 2019-2024 "
-          "følger alle af dem.",
+          "følger alle heraf.",
           "The weights 1, 1.2, 2 and 3 are printed nowhere; all printed tariffs of 2019-2024 "
           "follow from them.");
 
