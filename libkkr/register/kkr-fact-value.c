@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <glib/gi18n-lib.h>
+
+#include <math.h>
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
@@ -54,7 +56,7 @@ kkr_fact_dup_value (KkrFact *self)
  *
  * Gets the amount of a fact whose unit is %KKR_UNIT_AMOUNT.
  *
- * Returns: øre, or 0 if the fact is no amount
+ * Returns: øre, or 0 if the fact is no amount: [method@Fact.dup_value] tells the two apart
  *
  * Since: 0.1
  */
@@ -72,7 +74,7 @@ kkr_fact_get_amount (KkrFact *self)
  * Gets the double that is nearest to the value, for charts and the like. Money, amounts too, is in
  * kroner.
  *
- * Returns: the number, or 0 if the fact is a text
+ * Returns: the number, or NaN if the fact is a text
  *
  * Since: 0.1
  */
@@ -81,7 +83,9 @@ kkr_fact_get_number (KkrFact *self)
 {
   KkrRational kroner, hundred = KKR_RATIONAL_INT (100);
 
-  g_return_val_if_fail (KKR_IS_FACT (self), 0);
+  g_return_val_if_fail (KKR_IS_FACT (self), NAN);
+  if (kkr_fact_is_text (self))
+    return NAN;
   if (self->record->unit == KKR_UNIT_AMOUNT
       && kkr_rational_divide (&self->value, &hundred, &kroner))
     return kkr_rational_to_double (&kroner);
