@@ -313,6 +313,18 @@ add_notes (Steps *self)
       }
 }
 
+/* What the row is called in words: its key is made for finding it. */
+static char *
+dup_row_name (KkrTable *table, guint row)
+{
+  KkrColumn *groups = kkr_table_get_column (table, "group");
+  g_autofree char *service = kkr_column_dup_text (kkr_table_get_column (table, "service"), row);
+  g_autofree char *group = groups != NULL ? kkr_column_dup_text (groups, row) : NULL;
+
+  return group != NULL && !g_str_equal (group, "–") ? g_strconcat (service, ", ", group, NULL)
+                                                    : g_steal_pointer (&service);
+}
+
 KkrDerivation *
 kkr_tariff_plan_derive (KkrTariffPlan *self, KkrResult *result, const char *column, gint64 row,
                         GError **error)
@@ -328,7 +340,7 @@ kkr_tariff_plan_derive (KkrTariffPlan *self, KkrResult *result, const char *colu
 
   if (row < 0)
     return NULL;
-  key = kkr_table_dup_row_key (table, (guint) row);
+  key = dup_row_name (table, (guint) row);
   builder = kkr_derivation_builder_new (column, key);
   steps.builder = builder;
   kkr_derivation_builder_set_title (builder, kkr_column_get_title (cells),
