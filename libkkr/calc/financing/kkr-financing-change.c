@@ -83,6 +83,49 @@ fill_changes (KkrFinancingYear *before, KkrFinancingYear *after, Columns *column
   return TRUE;
 }
 
+/* FALSE if the sum does not fit. */
+static gboolean
+set_sum (KkrTableBuilder *builder, const char *column, const gint64 *amounts, guint n, gint64 *sum)
+{
+  g_autofree char *exact = NULL;
+
+  *sum = 0;
+  for (guint i = 0; i < n; i++)
+    if (__builtin_add_overflow (*sum, amounts[i], sum))
+      return FALSE;
+  exact = g_strdup_printf ("%" G_GINT64_FORMAT, *sum);
+  kkr_table_builder_set_total (builder, column, exact);
+  return TRUE;
+}
+
+/* Totals where the same pay in both years: without those who left, the rows are not the change. A
+ * total that does not fit is left out, as the figures it would add are good without it. */
+static void
+set_change_totals (KkrTableBuilder *builder, const Columns *columns, const gint64 *amounts,
+                   const KkrFinancingChange *changes, guint n)
+{
+  KkrRational was, is, growth;
+  gint64 before, amount, other;
+  gboolean both = set_sum (builder, "before", columns->before, n, &before) &&
+                  set_sum (builder, "amount", amounts, n, &amount);
+  g_autofree char *percent = NULL;
+
+  set_sum (builder, "change", columns->change, n, &other);
+  if (changes[0].has_effects)
+    {
+      set_sum (builder, "rate-effect", columns->rate, n, &other);
+      set_sum (builder, "volume-effect", columns->volume, n, &other);
+    }
+  if (!both || before == 0)
+    return;
+  was = KKR_RATIONAL_INT (before);
+  is = KKR_RATIONAL_INT (amount);
+  if (!kkr_financing_growth (&was, &is, &growth))
+    return;
+  percent = kkr_rational_to_string (&growth);
+  kkr_table_builder_set_total (builder, "percent", percent);
+}
+
 KkrTable *
 kkr_financing_make_change (KkrFinancingYear *before, KkrFinancingYear *after, GError **error)
 {
@@ -95,15 +138,18 @@ kkr_financing_make_change (KkrFinancingYear *before, KkrFinancingYear *after, GE
   g_autofree gint64 *cells = g_new0 (gint64, (gsize) n * 4);
   g_autoptr (GStrvBuilder) percent = g_strv_builder_new ();
   Columns columns = { cells, cells + n, cells + 2 * n, cells + 3 * n, percent };
+  const gint64 *amounts;
   gsize n_amounts;
 
   if (!fill_changes (before, after, &columns, changes, error))
     return NULL;
   kkr_financing_add_municipalities (builder, after);
-  add_change_columns (builder, before, after, &columns,
-                      kkr_apportionment_get_shares (after->amounts, &n_amounts));
+  amounts = kkr_apportionment_get_shares (after->amounts, &n_amounts);
+  add_change_columns (builder, before, after, &columns, amounts);
   for (guint i = 0; i < n; i++)
     mark_change_row (builder, &changes[i], i);
+  if (kkr_financing_same_payers (before, after))
+    set_change_totals (builder, &columns, amounts, changes, n);
   kkr_table_builder_set_key (builder, key);
   return kkr_table_builder_end (builder, error);
 }

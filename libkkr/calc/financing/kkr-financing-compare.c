@@ -54,6 +54,17 @@ kkr_financing_load_other (KkrCalculator *calculator, gboolean *unfit, GError **e
 }
 
 gboolean
+kkr_financing_same_payers (KkrFinancingYear *before, KkrFinancingYear *after)
+{
+  if (before->payers->len != after->payers->len)
+    return FALSE;
+  for (guint i = 0; i < after->payers->len; i++)
+    if (kkr_financing_year_find (before, kkr_financing_year_get_payer (after, i)->municipality) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 kkr_financing_growth (const KkrRational *before, const KkrRational *after, KkrRational *percent)
 {
   const KkrRational hundred = KKR_RATIONAL_INT (100);

@@ -121,6 +121,58 @@ derive_change (Cell *cell, const char *column)
   return TRUE;
 }
 
+/* The sum over the rows of one of the two effects, each of which is rounded by itself. */
+static gboolean
+add_effect_sum (Cell *cell, gboolean rate)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) terms = g_strv_builder_new ();
+  g_auto (GStrv) key_texts = NULL;
+  g_auto (GStrv) term_texts = NULL;
+
+  for (guint i = 0; i < cell->after.year->payers->len; i++)
+    {
+      KkrFinancingPayer *payer = kkr_financing_year_get_payer (cell->after.year, i);
+      KkrFinancingChange change;
+      g_autofree char *term = NULL;
+
+      if (!kkr_financing_change (cell->before.year, cell->after.year, i, &change, NULL))
+        return FALSE;
+      term = g_strdup_printf ("%" G_GINT64_FORMAT,
+                              rate ? change.rate_effect : change.volume_effect);
+      g_strv_builder_add (keys, kkr_municipality_get_name (payer->municipality));
+      g_strv_builder_add (terms, term);
+    }
+  key_texts = g_strv_builder_end (keys);
+  term_texts = g_strv_builder_end (terms);
+  kkr_derivation_builder_add_sum (cell->after.builder, "effects",
+                                  rate ? "Heraf sats i alt" : "Heraf mængde i alt",
+                                  rate ? "Of which rate in all" : "Of which volume in all",
+                                  (const char *const *) key_texts,
+                                  (const char *const *) term_texts, KKR_UNIT_AMOUNT);
+  return TRUE;
+}
+
+static gboolean
+derive_change_total (Cell *cell, const char *column)
+{
+  gboolean percent = g_str_equal (column, "percent");
+
+  if (g_str_has_suffix (column, "-effect"))
+    return add_effect_sum (cell, g_str_equal (column, "rate-effect"));
+  if (!g_str_equal (column, "amount"))
+    kkr_financing_steps_add_amount_sum (&cell->before);
+  if (!g_str_equal (column, "before"))
+    kkr_financing_steps_add_amount_sum (&cell->after);
+  if (percent)
+    add_formula (cell, "percent", "Ændring i pct.", "Change in per cent",
+                 "100 * (amount_sum_# - amount_sum_@) / amount_sum_@", KKR_UNIT_PERCENT);
+  else if (g_str_equal (column, "change"))
+    add_formula (cell, "change", "Ændring", "Change", "amount_sum_# - amount_sum_@",
+                 KKR_UNIT_AMOUNT);
+  return TRUE;
+}
+
 static gboolean
 derive_key_figure (Cell *cell, const char *column)
 {
@@ -210,8 +262,9 @@ derive_column (Cell *cell, KkrCalculator *calculator, const char *column, gboole
   if (before == NULL)
     return FALSE;
   cell->before = (KkrFinancingSteps) { cell->after.builder, calculator, before };
-  if (!(g_str_has_prefix (column, "change.") ? derive_change (cell, dot + 1)
-                                             : derive_key_figure (cell, dot + 1)))
+  if (!(!g_str_has_prefix (column, "change.") ? derive_key_figure (cell, dot + 1)
+        : total                               ? derive_change_total (cell, dot + 1)
+                                              : derive_change (cell, dot + 1)))
     return FALSE;
   add_notes (cell, column);
   return TRUE;

@@ -64,6 +64,8 @@ KkrFinancingYear *kkr_financing_load_other (KkrCalculator *calculator, gboolean 
 
 void kkr_financing_add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year);
 KkrTable *kkr_financing_make_table (KkrFinancingYear *year, GError **error);
+/* Whether the same municipalities pay in both years. */
+gboolean kkr_financing_same_payers (KkrFinancingYear *before, KkrFinancingYear *after);
 KkrTable *kkr_financing_make_change (KkrFinancingYear *before, KkrFinancingYear *after,
                                      GError **error);
 KkrTable *kkr_financing_make_key_figures (KkrFinancingYear *before, KkrFinancingYear *after,

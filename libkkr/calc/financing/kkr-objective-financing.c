@@ -172,6 +172,11 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
       return TRUE;
     }
   kkr_financing_add_notes_before (notes, before);
+  if (!kkr_financing_same_payers (before, year))
+    g_ptr_array_add (notes, kkr_note_new (
+      KKR_NOTE_KIND_REMARK,
+      "Udviklingen har ingen sum, fordi det ikke er de samme kommuner, der betaler begge år.",
+      "The change has no total, because not the same municipalities pay in both years."));
   change = kkr_financing_make_change (before, year, error);
   if (change == NULL)
     return FALSE;

@@ -240,6 +240,15 @@ test_key_figures (void)
   assert_cell (result, "key-figures", "rate", "2024", "157,45");
 }
 
+static void
+assert_total (KkrResult *result, const char *column, const char *expected)
+{
+  KkrTable *table = kkr_result_get_table_named (result, "change");
+  g_autofree char *total = kkr_column_dup_total (kkr_table_get_column (table, column));
+
+  g_assert_cmpstr (total, ==, expected);
+}
+
 /* Læsø: 225 children at 152,271098 become 218 at 157,445327: the rate adds 225 * 5,174229 =
  * 1164,20, the volume takes 7 * 157,445327 = 1102,12; together 62 kr. */
 static void
@@ -253,6 +262,11 @@ test_change (void)
   assert_cell (result, "change", "rate-effect", "Læsø", "1.164");
   assert_cell (result, "change", "volume-effect", "Læsø", "-1.102");
   assert_cell (result, "change", "percent", "Læsø", "0,2");
+  assert_total (result, "before", "1844003000");
+  assert_total (result, "amount", "1915605800");
+  /* "en stigning i budgettet på 3,9% eller kr. 716.028" */
+  assert_total (result, "change", "71602800");
+  assert_total (result, "percent", "7160280/1844003");
 }
 
 static void
