@@ -69,6 +69,19 @@ class HardRegisters(unittest.TestCase):
         self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(), code), caught.exception)
         self.assertIn(words, caught.exception.message)
 
+    def test_a_payer_who_left(self):
+        """840 and 846 pay 400 and 600 of 1000 kr. in 2022; 846 is gone in 2023."""
+        stays = register(arrangement(), joint(fact("1000", "2022"), fact("1000", "2023")),
+                         people("40", "60", "0"))
+        leaves = register(
+            arrangement().replace('municipality="846"', 'municipality="846" valid="2020/2022"'),
+            joint(fact("1000", "2022"), fact("1000", "2023")), people("40", "60", "0"))
+        for reg, total in ((stays, "0"), (leaves, None)):
+            result = share(reg, year=2023)
+            change = result.get_table_named("change")
+            self.assertEqual(change["change"].dup_total(), total)
+            self.assertEqual(any("no total" in note for note in notes(result)), total is None)
+
     def test_a_text_is_no_zero(self):
         reg = register(arrangement(), series("joint/budget", "amount", fact("1000", "2023")),
                        people("10", "text:..", "30"))
