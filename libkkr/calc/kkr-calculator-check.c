@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-problem-private.h>
@@ -44,6 +45,13 @@ kkr_calculator_report (KkrCalculator *self, const char *input, KkrCalcError code
                                                         .code = (int) code,
                                                         .input = input,
                                                         .text = text }));
+}
+
+char *
+kkr_message_amount (gint64 amount)
+{
+  /* Translators: the language in which amounts are printed in messages, "da" or "en". */
+  return kkr_amount_to_string_in (amount, C_("language of amounts", "en"));
 }
 
 static void

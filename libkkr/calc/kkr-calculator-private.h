@@ -56,6 +56,14 @@ gboolean kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GE
 char *kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec,
                                         const char *language);
 
+/* Tells what an input was that nobody gave, and where it is from: "43.852,00 kr. (DAS Social: ...;
+ * Punkt 3, ...)". `fact` may be NULL, and nothing is told. `before` is the fact of the line above,
+ * whose source need not be said twice, or NULL. */
+void kkr_calculator_tell_fact (KkrCalculator *self, const char *input, KkrFact *fact,
+                               KkrFact *before);
+/* An amount as the language of messages writes it. */
+char *kkr_message_amount (gint64 amount);
+
 /* What `tell_input` was told of an input, or NULL. */
 const char *kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language);
 

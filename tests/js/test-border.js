@@ -55,7 +55,7 @@ test('an input never given', () => {
 });
 
 test('negative budget without settlement', () => {
-    refusedRun(CalcError.OUT_OF_RANGE, ['budget', '-1,00 kr. found', 'settlement'],
+    refusedRun(CalcError.OUT_OF_RANGE, ['budget', 'DKK -1.00 found', 'settlement'],
         financing({budget: -100}));
     assertEqual(sum(amounts(financing({budget: -108500000, settlement: true}).run(null))),
         -108500000n);
@@ -85,7 +85,7 @@ test('enum member that is misspelt', () => {
 
 test('amount that is no multiple of the unit', () => {
     refusedRun(CalcError.OUT_OF_RANGE,
-        ['budget', '1,50 kr. found', 'a multiple of 1,00 kr.', '0,50 kr. is left over'],
+        ['budget', '1.50 found', 'a multiple of DKK 1.00', 'DKK 0.50 is left over'],
         financing({budget: 150}));
     refusedRun(CalcError.OUT_OF_RANGE, ['unit'], financing({unit: 0}));
 });

@@ -203,14 +203,14 @@ class Run(Case):
     def test_text(self):
         text = self.good("run", *FINANCING)
         self.assertTrue(text.startswith("Objektiv finansiering\n"))
-        self.assertIn("19.156.058 kr. (DAS Social", text)
+        self.assertIn("19.156.058,00 kr. (DAS Social", text)
         for name, amount in AMOUNTS.items():
             row = next(line for line in text.splitlines() if f" {name} " in line)
             self.assertTrue(row.endswith(f" {amount:,}".replace(",", ".")), row)
 
     def test_english(self):
         text = self.good("run", *FINANCING, "--language", "en")
-        self.assertIn("DKK 19,156,058 (DAS Social", text)
+        self.assertIn("DKK 19,156,058.00 (DAS Social", text)
         self.assertIn("1,152,028", text)
 
     def test_csv(self):
@@ -231,8 +231,8 @@ class Run(Case):
         result = json.loads(self.good("run", *FINANCING, "--format", "json"))
         self.assertEqual(result["calculator"], "objective-financing")
         self.assertEqual(result["inputs"]["year"], {"da": "2024", "en": "2024"})
-        self.assertTrue(result["inputs"]["budget"]["da"].startswith("19.156.058 kr. ("))
-        self.assertTrue(result["inputs"]["budget"]["en"].startswith("DKK 19,156,058 ("))
+        self.assertTrue(result["inputs"]["budget"]["da"].startswith("19.156.058,00 kr. ("))
+        self.assertTrue(result["inputs"]["budget"]["en"].startswith("DKK 19,156,058.00 ("))
         self.assertEqual([note["kind"] for note in result["notes"]],
                          ["rounding", "price-level"])
         self.assertIn("change", [table["name"] for table in result["tables"]])

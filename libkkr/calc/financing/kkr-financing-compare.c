@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 #include <libkkr/register/kkr-fact-private.h>
@@ -19,7 +18,7 @@ kkr_financing_load_main (KkrCalculator *calculator, GError **error)
 
   if (self != NULL && self->budget < 0 && !kkr_calculator_get_boolean (calculator, "settlement"))
     {
-      g_autofree char *found = kkr_amount_to_string (self->budget);
+      g_autofree char *found = kkr_message_amount (self->budget);
 
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                    _("budget: negative: %s found in the register, 0 or more expected unless "

@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/financing/kkr-financing-steps-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/calc/kkr-result-private.h>
 
 /* What a column is derived from: `before` is NULL for the main table. */
 typedef struct {
@@ -274,11 +275,9 @@ KkrDerivation *
 kkr_financing_derive (KkrCalculator *calculator, KkrResult *result, const char *column, gint64 row,
                       GError **error)
 {
-  const char *dot = strchr (column, '.');
-  g_autofree char *name = dot != NULL ? g_strndup (column, (gsize) (dot - column)) : NULL;
-  KkrTable *table = name != NULL ? kkr_result_get_table_named (result, name)
-                                 : kkr_result_get_table (result);
-  KkrColumn *cells = kkr_table_get_column (table, dot != NULL ? dot + 1 : column);
+  const char *bare;
+  KkrTable *table = kkr_result_find_table (result, column, &bare, NULL);
+  KkrColumn *cells = kkr_table_get_column (table, bare);
   g_autofree char *key = row >= 0 ? kkr_table_dup_row_key (table, (guint) row)
                                   : g_strdup ("I alt");
   g_autoptr (KkrDerivationBuilder) builder = kkr_derivation_builder_new (column, key);

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-names-private.h>
 #include <libkkr/calc/financing/kkr-financing-private.h>
@@ -63,7 +62,7 @@ check_budget (KkrCalculator *self)
 {
   gint64 budget = kkr_calculator_get_amount (self, "budget");
   gint64 unit = kkr_calculator_get_amount (self, "unit");
-  g_autofree char *found = kkr_amount_to_string (budget);
+  g_autofree char *found = kkr_message_amount (budget);
   g_autofree char *text = NULL;
 
   if (!kkr_calculator_is_assigned (self, "budget"))
@@ -76,8 +75,8 @@ check_budget (KkrCalculator *self)
     }
   else if (unit > 0 && budget % unit != 0)
     {
-      g_autofree char *step = kkr_amount_to_string (unit);
-      g_autofree char *rest = kkr_amount_to_string (budget % unit);
+      g_autofree char *step = kkr_message_amount (unit);
+      g_autofree char *rest = kkr_message_amount (budget % unit);
 
       text = g_strdup_printf (_("not a whole number of units: %s found, a multiple of %s expected "
                                 "(%s is left over)"), found, step, rest);
@@ -96,7 +95,7 @@ kkr_objective_financing_check (KkrCalculator *self)
   check_percent (self, "own-use-percent");
   if (unit <= 0)
     {
-      g_autofree char *found = kkr_amount_to_string (unit);
+      g_autofree char *found = kkr_message_amount (unit);
       g_autofree char *text = g_strdup_printf (_("no unit to round to: %s found, 0,01 kr. or more "
                                                  "expected"), found);
 
@@ -121,9 +120,6 @@ tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
 {
   KkrApportionMethod method = (KkrApportionMethod) kkr_calculator_get_enum (self, "method");
   KkrTieRule rule = (KkrTieRule) kkr_calculator_get_enum (self, "tie-rule");
-  g_autofree char *danish = kkr_financing_format_amount (year->budget, "da");
-  g_autofree char *english = kkr_financing_format_amount (year->budget, "en");
-  g_autofree char *source = NULL, *source_en = NULL, *told_da = NULL, *told_en = NULL;
 
   tell_named (self, "arrangement", kkr_arrangement_get_title_in (year->arrangement, "da"),
               kkr_arrangement_get_title_in (year->arrangement, "en"),
@@ -132,13 +128,7 @@ tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
               kkr_apportion_method_name (method, "en"), kkr_apportion_method_to_string (method));
   tell_named (self, "tie-rule", kkr_tie_rule_name (rule, "da"), kkr_tie_rule_name (rule, "en"),
               kkr_tie_rule_to_string (rule));
-  if (year->budget_fact == NULL)
-    return;
-  source = kkr_source_to_string (kkr_fact_get_source (year->budget_fact));
-  source_en = kkr_source_to_string_in (kkr_fact_get_source (year->budget_fact), "en");
-  told_da = g_strdup_printf ("%s (%s)", danish, source);
-  told_en = g_strdup_printf ("%s (%s)", english, source_en);
-  kkr_calculator_tell_input (self, "budget", told_da, told_en);
+  kkr_calculator_tell_fact (self, "budget", year->budget_fact, NULL);
 }
 
 static gboolean

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-amount.h>
 
 static const char *const offers_names[] = { "offers-1", "offers-2", "offers-3", "offers-4", NULL };
 static const char *const printed_names[] = { "printed-1", "printed-2", "printed-3", "printed-4",
@@ -35,13 +34,6 @@ refuse (KkrCalculator *self, const char *name, const char *format, ...)
   kkr_calculator_report (self, name, KKR_CALC_ERROR_OUT_OF_RANGE, text);
 }
 
-static char *
-print_amount (gint64 amount)
-{
-  /* Translators: the language in which amounts are printed in messages, "da" or "en". */
-  return kkr_amount_to_string_in (amount, C_("language of amounts", "en"));
-}
-
 static void
 check_amounts (KkrCalculator *self)
 {
@@ -50,7 +42,7 @@ check_amounts (KkrCalculator *self)
   for (guint i = 0; names[i] != NULL; i++)
     {
       gint64 amount = kkr_calculator_get_amount (self, names[i]);
-      g_autofree char *found = print_amount (amount);
+      g_autofree char *found = kkr_message_amount (amount);
 
       if (amount < 0)
         refuse (self, names[i], _("a negative amount: %s found, 0 or more expected"), found);
@@ -58,7 +50,7 @@ check_amounts (KkrCalculator *self)
   for (guint i = 0; printed_names[i] != NULL; i++)
     {
       gint64 printed = kkr_calculator_get_amount (self, printed_names[i]);
-      g_autofree char *found = print_amount (printed);
+      g_autofree char *found = kkr_message_amount (printed);
 
       if (kkr_calculator_is_assigned (self, printed_names[i]) &&
           (printed <= 0 || printed % 100 != 0))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-result-private.h>
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <string.h>
@@ -329,11 +330,9 @@ KkrDerivation *
 kkr_tariff_plan_derive (KkrTariffPlan *self, KkrResult *result, const char *column, gint64 row,
                         GError **error)
 {
-  const char *dot = strchr (column, '.');
-  g_autofree char *name = dot != NULL ? g_strndup (column, (gsize) (dot - column)) : NULL;
-  KkrTable *table = name != NULL ? kkr_result_get_table_named (result, name)
-                                 : kkr_result_get_table (result);
-  KkrColumn *cells = kkr_table_get_column (table, dot != NULL ? dot + 1 : column);
+  const char *bare;
+  KkrTable *table = kkr_result_find_table (result, column, &bare, NULL);
+  KkrColumn *cells = kkr_table_get_column (table, bare);
   g_autoptr (KkrDerivationBuilder) builder = NULL;
   g_autofree char *key = NULL;
   Steps steps = { self, NULL };
