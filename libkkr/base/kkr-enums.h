@@ -127,11 +127,15 @@ typedef enum {
  * @KKR_UNIT_RATE: money per something: exact kroner
  * @KKR_UNIT_SHARE: a fraction of a whole, printed as per cent
  * @KKR_UNIT_PERCENT: per cent
+ * @KKR_UNIT_PERCENTAGE_POINTS: per cent of a whole, as the difference of two percentages
  * @KKR_UNIT_PERSONS: persons
  * @KKR_UNIT_PLACES: places (pladser)
  * @KKR_UNIT_OFFERS: offers (tilbud), foster families or firms under supervision
+ * @KKR_UNIT_MINUTES: minutes
  * @KKR_UNIT_HOURS: hours
  * @KKR_UNIT_DAYS: days
+ * @KKR_UNIT_WEEKS: weeks
+ * @KKR_UNIT_MONTHS: months
  * @KKR_UNIT_YEARS: years
  * @KKR_UNIT_COUNT: a number of anything else
  *
@@ -146,11 +150,15 @@ typedef enum {
   KKR_UNIT_RATE,
   KKR_UNIT_SHARE,
   KKR_UNIT_PERCENT,
+  KKR_UNIT_PERCENTAGE_POINTS,
   KKR_UNIT_PERSONS,
   KKR_UNIT_PLACES,
   KKR_UNIT_OFFERS,
+  KKR_UNIT_MINUTES,
   KKR_UNIT_HOURS,
   KKR_UNIT_DAYS,
+  KKR_UNIT_WEEKS,
+  KKR_UNIT_MONTHS,
   KKR_UNIT_YEARS,
   KKR_UNIT_COUNT,
 } KkrUnit;

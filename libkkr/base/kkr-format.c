@@ -14,11 +14,16 @@ typedef struct {
 } UnitWord;
 
 static const UnitWord unit_words[] = {
+  { KKR_UNIT_PERCENTAGE_POINTS, "procentpoint", "procentpoint", "percentage point",
+    "percentage points" },
   { KKR_UNIT_PERSONS, "person", "personer", "person", "persons" },
   { KKR_UNIT_PLACES, "plads", "pladser", "place", "places" },
   { KKR_UNIT_OFFERS, "tilbud", "tilbud", "offer", "offers" },
+  { KKR_UNIT_MINUTES, "minut", "minutter", "minute", "minutes" },
   { KKR_UNIT_HOURS, "time", "timer", "hour", "hours" },
   { KKR_UNIT_DAYS, "dag", "dage", "day", "days" },
+  { KKR_UNIT_WEEKS, "uge", "uger", "week", "weeks" },
+  { KKR_UNIT_MONTHS, "måned", "måneder", "month", "months" },
   { KKR_UNIT_YEARS, "år", "år", "year", "years" },
 };
 

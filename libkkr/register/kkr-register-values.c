@@ -182,8 +182,8 @@ parse_word (KkrFieldKind kind, const char *text, gint64 *number, const char **ex
     {
       *number = kkr_unit_from_string (text, NULL);
       REQUIRE (*number != KKR_UNIT_UNSET, BAD_UNIT,
-               N_("amount, rate, share, percent, persons, places, offers, hours, days, years, "
-                  "count or none"));
+               N_("amount, rate, share, percent, percentage-points, persons, places, offers, "
+                  "minutes, hours, days, weeks, months, years, count or none"));
     }
   if (kind == KKR_FIELD_REFERENCE_RULE)
     {
