@@ -2,8 +2,6 @@
 
 #include <libkkr/base/kkr-date-private.h>
 
-#include <string.h>
-
 #include <libkkr/base/kkr-format-private.h>
 
 /* Of the 400-year cycle of the Gregorian calendar, whose years are counted from March here so that
@@ -56,65 +54,6 @@ kkr_date_split (gint32 days, int *year, int *month, int *day)
   *year = (int) (year_of_cycle + cycle * 400) + (*month <= 2);
 }
 
-/* Exactly `count` digits. */
-static gboolean
-read_digits (const char **at, int count, int *number)
-{
-  *number = 0;
-  for (; count > 0; count--, (*at)++)
-    {
-      if (!g_ascii_isdigit (**at))
-        return FALSE;
-      *number = *number * 10 + (**at - '0');
-    }
-  return TRUE;
-}
-
-/* One of "2023", "2023K2", "2023-08", "2023-08-21", and nothing after it. */
-static gboolean
-parse_span (const char *at, gint32 *from, gint32 *until)
-{
-  int year, month = 1, day = 1, length = 12;
-
-  if (!read_digits (&at, 4, &year) || year == 0)
-    return FALSE;
-  if (*at == 'K' && at[1] >= '1' && at[1] <= '4')
-    {
-      month = (at[1] - '1') * 3 + 1;
-      length = 3;
-      at += 2;
-    }
-  else if (*at == '-')
-    {
-      at++;
-      length = 1;
-      if (!read_digits (&at, 2, &month) || month < 1 || month > 12)
-        return FALSE;
-    }
-  *from = kkr_date_from_parts (year, month, 1);
-  *until = kkr_date_from_parts (year, month + length, 1) - 1;
-  if (*at == '-' && length == 1)
-    {
-      at++;
-      if (!read_digits (&at, 2, &day) || day < 1 || day > *until - *from + 1)
-        return FALSE;
-      *from += day - 1;
-      *until = *from;
-    }
-  return *at == '\0';
-}
-
-gboolean
-kkr_date_parse (const char *text, gint32 *days)
-{
-  gint32 from, until;
-
-  if (text == NULL || strlen (text) != strlen ("2023-08-21") || !parse_span (text, &from, &until))
-    return FALSE;
-  *days = from;
-  return TRUE;
-}
-
 char *
 kkr_date_to_string (gint32 days)
 {
@@ -142,40 +81,4 @@ kkr_date_format (gint32 days, const char *language)
   kkr_date_split (days, &year, &month, &day);
   return g_strdup_printf ("%d%s %s %d", day, kkr_text_in (language, ".", ""),
                           kkr_month_name (month, language), year);
-}
-
-static gboolean
-parse_end (const char *text, gint32 open, gint32 *from, gint32 *until)
-{
-  if (!g_str_equal (text, ".."))
-    return parse_span (text, from, until);
-  *from = open;
-  *until = open;
-  return TRUE;
-}
-
-gboolean
-kkr_period_parse (const char *text, gint32 *from, gint32 *until)
-{
-  const char *slash = text != NULL ? strchr (text, '/') : NULL;
-  g_autofree char *start = NULL;
-  gint32 first, last, unused;
-
-  if (text == NULL)
-    return FALSE;
-  if (slash == NULL)
-    {
-      if (!parse_span (text, &first, &last))
-        return FALSE;
-    }
-  else
-    {
-      start = g_strndup (text, (gsize) (slash - text));
-      if (!parse_end (start, KKR_DATE_MIN, &first, &unused) ||
-          !parse_end (slash + 1, KKR_DATE_MAX, &unused, &last) || first > last)
-        return FALSE;
-    }
-  *from = first;
-  *until = last;
-  return TRUE;
 }

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-enums.h>
+#include <libkkr/base/kkr-enums-private.h>
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-enums.h>
 #include <libkkr/base/kkr-error.h>
 
 /* The nicks are the words that files, command lines and tables use. */
 
-static int
-enum_from_string (GType type, const char *wrong, const char *text, GError **error)
+int
+kkr_enum_from_string (GType type, const char *wrong, const char *text, GError **error)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
   GEnumValue *found = text != NULL ? g_enum_get_value_by_nick (klass, text) : NULL;
@@ -30,8 +31,8 @@ enum_from_string (GType type, const char *wrong, const char *text, GError **erro
   return found->value;
 }
 
-static const char *
-enum_to_string (GType type, int value)
+const char *
+kkr_enum_to_string (GType type, int value)
 {
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
   GEnumValue *found = g_enum_get_value (klass, value);
@@ -62,8 +63,8 @@ G_DEFINE_ENUM_TYPE (KkrRoundingMode, kkr_rounding_mode,
 KkrRoundingMode
 kkr_rounding_mode_from_string (const char *text, GError **error)
 {
-  return (KkrRoundingMode) enum_from_string (kkr_rounding_mode_get_type (),
-                                             N_("no such rounding mode"), text, error);
+  return (KkrRoundingMode) kkr_enum_from_string (kkr_rounding_mode_get_type (),
+                                                 N_("no such rounding mode"), text, error);
 }
 
 /**
@@ -79,7 +80,7 @@ kkr_rounding_mode_from_string (const char *text, GError **error)
 const char *
 kkr_rounding_mode_to_string (KkrRoundingMode rounding_mode)
 {
-  return enum_to_string (kkr_rounding_mode_get_type (), (int) rounding_mode);
+  return kkr_enum_to_string (kkr_rounding_mode_get_type (), (int) rounding_mode);
 }
 
 G_DEFINE_ENUM_TYPE (KkrApportionMethod, kkr_apportion_method,
@@ -106,8 +107,8 @@ G_DEFINE_ENUM_TYPE (KkrApportionMethod, kkr_apportion_method,
 KkrApportionMethod
 kkr_apportion_method_from_string (const char *text, GError **error)
 {
-  return (KkrApportionMethod) enum_from_string (kkr_apportion_method_get_type (),
-                                                N_("no such apportion method"), text, error);
+  return (KkrApportionMethod) kkr_enum_from_string (kkr_apportion_method_get_type (),
+                                                    N_("no such apportion method"), text, error);
 }
 
 /**
@@ -123,7 +124,7 @@ kkr_apportion_method_from_string (const char *text, GError **error)
 const char *
 kkr_apportion_method_to_string (KkrApportionMethod apportion_method)
 {
-  return enum_to_string (kkr_apportion_method_get_type (), (int) apportion_method);
+  return kkr_enum_to_string (kkr_apportion_method_get_type (), (int) apportion_method);
 }
 
 G_DEFINE_ENUM_TYPE (KkrTieRule, kkr_tie_rule,
@@ -148,8 +149,8 @@ G_DEFINE_ENUM_TYPE (KkrTieRule, kkr_tie_rule,
 KkrTieRule
 kkr_tie_rule_from_string (const char *text, GError **error)
 {
-  return (KkrTieRule) enum_from_string (kkr_tie_rule_get_type (), N_("no such tie rule"), text,
-                                        error);
+  return (KkrTieRule) kkr_enum_from_string (kkr_tie_rule_get_type (),
+                                            N_("no such tie rule"), text, error);
 }
 
 /**
@@ -165,7 +166,7 @@ kkr_tie_rule_from_string (const char *text, GError **error)
 const char *
 kkr_tie_rule_to_string (KkrTieRule tie_rule)
 {
-  return enum_to_string (kkr_tie_rule_get_type (), (int) tie_rule);
+  return kkr_enum_to_string (kkr_tie_rule_get_type (), (int) tie_rule);
 }
 
 G_DEFINE_ENUM_TYPE (KkrSeverity, kkr_severity,
@@ -188,8 +189,8 @@ G_DEFINE_ENUM_TYPE (KkrSeverity, kkr_severity,
 KkrSeverity
 kkr_severity_from_string (const char *text, GError **error)
 {
-  return (KkrSeverity) enum_from_string (kkr_severity_get_type (), N_("no such severity"), text,
-                                         error);
+  return (KkrSeverity) kkr_enum_from_string (kkr_severity_get_type (),
+                                             N_("no such severity"), text, error);
 }
 
 /**
@@ -205,7 +206,7 @@ kkr_severity_from_string (const char *text, GError **error)
 const char *
 kkr_severity_to_string (KkrSeverity severity)
 {
-  return enum_to_string (kkr_severity_get_type (), (int) severity);
+  return kkr_enum_to_string (kkr_severity_get_type (), (int) severity);
 }
 
 G_DEFINE_ENUM_TYPE (KkrCellStatus, kkr_cell_status,
@@ -228,8 +229,8 @@ G_DEFINE_ENUM_TYPE (KkrCellStatus, kkr_cell_status,
 KkrCellStatus
 kkr_cell_status_from_string (const char *text, GError **error)
 {
-  return (KkrCellStatus) enum_from_string (kkr_cell_status_get_type (), N_("no such cell status"),
-                                           text, error);
+  return (KkrCellStatus) kkr_enum_from_string (kkr_cell_status_get_type (),
+                                               N_("no such cell status"), text, error);
 }
 
 /**
@@ -245,7 +246,7 @@ kkr_cell_status_from_string (const char *text, GError **error)
 const char *
 kkr_cell_status_to_string (KkrCellStatus cell_status)
 {
-  return enum_to_string (kkr_cell_status_get_type (), (int) cell_status);
+  return kkr_enum_to_string (kkr_cell_status_get_type (), (int) cell_status);
 }
 
 G_DEFINE_ENUM_TYPE (KkrUnit, kkr_unit,
@@ -281,7 +282,7 @@ G_DEFINE_ENUM_TYPE (KkrUnit, kkr_unit,
 KkrUnit
 kkr_unit_from_string (const char *text, GError **error)
 {
-  return (KkrUnit) enum_from_string (kkr_unit_get_type (), N_("no such unit"), text, error);
+  return (KkrUnit) kkr_enum_from_string (kkr_unit_get_type (), N_("no such unit"), text, error);
 }
 
 /**
@@ -297,7 +298,7 @@ kkr_unit_from_string (const char *text, GError **error)
 const char *
 kkr_unit_to_string (KkrUnit unit)
 {
-  return enum_to_string (kkr_unit_get_type (), (int) unit);
+  return kkr_enum_to_string (kkr_unit_get_type (), (int) unit);
 }
 
 G_DEFINE_ENUM_TYPE (KkrColumnKind, kkr_column_kind,
@@ -322,8 +323,8 @@ G_DEFINE_ENUM_TYPE (KkrColumnKind, kkr_column_kind,
 KkrColumnKind
 kkr_column_kind_from_string (const char *text, GError **error)
 {
-  return (KkrColumnKind) enum_from_string (kkr_column_kind_get_type (), N_("no such column kind"),
-                                           text, error);
+  return (KkrColumnKind) kkr_enum_from_string (kkr_column_kind_get_type (),
+                                               N_("no such column kind"), text, error);
 }
 
 /**
@@ -339,7 +340,7 @@ kkr_column_kind_from_string (const char *text, GError **error)
 const char *
 kkr_column_kind_to_string (KkrColumnKind column_kind)
 {
-  return enum_to_string (kkr_column_kind_get_type (), (int) column_kind);
+  return kkr_enum_to_string (kkr_column_kind_get_type (), (int) column_kind);
 }
 
 G_DEFINE_ENUM_TYPE (KkrNoteKind, kkr_note_kind,
@@ -365,8 +366,8 @@ G_DEFINE_ENUM_TYPE (KkrNoteKind, kkr_note_kind,
 KkrNoteKind
 kkr_note_kind_from_string (const char *text, GError **error)
 {
-  return (KkrNoteKind) enum_from_string (kkr_note_kind_get_type (), N_("no such note kind"), text,
-                                         error);
+  return (KkrNoteKind) kkr_enum_from_string (kkr_note_kind_get_type (),
+                                             N_("no such note kind"), text, error);
 }
 
 /**
@@ -382,5 +383,5 @@ kkr_note_kind_from_string (const char *text, GError **error)
 const char *
 kkr_note_kind_to_string (KkrNoteKind note_kind)
 {
-  return enum_to_string (kkr_note_kind_get_type (), (int) note_kind);
+  return kkr_enum_to_string (kkr_note_kind_get_type (), (int) note_kind);
 }

@@ -7,10 +7,9 @@
 G_BEGIN_DECLS
 
 /* Both days are included; KKR_DATE_MIN and KKR_DATE_MAX are open ends. */
+KkrPeriod *kkr_period_new_bounds (gint32 from, gint32 until, KkrDatePrecision from_precision,
+                                  KkrDatePrecision until_precision);
 KkrPeriod *kkr_period_new_days (gint32 from, gint32 until);
 void kkr_period_get_days (KkrPeriod *self, gint32 *from, gint32 *until);
-
-/* "2. kvartal 2023", without an object. */
-char *kkr_period_format (gint32 from, gint32 until, const char *language);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
 
 /**
@@ -24,6 +23,8 @@ struct _KkrPeriod {
 
   gint32 from;
   gint32 until;
+  KkrDatePrecision from_precision;
+  KkrDatePrecision until_precision;
   char *start;
   char *end;
 };
@@ -31,9 +32,11 @@ struct _KkrPeriod {
 typedef enum {
   PROP_START = 1,
   PROP_END,
+  PROP_START_PRECISION,
+  PROP_END_PRECISION,
 } KkrPeriodProperty;
 
-#define N_PROPS (PROP_END + 1)
+#define N_PROPS (PROP_END_PRECISION + 1)
 
 static GParamSpec *props[N_PROPS];
 
@@ -61,6 +64,12 @@ kkr_period_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_END:
       g_value_set_string (value, self->end);
+      break;
+    case PROP_START_PRECISION:
+      g_value_set_enum (value, (int) self->from_precision);
+      break;
+    case PROP_END_PRECISION:
+      g_value_set_enum (value, (int) self->until_precision);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -92,6 +101,26 @@ kkr_period_class_init (KkrPeriodClass *klass)
    * Since: 0.1
    */
   props[PROP_END] = g_param_spec_string ("end", NULL, NULL, NULL, flags);
+  /**
+   * KkrPeriod:start-precision: (getter get_start_precision)
+   *
+   * How well the first day is known; `unset` if the period has no beginning.
+   *
+   * Since: 0.1
+   */
+  props[PROP_START_PRECISION] =
+    g_param_spec_enum ("start-precision", NULL, NULL, KKR_TYPE_DATE_PRECISION,
+                       KKR_DATE_PRECISION_UNSET, flags);
+  /**
+   * KkrPeriod:end-precision: (getter get_end_precision)
+   *
+   * How well the last day is known; `unset` if the period has no end.
+   *
+   * Since: 0.1
+   */
+  props[PROP_END_PRECISION] =
+    g_param_spec_enum ("end-precision", NULL, NULL, KKR_TYPE_DATE_PRECISION,
+                       KKR_DATE_PRECISION_UNSET, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -104,24 +133,42 @@ kkr_period_init (KkrPeriod *self)
 }
 
 KkrPeriod *
-kkr_period_new_days (gint32 from, gint32 until)
+kkr_period_new_bounds (gint32 from, gint32 until, KkrDatePrecision from_precision,
+                       KkrDatePrecision until_precision)
 {
   KkrPeriod *self = g_object_new (KKR_TYPE_PERIOD, NULL);
 
   self->from = from;
   self->until = until;
+  self->from_precision = from_precision;
+  self->until_precision = until_precision;
   self->start = from != KKR_DATE_MIN ? kkr_date_to_string (from) : NULL;
   self->end = until != KKR_DATE_MAX ? kkr_date_to_string (until) : NULL;
   return self;
 }
 
+/* A year, quarter or month is taken for known as such. */
+KkrPeriod *
+kkr_period_new_days (gint32 from, gint32 until)
+{
+  g_autofree char *text = kkr_period_text (from, until, KKR_DATE_PRECISION_UNSET,
+                                           KKR_DATE_PRECISION_UNSET);
+  KkrDatePrecision from_precision = KKR_DATE_PRECISION_UNSET;
+  KkrDatePrecision until_precision = KKR_DATE_PRECISION_UNSET;
+
+  kkr_period_parse_bounds (text, &from, &until, &from_precision, &until_precision);
+  return kkr_period_new_bounds (from, until, from_precision, until_precision);
+}
+
 /**
  * kkr_period_new_from_string:
  * @text: a year `2023`, a quarter `2023K2`, a month `2023-08`, a day `2023-08-21`, two of these as
- *   first and last with `/` between them, or `..` for an open end
+ *   first and last with `/` between them, `..` for an open end, or `[..2017-01-01]` for an end of
+ *   which no more is known than that it was that day or an earlier one
  * @error: return location for a [error@CalcError]
  *
- * Reads a period. `2019/2022` is four years, `2007-01-01/..` has no end.
+ * Reads a period. `2019/2022` is four years, `2007-01-01/..` has no end, `[..2017-01-01]/..` began
+ * on 1 January 2017 at the latest.
  *
  * Returns: (transfer full): the period, or %NULL with `OUT_OF_RANGE`
  *
@@ -130,9 +177,10 @@ kkr_period_new_days (gint32 from, gint32 until)
 KkrPeriod *
 kkr_period_new_from_string (const char *text, GError **error)
 {
+  KkrDatePrecision from_precision, until_precision;
   gint32 from, until;
 
-  if (!kkr_period_parse (text, &from, &until))
+  if (!kkr_period_parse_bounds (text, &from, &until, &from_precision, &until_precision))
     {
       g_autofree char *quoted = kkr_text_quote (text);
 
@@ -141,7 +189,7 @@ kkr_period_new_from_string (const char *text, GError **error)
                      "2023-08, 2023-08-21 or 2023-01-01/2023-06-30 expected"), quoted);
       return NULL;
     }
-  return kkr_period_new_days (from, until);
+  return kkr_period_new_bounds (from, until, from_precision, until_precision);
 }
 
 /**
@@ -178,6 +226,43 @@ kkr_period_get_end (KkrPeriod *self)
   return self->end;
 }
 
+/**
+ * kkr_period_get_start_precision: (get-property start-precision)
+ * @self: a period
+ *
+ * Says how well the first day is known. A period that began in May 2023 begins on 1 May with the
+ * precision `month`; one that began on 1 January 2017 at the latest begins on that day with
+ * `at-latest`.
+ *
+ * Returns: the precision, `unset` if the period has no beginning
+ *
+ * Since: 0.1
+ */
+KkrDatePrecision
+kkr_period_get_start_precision (KkrPeriod *self)
+{
+  g_return_val_if_fail (KKR_IS_PERIOD (self), KKR_DATE_PRECISION_UNSET);
+  return self->from_precision;
+}
+
+/**
+ * kkr_period_get_end_precision: (get-property end-precision)
+ * @self: a period
+ *
+ * Says how well the last day is known. A period that ended in August 2023 ends on 31 August with
+ * the precision `month`.
+ *
+ * Returns: the precision, `unset` if the period has no end
+ *
+ * Since: 0.1
+ */
+KkrDatePrecision
+kkr_period_get_end_precision (KkrPeriod *self)
+{
+  g_return_val_if_fail (KKR_IS_PERIOD (self), KKR_DATE_PRECISION_UNSET);
+  return self->until_precision;
+}
+
 void
 kkr_period_get_days (KkrPeriod *self, gint32 *from, gint32 *until)
 {
@@ -191,7 +276,9 @@ kkr_period_get_days (KkrPeriod *self, gint32 *from, gint32 *until)
  * @date: a day, as ISO 8601 text
  * @error: return location for a [error@CalcError]
  *
- * Says whether a day lies in the period. The first and the last day do.
+ * Says whether a day lies in the period. The first and the last day do. Of a year, quarter or month
+ * all days do; before an at-latest beginning and after an at-latest end nothing is known, and no
+ * day does.
  *
  * Returns: %TRUE if it does; %FALSE if not, or with `OUT_OF_RANGE` if @date is no day
  *
@@ -216,64 +303,12 @@ kkr_period_contains (KkrPeriod *self, const char *date, GError **error)
   return self->from <= day && day <= self->until;
 }
 
-/* Years, a quarter or a month that begins in `month` and is `length` months long; NULL for any
- * other stretch of whole months. */
-static char *
-format_months (int year, int month, int length, const char *language)
-{
-  static const char *const ordinals[] = { "1st", "2nd", "3rd", "4th" };
-
-  if (month == 1 && length == 12)
-    return g_strdup_printf ("%d", year);
-  if (month == 1 && length % 12 == 0)
-    return g_strdup_printf ("%d–%d", year, year + length / 12 - 1);
-  if (length == 1)
-    return g_strdup_printf ("%s %d", kkr_month_name (month, language), year);
-  if (length != 3 || month % 3 != 1)
-    return NULL;
-  if (kkr_language_is_english (language))
-    return g_strdup_printf ("%s quarter of %d", ordinals[month / 3], year);
-  return g_strdup_printf ("%d. kvartal %d", month / 3 + 1, year);
-}
-
-static char *
-format_open (gint32 from, gint32 until, const char *language)
-{
-  g_autofree char *start = kkr_date_format (from, language);
-  g_autofree char *end = kkr_date_format (until, language);
-
-  if (from == KKR_DATE_MIN && until == KKR_DATE_MAX)
-    return g_strdup (kkr_text_in (language, "altid", "always"));
-  if (until == KKR_DATE_MAX)
-    return g_strconcat (kkr_text_in (language, "fra ", "from "), start, NULL);
-  return g_strconcat (kkr_text_in (language, "til og med ", "up to and including "), end, NULL);
-}
-
-char *
-kkr_period_format (gint32 from, gint32 until, const char *language)
-{
-  int year, month, day, next_year, next_month, next_day;
-  g_autofree char *start = NULL, *end = NULL;
-  char *named = NULL;
-
-  if (from == KKR_DATE_MIN || until == KKR_DATE_MAX)
-    return format_open (from, until, language);
-  kkr_date_split (from, &year, &month, &day);
-  kkr_date_split (until + 1, &next_year, &next_month, &next_day);
-  if (day == 1 && next_day == 1)
-    named = format_months (year, month, (next_year - year) * 12 + next_month - month, language);
-  if (named != NULL)
-    return named;
-  start = kkr_date_format (from, language);
-  end = kkr_date_format (until, language);
-  return from == until ? g_steal_pointer (&start) : g_strconcat (start, " – ", end, NULL);
-}
-
 /**
  * kkr_period_to_string:
  * @self: a period
  *
- * Says in Danish which days these are: `2. kvartal 2023`, `fra 1. januar 2007`.
+ * Says in Danish which days these are: `2. kvartal 2023`, `fra 1. januar 2007`, `fra maj 2023`,
+ * `fra senest 1. januar 2017`.
  *
  * Returns: (transfer full): the text
  *
@@ -302,7 +337,8 @@ kkr_period_to_string_in (KkrPeriod *self, const char *language)
   g_return_val_if_fail (KKR_IS_PERIOD (self), NULL);
   g_return_val_if_fail (language != NULL, NULL);
 
-  return kkr_period_format (self->from, self->until, language);
+  return kkr_period_format_bounds (self->from, self->until, self->from_precision,
+                                   self->until_precision, language);
 }
 
 /**
@@ -334,8 +370,10 @@ kkr_period___str__ (KkrPeriod *self)
 char *
 kkr_period___repr__ (KkrPeriod *self)
 {
+  g_autofree char *text = NULL;
+
   g_return_val_if_fail (KKR_IS_PERIOD (self), NULL);
 
-  return g_strdup_printf ("<Kkr.Period %s/%s>", self->start != NULL ? self->start : "..",
-                          self->end != NULL ? self->end : "..");
+  text = kkr_period_text (self->from, self->until, self->from_precision, self->until_precision);
+  return g_strdup_printf ("<Kkr.Period %s>", text);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/base/kkr-date-precision.h>
 #include <libkkr/base/kkr-version.h>
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ KKR_AVAILABLE_IN_ALL
 const char *kkr_period_get_start (KkrPeriod *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_period_get_end (KkrPeriod *self);
+KKR_AVAILABLE_IN_ALL
+KkrDatePrecision kkr_period_get_start_precision (KkrPeriod *self);
+KKR_AVAILABLE_IN_ALL
+KkrDatePrecision kkr_period_get_end_precision (KkrPeriod *self);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_period_contains (KkrPeriod *self, const char *date, GError **error);
 KKR_AVAILABLE_IN_ALL

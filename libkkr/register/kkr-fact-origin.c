@@ -189,7 +189,8 @@ kkr_fact_to_string (KkrFact *self)
     return g_strdup ("");
   value = kkr_fact_is_text (self) ? g_strdup (kkr_fact_get_text (self))
                          : kkr_format_value (&self->value, kkr_fact_get_unit (self), "da");
-  period = kkr_period_format (self->record->from, self->record->until, "da");
+  period = kkr_period_format_bounds (self->record->from, self->record->until,
+                                     KKR_DATE_PRECISION_UNSET, KKR_DATE_PRECISION_UNSET, "da");
   level = kkr_fact_get_price_level (self);
   source = kkr_fact_get_source (self);
   return g_strdup_printf ("%s (%s): %s%s%s%s%s%s", key, period, value,
@@ -236,6 +237,7 @@ kkr_fact___repr__ (KkrFact *self)
   key = kkr_fact_get_key (self);
   if (key == NULL)
     return g_strdup ("<Kkr.Fact>");
-  period = kkr_period_text (self->record->from, self->record->until);
+  period = kkr_period_text (self->record->from, self->record->until, KKR_DATE_PRECISION_UNSET,
+                            KKR_DATE_PRECISION_UNSET);
   return g_strdup_printf ("<Kkr.Fact %s %s %s>", key, period, kkr_fact_get_printed (self));
 }

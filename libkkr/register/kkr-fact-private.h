@@ -29,8 +29,4 @@ gboolean kkr_fact_is_text (KkrFact *self);
  * unit. */
 gboolean kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error);
 
-/* A period as files write it, as short as can be: "2023", "2023K2", "2023-08", "2023-08-21",
- * "2023-08-21/..". */
-char *kkr_period_text (gint32 from, gint32 until);
-
 G_END_DECLS

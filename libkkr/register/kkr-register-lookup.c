@@ -109,7 +109,9 @@ no_such_period (const Question *question, const KkrFactRecord *facts, guint n_fa
 
   for (guint i = 0; i < n_facts && n <= MAX_PERIODS; i++)
     {
-      g_autofree char *period = kkr_period_text (facts[i].from, facts[i].until);
+      g_autofree char *period = kkr_period_text (facts[i].from, facts[i].until,
+                                                 KKR_DATE_PRECISION_UNSET,
+                                                 KKR_DATE_PRECISION_UNSET);
 
       if (i > 0 && facts[i].from == facts[i - 1].from && facts[i].until == facts[i - 1].until)
         continue;
@@ -127,7 +129,8 @@ not_yet_known (const Question *question, const KkrFactRecord *first, GError **er
 {
   g_autofree char *known_on = kkr_date_to_string (question->known_on);
   g_autofree char *known = kkr_date_to_string (first->known);
-  g_autofree char *period = kkr_period_text (first->from, first->until);
+  g_autofree char *period = kkr_period_text (first->from, first->until, KKR_DATE_PRECISION_UNSET,
+                                             KKR_DATE_PRECISION_UNSET);
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("%s was not yet known for %s: known-on %s found, %s or later expected"),

@@ -2,6 +2,7 @@
 
 #include "fuzz.h"
 
+#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-period.h>
 
 static void
@@ -13,6 +14,26 @@ check_day (KkrPeriod *period, const char *day)
     return;
   g_assert_true (kkr_period_contains (period, day, &error));
   g_assert_no_error (error);
+}
+
+/* What is written reads as the same. */
+static void
+check_text (const char *text)
+{
+  KkrDatePrecision first, last, first_again, last_again;
+  gint32 from, until, from_again, until_again;
+  g_autofree char *written = NULL, *again = NULL;
+
+  g_assert_true (kkr_period_parse_bounds (text, &from, &until, &first, &last));
+  written = kkr_period_text (from, until, first, last);
+  g_assert_true (kkr_period_parse_bounds (written, &from_again, &until_again, &first_again,
+                                          &last_again));
+  g_assert_cmpint (from_again, ==, from);
+  g_assert_cmpint (until_again, ==, until);
+  g_assert_cmpint (first_again, ==, first);
+  g_assert_cmpint (last_again, ==, last);
+  again = kkr_period_text (from_again, until_again, first_again, last_again);
+  g_assert_cmpstr (again, ==, written);
 }
 
 /* What is read as a period is the period from its first day to its last. */
@@ -28,6 +49,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   if (!fuzz_settle (period != NULL, &error))
     return 0;
+  check_text (text);
   start = kkr_period_get_start (period);
   end = kkr_period_get_end (period);
   check_day (period, start);

@@ -234,25 +234,6 @@ test_lists (void)
   g_free (facts);
 }
 
-static void
-test_period_text (void)
-{
-  static const char *const texts[] = {
-    "2023", "2023K1", "2023K4", "2024-02", "2023-12", "2024-02-29", "2023-01-01/2023-06-30",
-    "2023-02-01/2023-04-30", "2023-01-01/..", "../2023-12-31",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      gint32 from, until;
-      g_autofree char *again = NULL;
-
-      g_assert_true (kkr_period_parse (texts[i], &from, &until));
-      again = kkr_period_text (from, until);
-      g_assert_cmpstr (again, ==, texts[i]);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -264,6 +245,5 @@ main (int argc, char **argv)
   g_test_add_func ("/register/lookup/fact", test_fact);
   g_test_add_func ("/register/lookup/outlives-register", test_outlives_register);
   g_test_add_func ("/register/lookup/lists", test_lists);
-  g_test_add_func ("/register/lookup/period-text", test_period_text);
   return g_test_run ();
 }

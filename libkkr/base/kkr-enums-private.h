@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The value whose nick is `text`; 0 with OUT_OF_RANGE, which begins with the translation of `wrong`
+ * and names the nicks there are. "unset" is none of them. */
+int kkr_enum_from_string (GType type, const char *wrong, const char *text, GError **error);
+/* The nick, "unset" for a number that is none of the values. */
+const char *kkr_enum_to_string (GType type, int value);
+
+G_END_DECLS
