@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/base/kkr-rational-private.h>
+#include <libkkr/register/kkr-delta-private.h>
 #include <libkkr/register/kkr-fact.h>
 #include <libkkr/register/kkr-store-private.h>
 
@@ -12,12 +13,15 @@ struct _KkrFact {
   GObject parent_instance;
 
   KkrStore *store;
+  KkrDelta *delta; /* where the record is if it is not in the store */
   const KkrFactRecord *record;
   KkrRational value;
 };
 
 /* The fact of a record in the store, which the fact holds. */
 KkrFact *kkr_fact_new (KkrStore *store, const KkrFactRecord *record);
+/* The same for a record of an overlay's delta. */
+KkrFact *kkr_fact_new_in_delta (KkrDelta *delta, const KkrFactRecord *record);
 
 /* The exact value: øre for amounts, kroner for rates, the number itself otherwise. */
 const KkrRational *kkr_fact_get_rational (KkrFact *self);

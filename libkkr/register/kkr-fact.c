@@ -43,6 +43,7 @@ kkr_fact_finalize (GObject *object)
 {
   KkrFact *self = KKR_FACT (object);
 
+  g_clear_pointer (&self->delta, kkr_delta_unref);
   g_clear_pointer (&self->store, kkr_store_unref);
   G_OBJECT_CLASS (kkr_fact_parent_class)->finalize (object);
 }
@@ -229,16 +230,27 @@ kkr_fact_new (KkrStore *store, const KkrFactRecord *record)
 {
   KkrFact *self = g_object_new (KKR_TYPE_FACT, NULL);
 
-  self->store = kkr_store_ref (store);
+  self->store = store != NULL ? kkr_store_ref (store) : NULL;
   self->record = record;
   self->value.num = record->num;
   self->value.den = record->den > 0 ? record->den : 1;
   return self;
 }
 
+KkrFact *
+kkr_fact_new_in_delta (KkrDelta *delta, const KkrFactRecord *record)
+{
+  KkrFact *self = kkr_fact_new (delta->store, record);
+
+  self->delta = kkr_delta_ref (delta);
+  return self;
+}
+
 const char *
 kkr_fact_peek_text (KkrFact *self, KkrTextId text)
 {
+  if (self->delta != NULL)
+    return kkr_delta_get_text (self->delta, text);
   return self->store != NULL ? kkr_store_get_text (self->store, text) : NULL;
 }
 
@@ -272,6 +284,9 @@ kkr_fact_get_key (KkrFact *self)
   guint n_keys;
 
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  if (self->delta != NULL)
+    return kkr_delta_get_text (self->delta,
+                               kkr_delta_get_keys (self->delta, &n_keys)[self->record->key].text);
   if (self->store == NULL)
     return NULL;
   keys = kkr_store_get_keys (self->store, &n_keys);

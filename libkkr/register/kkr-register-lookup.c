@@ -7,7 +7,7 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 #include <libkkr/base/kkr-nearest-private.h>
-#include <libkkr/register/kkr-register-private.h>
+#include <libkkr/register/kkr-register-keys-private.h>
 
 #define ANY_LEVEL -2
 /* A message names no more periods than this. */
@@ -83,16 +83,17 @@ is_better (const KkrFactRecord *a, const KkrFactRecord *b, const Question *quest
 }
 
 static gboolean
-no_such_key (KkrStore *store, const char *key, GError **error)
+no_such_key (KkrRegister *self, const char *key, GError **error)
 {
   g_auto (KkrNearest) nearest = { 0 };
   g_autofree char *near = NULL, *quoted = kkr_text_quote (key);
-  guint n_keys = 0;
-  const KkrKeyRecord *keys = store != NULL ? kkr_store_get_keys (store, &n_keys) : NULL;
+  KkrKeyIter iter;
+  KkrKeyFacts facts;
 
   kkr_nearest_init (&nearest, key, 3, FALSE);
-  for (guint i = 0; i < n_keys; i++)
-    kkr_nearest_offer (&nearest, kkr_store_get_text (store, keys[i].text));
+  kkr_key_iter_init (&iter, self, NULL);
+  while (kkr_key_iter_next (&iter, &facts))
+    kkr_nearest_offer (&nearest, facts.key);
   near = kkr_nearest_to_string (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("the register has no such key: %s found%s"), quoted, near);
@@ -139,20 +140,19 @@ not_yet_known (const Question *question, const KkrFactRecord *first, GError **er
 }
 
 static KkrFact *
-answer (KkrStore *store, const Question *question, GError **error)
+answer (KkrRegister *self, const Question *question, GError **error)
 {
-  const KkrKeyRecord *key = store != NULL ? kkr_store_find_key (store, question->key) : NULL;
-  const KkrFactRecord *facts, *best = NULL, *first_known = NULL;
-  guint n_facts = 0;
+  const KkrFactRecord *best = NULL, *first_known = NULL;
+  KkrKeyFacts found;
 
-  if (key == NULL || (facts = kkr_store_get_facts (store, key, &n_facts)) == NULL)
+  if (!kkr_register_find_key_facts (self, question->key, &found))
     {
-      no_such_key (store, question->key, error);
+      no_such_key (self, question->key, error);
       return NULL;
     }
-  for (guint i = 0; i < n_facts; i++)
+  for (guint i = 0; i < found.n_facts; i++)
     {
-      const KkrFactRecord *fact = &facts[i];
+      const KkrFactRecord *fact = &found.facts[i];
 
       if (fact->from > question->valid_on || fact->until < question->valid_on)
         continue;
@@ -163,9 +163,9 @@ answer (KkrStore *store, const Question *question, GError **error)
         best = fact;
     }
   if (best != NULL)
-    return kkr_fact_new (store, best);
+    return kkr_key_facts_new_fact (&found, best);
   if (first_known == NULL)
-    no_such_period (question, facts, n_facts, error);
+    no_such_period (question, found.facts, found.n_facts, error);
   else
     not_yet_known (question, first_known, error);
   return NULL;
@@ -230,32 +230,7 @@ kkr_register_lookup_at_level (KkrRegister *self, const char *key, const char *va
       || (known_on != NULL && !read_day ("known-on", known_on, &question.known_on, error))
       || (price_level != NULL && !read_level (price_level, &question.level, error)))
     return NULL;
-  return answer (kkr_register_get_store (self), &question, error);
-}
-
-/* The keys that begin with a prefix stand together. */
-static const KkrKeyRecord *
-keys_with_prefix (KkrStore *store, const char *prefix, guint *n_found)
-{
-  guint n_keys, first, end;
-  const KkrKeyRecord *keys;
-
-  *n_found = 0;
-  if (store == NULL)
-    return NULL;
-  if (prefix == NULL)
-    prefix = "";
-  keys = kkr_store_get_keys (store, &n_keys);
-  first = kkr_store_lower_bound (store, prefix);
-  for (end = first; end < n_keys; end++)
-    {
-      const char *text = kkr_store_get_text (store, keys[end].text);
-
-      if (text == NULL || !g_str_has_prefix (text, prefix))
-        break;
-    }
-  *n_found = end - first;
-  return keys + first;
+  return answer (self, &question, error);
 }
 
 /**
@@ -273,26 +248,19 @@ keys_with_prefix (KkrStore *store, const char *prefix, guint *n_found)
 KkrFact **
 kkr_register_dup_facts (KkrRegister *self, const char *prefix, gsize *n_facts)
 {
-  KkrStore *store;
-  const KkrKeyRecord *keys;
   GPtrArray *facts;
-  guint n_keys;
+  KkrKeyIter iter;
+  KkrKeyFacts found;
 
   g_return_val_if_fail (n_facts != NULL, NULL);
   *n_facts = 0;
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
 
-  store = kkr_register_get_store (self);
   facts = g_ptr_array_new ();
-  keys = keys_with_prefix (store, prefix, &n_keys);
-  for (guint i = 0; i < n_keys; i++)
-    {
-      guint n_records;
-      const KkrFactRecord *records = kkr_store_get_facts (store, &keys[i], &n_records);
-
-      for (guint j = 0; j < n_records; j++)
-        g_ptr_array_add (facts, kkr_fact_new (store, &records[j]));
-    }
+  kkr_key_iter_init (&iter, self, prefix);
+  while (kkr_key_iter_next (&iter, &found))
+    for (guint i = 0; i < found.n_facts; i++)
+      g_ptr_array_add (facts, kkr_key_facts_new_fact (&found, &found.facts[i]));
   *n_facts = facts->len;
   g_ptr_array_add (facts, NULL);
   return (KkrFact **) g_ptr_array_free (facts, FALSE);
@@ -312,17 +280,16 @@ kkr_register_dup_facts (KkrRegister *self, const char *prefix, gsize *n_facts)
 char **
 kkr_register_dup_keys (KkrRegister *self, const char *prefix)
 {
-  KkrStore *store;
-  const KkrKeyRecord *keys;
-  char **texts;
-  guint n_keys;
+  g_autoptr (GPtrArray) keys = NULL;
+  KkrKeyIter iter;
+  KkrKeyFacts found;
 
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
 
-  store = kkr_register_get_store (self);
-  keys = keys_with_prefix (store, prefix, &n_keys);
-  texts = g_new0 (char *, n_keys + 1);
-  for (guint i = 0; i < n_keys; i++)
-    texts[i] = g_strdup (kkr_store_get_text (store, keys[i].text));
-  return texts;
+  keys = g_ptr_array_new ();
+  kkr_key_iter_init (&iter, self, prefix);
+  while (kkr_key_iter_next (&iter, &found))
+    g_ptr_array_add (keys, g_strdup (found.key));
+  g_ptr_array_add (keys, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
 }

@@ -22,6 +22,7 @@ struct _KkrRegister {
   GObject parent_instance;
 
   KkrStore *store;
+  KkrDelta *delta;
   GListModel *nothing;
 };
 
@@ -46,6 +47,7 @@ kkr_register_finalize (GObject *object)
 {
   KkrRegister *self = KKR_REGISTER (object);
 
+  g_clear_pointer (&self->delta, kkr_delta_unref);
   g_clear_pointer (&self->store, kkr_store_unref);
   g_clear_object (&self->nothing);
   G_OBJECT_CLASS (kkr_register_parent_class)->finalize (object);
@@ -173,6 +175,22 @@ kkr_register_new_from_bytes (GBytes *bytes, GError **error)
   return self;
 }
 
+KkrRegister *
+kkr_register_new_from_delta (KkrDelta *delta)
+{
+  KkrRegister *self = g_object_new (KKR_TYPE_REGISTER, NULL);
+
+  self->delta = kkr_delta_ref (delta);
+  self->store = delta->store != NULL ? kkr_store_ref (delta->store) : NULL;
+  return self;
+}
+
+KkrDelta *
+kkr_register_get_delta (KkrRegister *self)
+{
+  return self->delta;
+}
+
 KkrStore *
 kkr_register_get_store (KkrRegister *self)
 {
@@ -211,7 +229,8 @@ kkr_register_new_packaged (void)
  * kkr_register_get_data_version: (get-property data-version)
  * @self: a register
  *
- * Gets which edition of the facts this is: the highest version that its files name.
+ * Gets which edition of the facts this is: the highest version that its files name. That of an
+ * overlay is the version below it and `+overlay`.
  *
  * Returns: the version, for example "2026.11", or "" if no file names one
  *
@@ -223,6 +242,8 @@ kkr_register_get_data_version (KkrRegister *self)
   const char *version = NULL;
 
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  if (self->delta != NULL)
+    return self->delta->data_version;
   if (self->store != NULL)
     version = kkr_store_get_text (self->store, kkr_store_get_header (self->store)->data_version);
   return version != NULL ? version : "";
@@ -233,7 +254,8 @@ kkr_register_get_data_version (KkrRegister *self)
  * @self: a register
  *
  * Gets the checksum of the bytes of its files, one after another in the order they were read in;
- * the packaged files are read in the order of their names.
+ * the packaged files are read in the order of their names. That of an overlay is made of the
+ * checksum below it and of what the overlay changes.
  *
  * Returns: SHA-256 as 64 hexadecimal digits, or "" for a register made with no arguments
  *
@@ -245,6 +267,8 @@ kkr_register_get_sha256 (KkrRegister *self)
   const char *sha256 = NULL;
 
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  if (self->delta != NULL)
+    return self->delta->sha256;
   if (self->store != NULL)
     sha256 = kkr_store_get_text (self->store, kkr_store_get_header (self->store)->sha256);
   return sha256 != NULL ? sha256 : "";
@@ -268,6 +292,8 @@ kkr_register_get_n_facts (KkrRegister *self)
   g_return_val_if_fail (KKR_IS_REGISTER (self), 0);
   if (self->store != NULL)
     kkr_store_get_records (self->store, KKR_SPAN_FACTS, sizeof (KkrFactRecord), &n);
+  if (self->delta != NULL)
+    n = kkr_delta_count_facts (self->delta, n);
   return n;
 }
 

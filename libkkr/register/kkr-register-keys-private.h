@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/register/kkr-delta-private.h>
+#include <libkkr/register/kkr-register-private.h>
+
+G_BEGIN_DECLS
+
+/* The one way to the facts of a register, which lie in its store or in the delta of an overlay in
+ * front of it. */
+
+typedef struct {
+  const char *key;
+  const KkrFactRecord *facts; /* in the order of the store */
+  guint n_facts;
+  const KkrKeyRecord *record; /* what the store says of the key, NULL for a key of the delta */
+  KkrDelta *delta;            /* where the facts are, or NULL */
+  KkrStore *store;            /* where they are otherwise */
+} KkrKeyFacts;
+
+typedef struct {
+  KkrStore *store;
+  KkrDelta *delta;
+  const char *prefix;
+  guint below;
+  guint above;
+} KkrKeyIter;
+
+/* FALSE if there are none. */
+gboolean kkr_register_find_key_facts (KkrRegister *self, const char *key, KkrKeyFacts *found);
+KkrFact *kkr_key_facts_new_fact (const KkrKeyFacts *facts, const KkrFactRecord *record);
+/* A text of one of the records. */
+const char *kkr_key_facts_get_text (const KkrKeyFacts *facts, KkrTextId text);
+
+/* Keys that begin with `prefix` (NULL: all) and have facts, ascending. The register must live as
+ * long. */
+void kkr_key_iter_init (KkrKeyIter *iter, KkrRegister *self, const char *prefix);
+gboolean kkr_key_iter_next (KkrKeyIter *iter, KkrKeyFacts *facts);
+
+G_END_DECLS
