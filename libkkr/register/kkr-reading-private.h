@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/base/kkr-problem.h>
+#include <libkkr/register/kkr-hasher-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 #include <libkkr/register/kkr-register-rules-private.h>
 
@@ -54,7 +55,7 @@ typedef struct {
   gboolean stopped;
 
   KkrBuilder *builder;
-  GChecksum *checksum;
+  KkrHasher *hasher;
   gint64 n_bytes;
   gint64 n_elements;
 

@@ -20,7 +20,7 @@ kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits)
   *reading = (KkrReading) { .limits = *limits };
   reading->problems = g_ptr_array_new_with_free_func (g_object_unref);
   reading->builder = kkr_builder_new ();
-  reading->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  reading->hasher = kkr_hasher_new ();
   reading->open = g_array_new (FALSE, FALSE, sizeof (KkrOpenElement));
   g_array_set_clear_func (reading->open, clear_open_element);
   reading->scratch = g_string_new (NULL);
@@ -31,7 +31,7 @@ kkr_reading_clear (KkrReading *reading)
 {
   g_ptr_array_unref (reading->problems);
   kkr_builder_free (reading->builder);
-  g_checksum_free (reading->checksum);
+  kkr_hasher_free (reading->hasher);
   g_array_unref (reading->open);
   g_string_free (reading->scratch, TRUE);
 }

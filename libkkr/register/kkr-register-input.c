@@ -5,7 +5,8 @@
 
 #include <libkkr/register/kkr-register-sax-private.h>
 
-#define CHUNK_SIZE 65536
+/* More than that is worth a thread for the checksum. */
+#define CHUNK_SIZE (256 * 1024)
 
 /* One more piece of the file; an empty one is the end. */
 static gboolean
@@ -14,7 +15,9 @@ take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize si
   gint64 room = MAX (reading->limits.max_bytes, 0) - reading->n_bytes;
   gsize allowed = (guint64) room < size ? (gsize) room : size;
 
-  g_checksum_update (reading->checksum, (const guchar *) data, (gssize) allowed);
+  if (allowed == CHUNK_SIZE)
+    kkr_hasher_start_thread (reading->hasher);
+  kkr_hasher_add (reading->hasher, data, allowed);
   reading->n_bytes += (gint64) allowed;
   if ((allowed > 0 || size == 0) && !kkr_register_sax_feed (sax, data, allowed))
     return FALSE;
@@ -32,7 +35,8 @@ kkr_reading_read_file (KkrReading *reading, const char *path, GCancellable *canc
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (KkrRegisterSax) sax = NULL;
-  g_autofree char *buffer = g_malloc (CHUNK_SIZE);
+  g_autofree char *buffers = g_malloc (2 * CHUNK_SIZE);
+  char *buffer = buffers;
   GError *local = NULL;
   gsize size;
 
@@ -42,9 +46,18 @@ kkr_reading_read_file (KkrReading *reading, const char *path, GCancellable *canc
       sax = kkr_register_sax_new (reading, path);
       while (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, CHUNK_SIZE, &size,
                                       cancellable, &local))
-        if (!take_piece (reading, sax, buffer, size))
-          return TRUE;
+        {
+          gboolean more = take_piece (reading, sax, buffer, size);
+
+          /* The last one may still be in the hands of the hasher, the one before it is not. */
+          buffer = buffer == buffers ? buffers + CHUNK_SIZE : buffers;
+          if (!more)
+            break;
+        }
     }
+  kkr_hasher_wait (reading->hasher);
+  if (local == NULL)
+    return TRUE;
   if (strstr (local->message, path) == NULL)
     g_prefix_error (&local, "%s: ", path);
   g_propagate_error (error, local);

@@ -245,7 +245,7 @@ finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError 
   else if (complete)
     {
       g_autoptr (GBytes) bytes = kkr_builder_pack (reading->builder,
-                                                   g_checksum_get_string (reading->checksum));
+                                                   kkr_hasher_end (reading->hasher));
 
       reg = kkr_register_new_from_bytes (bytes, error);
     }
