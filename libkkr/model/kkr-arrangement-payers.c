@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/model/kkr-arrangement-private.h>
+#include <libkkr/base/kkr-frozen-list-private.h>
+#include <libkkr/model/kkr-arrangement.h>
+#include <libkkr/model/kkr-entity-private.h>
 
 typedef struct {
   const char *name;
@@ -15,20 +17,11 @@ static const ReferenceRule reference_rules[] = {
   { "same-year-january-1", 0, "01-01" },
 };
 
-const char *const kkr_arrangement_reference_rules[] = {
-  "previous-year-quarter-2", "previous-year-january-1", "same-year-january-1", NULL,
-};
-
-void
-kkr_arrangement_set_payers (KkrArrangement *self, const KkrPayer *payers, guint n_payers)
+static int
+compare_codes (gconstpointer a, gconstpointer b)
 {
-  for (guint i = 0; i < n_payers; i++)
-    g_object_ref (payers[i].municipality);
-  for (guint i = 0; i < self->n_payers; i++)
-    g_object_unref (self->payers[i].municipality);
-  g_free (self->payers);
-  self->payers = g_memdup2 (payers, n_payers * sizeof *payers);
-  self->n_payers = n_payers;
+  return kkr_municipality_get_code (*(KkrMunicipality *const *) a)
+         - kkr_municipality_get_code (*(KkrMunicipality *const *) b);
 }
 
 /**
@@ -54,48 +47,52 @@ kkr_arrangement_dup_reference_date (KkrArrangement *self, int year)
     {
       const ReferenceRule *rule = &reference_rules[i];
 
-      if (g_strcmp0 (self->reference, rule->name) == 0 && year > rule->years_back && year <= 9999)
+      if (g_strcmp0 (kkr_arrangement_get_reference (self), rule->name) == 0
+          && year > rule->years_back && year <= 9999)
         return g_strdup_printf ("%04d-%s", year - rule->years_back, rule->day);
     }
   return NULL;
 }
 
 /**
- * kkr_arrangement_dup_payers:
+ * kkr_arrangement_dup_municipalities_on:
  * @self: an arrangement
- * @valid_on: (nullable): a day as ISO 8601 has it, or %NULL for everybody who ever pays
- * @n_payers: (out): the number of payers
+ * @day: (nullable): a day as ISO 8601 has it, or %NULL for everybody who ever pays
+ * @n_municipalities: (out): how many there are
  *
  * Gets the municipalities that pay on a day, ascending by code. Those that are exempt are left out.
  *
- * Returns: (array length=n_payers) (transfer full): the payers; none if @valid_on is no day
+ * Returns: (array length=n_municipalities) (transfer full): the municipalities; none if @day is no
+ *   day
  *
  * Since: 0.1
  */
 KkrMunicipality **
-kkr_arrangement_dup_payers (KkrArrangement *self, const char *valid_on, gsize *n_payers)
+kkr_arrangement_dup_municipalities_on (KkrArrangement *self, const char *day,
+                                       gsize *n_municipalities)
 {
-  KkrMunicipality **payers;
-  gboolean readable = TRUE;
-  gint32 day = 0;
+  gpointer const *payers;
+  KkrMunicipality **found;
+  guint n_payers;
   gsize n = 0;
 
-  g_return_val_if_fail (n_payers != NULL, NULL);
-  *n_payers = 0;
+  g_return_val_if_fail (n_municipalities != NULL, NULL);
+  *n_municipalities = 0;
   g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
 
-  payers = g_new0 (KkrMunicipality *, self->n_payers + 1);
-  if (valid_on != NULL)
-    readable = kkr_date_parse (valid_on, &day);
-  for (guint i = 0; readable && i < self->n_payers; i++)
+  payers = kkr_frozen_list_peek (kkr_arrangement_get_payers (self), &n_payers);
+  found = g_new0 (KkrMunicipality *, n_payers + 1);
+  for (guint i = 0; i < n_payers; i++)
     {
-      const KkrPayer *payer = &self->payers[i];
+      KkrMunicipality *municipality = kkr_payer_get_municipality (payers[i]);
 
-      if (!payer->exempt && (valid_on == NULL || (payer->from <= day && day <= payer->until)))
-        payers[n++] = g_object_ref (payer->municipality);
+      if (municipality != NULL && !kkr_payer_get_exempt (payers[i])
+          && (day == NULL || kkr_entity_is_valid_on (payers[i], day)))
+        found[n++] = g_object_ref (municipality);
     }
-  *n_payers = n;
-  return payers;
+  qsort (found, n, sizeof *found, compare_codes);
+  *n_municipalities = n;
+  return found;
 }
 
 /**
@@ -112,13 +109,20 @@ kkr_arrangement_dup_payers (KkrArrangement *self, const char *valid_on, gsize *n
 gboolean
 kkr_arrangement_is_exempt (KkrArrangement *self, KkrMunicipality *municipality)
 {
+  gpointer const *payers;
+  guint n_payers;
+
   g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), FALSE);
   g_return_val_if_fail (KKR_IS_MUNICIPALITY (municipality), FALSE);
 
-  for (guint i = 0; i < self->n_payers; i++)
-    if (self->payers[i].exempt
-        && kkr_municipality_get_code (self->payers[i].municipality)
-             == kkr_municipality_get_code (municipality))
-      return TRUE;
+  payers = kkr_frozen_list_peek (kkr_arrangement_get_payers (self), &n_payers);
+  for (guint i = 0; i < n_payers; i++)
+    {
+      KkrMunicipality *payer = kkr_payer_get_municipality (payers[i]);
+
+      if (payer != NULL && kkr_payer_get_exempt (payers[i])
+          && kkr_municipality_get_code (payer) == kkr_municipality_get_code (municipality))
+        return TRUE;
+    }
   return FALSE;
 }

@@ -8,26 +8,31 @@
 G_BEGIN_DECLS
 
 /* One table of fields per class says what the class consists of. The reader of XML, the store that
- * packs and unpacks, and the properties all follow that table. */
+ * packs and unpacks, the writer, the properties, the schema and the pages all follow that table,
+ * which generate.py makes of the class's description. */
 
-/* How a field is written in a file, and what stands at its place in the instance. */
+/* How a field is written in a file, and where its value stands in a KkrFieldValue. */
 typedef enum {
-  KKR_FIELD_TEXT,              /* anything but nothing: char * */
-  KKR_FIELD_ID,                /* a name made of a-z, 0-9 and '-': char * */
-  KKR_FIELD_KEY,               /* the key of a series, ids joined by '/': char * */
-  KKR_FIELD_KEYS,              /* such keys with spaces between them: char ** */
-  KKR_FIELD_DECIMAL,           /* a number with a dot: char * */
-  KKR_FIELD_REFERENCE_RULE,    /* one of kkr_arrangement_reference_rules: char * */
-  KKR_FIELD_REGION_CODE,       /* four digits: char * */
-  KKR_FIELD_MUNICIPALITY_CODE, /* three digits: int */
-  KKR_FIELD_YES,               /* yes or no, yes if absent: gboolean */
-  KKR_FIELD_NO,                /* yes or no, no if absent: gboolean */
-  KKR_FIELD_PERIOD,            /* a period, all time if absent: KkrModelPeriod */
-  KKR_FIELD_REGION,            /* a region by its code: KkrRegion * */
-  KKR_FIELD_SOURCE,            /* a source by its id: KkrSource * */
-  KKR_FIELD_MUNICIPALITY,      /* a municipality by its code; in files only */
+  KKR_FIELD_TEXT,              /* anything but nothing: text */
+  KKR_FIELD_ID,                /* a name made of a-z, 0-9 and '-': text */
+  KKR_FIELD_KEY,               /* the key of a series, ids joined by '/': text */
+  KKR_FIELD_KEYS,              /* such keys with spaces between them: text */
+  KKR_FIELD_DECIMAL,           /* a number with a dot: text */
+  KKR_FIELD_PERCENT,           /* the same, from 0 to 100: text */
+  KKR_FIELD_REGION_CODE,       /* four digits, or an id where no code is known: text */
+  KKR_FIELD_MUNICIPALITY_CODE, /* three digits: number */
+  KKR_FIELD_CHOICE,            /* one of the field's words: number, its place plus 1; 0 if absent */
+  KKR_FIELD_INTEGER,           /* a whole number from 0: number, KKR_FIELD_NO_NUMBER if absent */
+  KKR_FIELD_YES,               /* yes or no, yes if absent: number */
+  KKR_FIELD_NO,                /* yes or no, no if absent: number */
+  KKR_FIELD_PERIOD,            /* a period, all time if absent: from, until and their precisions */
+  KKR_FIELD_DATE,              /* a day, month, quarter, year or [..day]: the same */
+  KKR_FIELD_UNIT_WORD,         /* a KkrUnit: number */
+  KKR_FIELD_REFERENCE,         /* an object of the target by its id: object */
+  KKR_FIELD_REFERENCES,        /* several, with spaces between them: objects */
+  KKR_FIELD_SOURCE,            /* a source by its id: object */
   /* Used by the elements of a file that are no model objects. */
-  KKR_FIELD_DATE,
+  KKR_FIELD_MUNICIPALITY,
   KKR_FIELD_UNIT,
   KKR_FIELD_PRICE_LEVEL,
   KKR_FIELD_PRECISION,
@@ -36,51 +41,69 @@ typedef enum {
   KKR_FIELD_FORMAT,
 } KkrFieldKind;
 
+#define KKR_FIELD_NO_NUMBER G_MININT32
+
+typedef struct _KkrModel KkrModel;
+
 typedef struct {
   const char *name;     /* the attribute in a file */
-  const char *property; /* NULL if it has the attribute's name; a period has two, NAME-from and
-                           NAME-until */
+  const char *property; /* NULL if it has the attribute's name */
   KkrFieldKind kind;
   gboolean required;
-  gsize offset;
+  const KkrModel *target;   /* of a REFERENCE and of REFERENCES */
+  const char *const *words; /* of a CHOICE, up to NULL */
+  const char *listed;       /* the same, as a message names them */
 } KkrField;
 
-typedef struct {
-  gint32 from;
-  gint32 until;
-  char *from_text;
-  char *until_text;
-} KkrModelPeriod;
+struct _KkrModel {
+  guint id;               /* its place in kkr_models */
+  const char *element;    /* "offer" */
+  const char *plural;     /* "offers" */
+  const KkrModel *parent; /* NULL: at the top level */
+  GType (*get_type) (void);
+  const KkrField *fields; /* its own, then the KKR_MODEL_N_COMMON that all have */
+  guint n_fields;
+};
 
-/* A value on its way into a field. Text is copied, an object referenced. */
+/* A value on its way into a field, or in one. */
 typedef struct {
   const char *text;
   gint64 number;
   gint32 from;
   gint32 until;
+  guint8 from_precision;
+  guint8 until_precision;
   GObject *object;
+  GObject **objects;
+  guint n_objects;
 } KkrFieldValue;
 
-typedef struct {
-  const char *element;
-  GType (*get_type) (void);
-  const KkrField *fields;
-  guint n_fields;
-} KkrModel;
+#define KKR_MODEL_MAX_FIELDS 32
 
-#define KKR_MODEL_MAX_FIELDS 24
+/* The common fields, counted from the first of them. */
+typedef enum {
+  KKR_COMMON_VALID,
+  KKR_COMMON_SOURCE,
+  KKR_COMMON_SECTION,
+  KKR_COMMON_CONFIRMED,
+  KKR_COMMON_NOTE_DA,
+  KKR_COMMON_NOTE_EN,
+  KKR_MODEL_N_COMMON,
+} KkrCommonField;
 
-extern const KkrModel kkr_region_model;
-extern const KkrModel kkr_municipality_model;
-extern const KkrModel kkr_arrangement_model;
-extern const char *const kkr_arrangement_reference_rules[];
-
-/* A new object of the class with these values, one for each field. */
-gpointer kkr_model_new (const KkrModel *model, const KkrFieldValue *values);
-void kkr_model_clear (const KkrModel *model, gpointer instance);
-void kkr_model_install_properties (const KkrModel *model, GObjectClass *klass);
-void kkr_model_get_property (const KkrModel *model, gpointer instance, guint property_id,
-                             GValue *value);
 gboolean kkr_field_is_text (KkrFieldKind kind);
+/* The fields of the class's own. */
+guint kkr_model_n_own (const KkrModel *model);
+/* The place of a common field. */
+guint kkr_model_common (const KkrModel *model, KkrCommonField field);
+/* The place of the field of that name, or n_fields. */
+guint kkr_model_find_field (const KkrModel *model, const char *name);
+/* At the top level, by its element or plural; or NULL. */
+const KkrModel *kkr_model_find (const char *name);
+/* Whether the first field is the id by which others refer to it. */
+gboolean kkr_model_has_id (const KkrModel *model);
 
 G_END_DECLS
+
+/* kkr_models, their number and ids, and kkr_ELEMENT_model, kkr_PARENT_ELEMENT_model. */
+#include <libkkr/model/kkr-models-private.h>

@@ -106,7 +106,7 @@ pack_model (KkrReading *reading, const KkrModel *model, const KkrFieldValue *val
 
       if (kkr_field_is_text (field->kind))
         row.words[n] = kkr_builder_text (reading->builder, text);
-      else if (field->kind == KKR_FIELD_SOURCE || field->kind == KKR_FIELD_REGION)
+      else if (field->kind == KKR_FIELD_SOURCE || field->kind == KKR_FIELD_REFERENCE)
         {
           KkrNamesId names = field->kind == KKR_FIELD_SOURCE ? KKR_NAMES_SOURCES
                                                              : KKR_NAMES_REGIONS;

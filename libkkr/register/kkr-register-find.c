@@ -166,9 +166,9 @@ kkr_register_find_arrangement (KkrRegister *self, const char *id, GError **error
 
   items = kkr_frozen_list_peek (kkr_register_get_arrangements (self), &n_items);
   for (guint i = 0; i < n_items; i++)
-    if (g_strcmp0 (kkr_arrangement_get_id (items[i]), id) == 0)
+    if (g_strcmp0 (kkr_entity_get_id (items[i]), id) == 0)
       return g_object_ref (items[i]);
-  not_found (items, n_items, (GetName) kkr_arrangement_get_id,
+  not_found (items, n_items, (GetName) kkr_entity_get_id,
              _("the register has no such arrangement"), id, error);
   return NULL;
 }

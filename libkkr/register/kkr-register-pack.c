@@ -79,7 +79,7 @@ pack_rows (GByteArray *block, KkrBuilder *builder, KkrNamesId names, const KkrMo
 
           if (kind == KKR_FIELD_SOURCE)
             row->words[word] = final_of (builder, KKR_NAMES_SOURCES, row->words[word]);
-          else if (kind == KKR_FIELD_REGION)
+          else if (kind == KKR_FIELD_REFERENCE)
             row->words[word] = final_of (builder, KKR_NAMES_REGIONS, row->words[word]);
           word += kind == KKR_FIELD_PERIOD ? 2 : 1;
         }

@@ -161,7 +161,7 @@ parse_name (KkrFieldKind kind, const char *text, const char **expected)
     {
       REQUIRE (is_name (text, FALSE), BAD_SUBJECT, N_("an id, made of a-z, 0-9 and hyphens"));
     }
-  if (kind == KKR_FIELD_REGION_CODE || kind == KKR_FIELD_REGION)
+  if (kind == KKR_FIELD_REGION_CODE)
     {
       REQUIRE (is_digits (text, 4) && text[0] != '0', BAD_CODE, N_("four digits such as 1081"));
     }
@@ -185,11 +185,6 @@ parse_word (KkrFieldKind kind, const char *text, gint64 *number, const char **ex
                N_("amount, rate, share, percent, percentage-points, persons, places, offers, "
                   "minutes, hours, days, weeks, months, years, count or none"));
     }
-  if (kind == KKR_FIELD_REFERENCE_RULE)
-    {
-      REQUIRE (parse_choice (text, kkr_arrangement_reference_rules, number), BAD_CHOICE,
-               N_("previous-year-quarter-2, previous-year-january-1 or same-year-january-1"));
-    }
   if (kind == KKR_FIELD_SUBJECTS)
     {
       REQUIRE (parse_choice (text, subjects, number), BAD_CHOICE, N_("municipality or any"));
@@ -212,7 +207,7 @@ parse_number (KkrFieldKind kind, const char *text, KkrFieldValue *value, const c
     case KKR_FIELD_PRECISION:
       REQUIRE (parse_precision (text, &value->number), BAD_PRECISION,
                N_("1, 1000, 1000000 or 1000000000"));
-    case KKR_FIELD_DECIMAL:
+    case KKR_FIELD_PERCENT:
       REQUIRE (parse_percent (text), BAD_PERCENT, N_("a number from 0 to 100 such as 12.5"));
     default: /* KKR_FIELD_FORMAT */
       value->number = g_ascii_strtoll (text, NULL, 10);
@@ -231,21 +226,27 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
       *expected = N_("some text");
       return KKR_RULE_EMPTY_VALUE;
     }
-  switch (field->kind)
+  switch ((int) field->kind)
     {
     case KKR_FIELD_ID:
     case KKR_FIELD_KEY:
     case KKR_FIELD_KEYS:
     case KKR_FIELD_SUBJECT:
     case KKR_FIELD_REGION_CODE:
-    case KKR_FIELD_REGION:
     case KKR_FIELD_MUNICIPALITY_CODE:
     case KKR_FIELD_MUNICIPALITY:
     case KKR_FIELD_SOURCE:
       value->number = g_ascii_strtoll (text, NULL, 10);
       return parse_name (field->kind, text, expected);
+    case KKR_FIELD_REFERENCE:
+      return parse_name (field->target->fields[0].kind, text, expected);
+    case KKR_FIELD_CHOICE:
+      *expected = field->listed;
+      if (!parse_choice (text, field->words, &value->number))
+        return KKR_RULE_BAD_CHOICE;
+      value->number++;
+      return KKR_N_RULES;
     case KKR_FIELD_UNIT:
-    case KKR_FIELD_REFERENCE_RULE:
     case KKR_FIELD_SUBJECTS:
     case KKR_FIELD_YES:
     case KKR_FIELD_NO:
@@ -254,7 +255,7 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
     case KKR_FIELD_PERIOD:
     case KKR_FIELD_PRICE_LEVEL:
     case KKR_FIELD_PRECISION:
-    case KKR_FIELD_DECIMAL:
+    case KKR_FIELD_PERCENT:
     case KKR_FIELD_FORMAT:
       return parse_number (field->kind, text, value, expected);
     case KKR_FIELD_TEXT:
@@ -267,7 +268,8 @@ void
 kkr_field_set_absent (const KkrField *field, KkrFieldValue *value)
 {
   *value = (KkrFieldValue) {
-    .number = field->kind == KKR_FIELD_YES,
+    .number = field->kind == KKR_FIELD_INTEGER ? KKR_FIELD_NO_NUMBER
+                                               : field->kind == KKR_FIELD_YES,
     .from = KKR_DATE_MIN,
     .until = KKR_DATE_MAX,
   };

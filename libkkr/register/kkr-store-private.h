@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 #include <libkkr/base/kkr-enums.h>
-#include <libkkr/model/kkr-arrangement-private.h>
-#include <libkkr/model/kkr-model-private.h>
+#include <libkkr/model/kkr-entity-private.h>
+#include <libkkr/model/kkr-models.h>
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,10 @@ G_BEGIN_DECLS
  * for. */
 
 #define KKR_STORE_MAGIC "KKRSTORE"
-#define KKR_STORE_LAYOUT 2
+#define KKR_STORE_LAYOUT 3
 #define KKR_STORE_BYTE_ORDER 0x01020304
 /* Words of the largest record of a model object. */
-#define KKR_STORE_MAX_WORDS 20
+#define KKR_STORE_MAX_WORDS 40
 
 /* A text is the place in the pool where it begins; 0 is no text. */
 typedef guint32 KkrTextId;

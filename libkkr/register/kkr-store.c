@@ -101,8 +101,9 @@ unpack_values (KkrStore *store, const KkrModel *model, const guint32 *words, Kkr
         values[i].text = kkr_store_get_text (store, words[0]);
       else if (kind == KKR_FIELD_SOURCE)
         values[i].object = get_object (store->sources, words[0]);
-      else if (kind == KKR_FIELD_REGION)
-        values[i].object = get_object (store->regions, words[0]);
+      else if (kind == KKR_FIELD_REFERENCE)
+        values[i].object = model->fields[i].target == model ? NULL
+                                                            : get_object (store->regions, words[0]);
       else if (kind == KKR_FIELD_PERIOD)
         {
           values[i].from = (gint32) *words++;
@@ -126,9 +127,21 @@ unpack_objects (KkrStore *store, const KkrModel *model, KkrStoreSpanId span)
       KkrFieldValue values[KKR_MODEL_MAX_FIELDS];
 
       unpack_values (store, model, words, values);
-      items[i] = kkr_model_new (model, values);
+      items[i] = kkr_entity_new (model, values, NULL, 0);
     }
   return kkr_frozen_list_new (model->get_type (), items, n);
+}
+
+static gpointer
+unpack_payer (KkrStore *store, const KkrPayerRecord *record)
+{
+  KkrFieldValue values[KKR_MODEL_MAX_FIELDS] = {
+    { .object = get_object (store->municipalities, record->municipality) },
+    { .number = record->exempt },
+    { .from = record->from, .until = record->until },
+  };
+
+  return kkr_entity_new (&kkr_arrangement_payer_model, values, NULL, 0);
 }
 
 static void
@@ -137,25 +150,19 @@ unpack_payers (KkrStore *store)
   guint n_records, n_payers = 0;
   const KkrPayerRecord *records = kkr_store_get_records (store, KKR_SPAN_PAYERS, sizeof *records,
                                                          &n_records);
-  g_autofree KkrPayer *payers = g_new (KkrPayer, n_records);
+  g_autofree gpointer *payers = g_new (gpointer, n_records);
 
   for (guint i = 0; i < n_records; i++)
     {
-      const KkrPayerRecord *record = &records[i];
-      gboolean last = i + 1 == n_records || records[i + 1].arrangement != record->arrangement;
+      KkrEntity *arrangement = get_object (store->arrangements, records[i].arrangement);
 
-      payers[n_payers].municipality = get_object (store->municipalities, record->municipality);
-      payers[n_payers].from = record->from;
-      payers[n_payers].until = record->until;
-      payers[n_payers].exempt = record->exempt != 0;
-      if (payers[n_payers].municipality != NULL)
-        n_payers++;
-      if (last)
+      payers[n_payers++] = unpack_payer (store, &records[i]);
+      if (i + 1 == n_records || records[i + 1].arrangement != records[i].arrangement)
         {
-          KkrArrangement *arrangement = get_object (store->arrangements, record->arrangement);
+          g_autoptr (GListModel) list = kkr_frozen_list_new (KKR_TYPE_PAYER, payers, n_payers);
 
           if (arrangement != NULL)
-            kkr_arrangement_set_payers (arrangement, payers, n_payers);
+            kkr_entity_set_children (arrangement, &kkr_arrangement_payer_model, list);
           n_payers = 0;
         }
     }

@@ -65,12 +65,12 @@ check_arrangements (KkrRegister *reg)
       g_autoptr (KkrArrangement) arrangement = g_list_model_get_item (arrangements, i);
       g_autofree KkrMunicipality **payers = NULL;
       g_autofree char *day = kkr_arrangement_dup_reference_date (arrangement, 2024);
-      g_autofree char *text = kkr_arrangement_to_string (arrangement);
+      g_autofree char *text = kkr_entity_to_string (KKR_ENTITY (arrangement));
       gsize n;
 
       fuzz_check_text (text);
       g_assert_true (day != NULL && strlen (day) == strlen ("2023-04-01"));
-      payers = kkr_arrangement_dup_payers (arrangement, "2024-01-01", &n);
+      payers = kkr_arrangement_dup_municipalities_on (arrangement, "2024-01-01", &n);
       for (gsize p = 0; p < n; p++)
         {
           kkr_arrangement_is_exempt (arrangement, payers[p]);
@@ -101,7 +101,7 @@ check (KkrRegister *reg)
   for (guint i = 0; i < g_list_model_get_n_items (municipalities); i++)
     {
       g_autoptr (KkrMunicipality) municipality = g_list_model_get_item (municipalities, i);
-      g_autofree char *name = kkr_municipality_to_string (municipality);
+      g_autofree char *name = kkr_entity_to_string (KKR_ENTITY (municipality));
 
       fuzz_check_text (name);
     }

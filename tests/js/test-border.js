@@ -238,7 +238,7 @@ test('children of a register live on', () => {
     assertEqual(alone(() => fresh().dup_municipalities()[0]).get_code(), 101);
     assertEqual(alone(() => fresh().get_arrangements().get_item(0)).get_weight_key(),
         'children-0-17');
-    assertEqual(alone(() => fresh().find_arrangement('socialtilsyn-nord').dup_payers('2024-01-01'))
+    assertEqual(alone(() => fresh().find_arrangement('socialtilsyn-nord').dup_municipalities_on('2024-01-01'))
         .map(payer => payer.get_name())[7], 'Rebild');
     assertEqual(alone(fact).dup_value(), '7317');
     assertEqual(alone(() => fact().get_source()).get_id(), 'das-social-2023-08');

@@ -26,12 +26,15 @@ def files(*endings, below=""):
 
 
 def short(path):
-    return str(path.relative_to(SOURCE))
+    root = BUILD if path.is_relative_to(BUILD) else SOURCE
+    return str(path.relative_to(root))
 
 
 def public_headers():
-    """The headers that are installed, without the two that are generated."""
-    return [SOURCE / "libkkr" / name for name in shlex.split(os.environ.get("KKR_HEADERS", ""))]
+    """The headers that are installed, without the two that are made from a template."""
+    names = shlex.split(os.environ.get("KKR_HEADERS", ""))
+    return [root / "libkkr" / name for name in names for root in (SOURCE, BUILD)
+            if (root / "libkkr" / name).exists()]
 
 
 def without_comments(text):
@@ -64,7 +67,8 @@ def public_symbols():
 def comments():
     """The documentation comment of each symbol, by the name in its first line."""
     found = {}
-    for path in files(".c", ".h", ".h.in", below="libkkr"):
+    generated = sorted((BUILD / "libkkr").glob("*/*.c"))
+    for path in files(".c", ".h", ".h.in", below="libkkr") + generated:
         text = path.read_text(encoding="utf-8")
         for match in re.finditer(r"/\*\*\n \* ([\w:-]+):[^\n]*\n(.*?)\*/", text, re.DOTALL):
             found[match[1]] = match[0]

@@ -76,7 +76,7 @@ class Lifetimes(unittest.TestCase):
         def arrangement():
             return Kkr.Register.new_packaged().find_arrangement("socialtilsyn-nord")
         self.assertEqual(self.alone(arrangement).get_weight_key(), "children-0-17")
-        payers = self.alone(lambda: arrangement().dup_payers("2024-01-01"))
+        payers = self.alone(lambda: arrangement().dup_municipalities_on("2024-01-01"))
         self.assertEqual([payer.get_code() for payer in payers][-1], 851)
         self.assertEqual(self.alone(lambda: arrangement().get_source()).get_id(),
                          "das-social-2023-08")

@@ -241,7 +241,7 @@ add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year, gboolean before)
 
       n += !kkr_fact_get_confirmed (payer->weight);
       n += payer->own_use != NULL && !kkr_fact_get_confirmed (payer->own_use);
-      n += !kkr_municipality_get_confirmed (payer->municipality);
+      n += !kkr_entity_get_confirmed (KKR_ENTITY (payer->municipality));
     }
   if (n == 0)
     return;

@@ -87,9 +87,9 @@ kkr_financing_make_table (KkrFinancingYear *year, GError **error)
 {
   static const char *const key[] = { "code", "municipality", NULL };
   g_autofree char *danish = g_strdup_printf (
-    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "da"), year->year);
+    "%s, %d", kkr_entity_get_title_in (KKR_ENTITY (year->arrangement), "da"), year->year);
   g_autofree char *english = g_strdup_printf (
-    "%s, %d", kkr_arrangement_get_title_in (year->arrangement, "en"), year->year);
+    "%s, %d", kkr_entity_get_title_in (KKR_ENTITY (year->arrangement), "en"), year->year);
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("financing", danish, english);
   g_autofree char *total = NULL;
   const gint64 *amounts;

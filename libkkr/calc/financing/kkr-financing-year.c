@@ -123,7 +123,7 @@ find_exempt (KkrFinancingYear *self, KkrCalculator *calculator, KkrMunicipality 
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                        _("exempt: %s found, which does not pay to %s; a payer expected"),
                        kkr_municipality_get_name (found),
-                       kkr_arrangement_get_id (self->arrangement));
+                       kkr_entity_get_id (KKR_ENTITY (self->arrangement)));
           return FALSE;
         }
     }
@@ -138,7 +138,7 @@ load_payers (KkrFinancingYear *self, KkrCalculator *calculator, const char *day,
   gsize n = 0;
   gboolean ok;
 
-  payers = kkr_arrangement_dup_payers (self->arrangement, day, &n);
+  payers = kkr_arrangement_dup_municipalities_on (self->arrangement, day, &n);
   ok = find_exempt (self, calculator, payers, n, exempt, error);
   for (gsize i = 0; i < n; i++)
     if (is_exempted (payers[i], (KkrMunicipality **) exempt->pdata, exempt->len))
@@ -152,7 +152,7 @@ load_payers (KkrFinancingYear *self, KkrCalculator *calculator, const char *day,
   if (ok && self->payers->len == 0)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                  _("%s: no payers found on %s, at least one expected"),
-                 kkr_arrangement_get_id (self->arrangement), day);
+                 kkr_entity_get_id (KKR_ENTITY (self->arrangement)), day);
   return ok && self->payers->len > 0;
 }
 
@@ -250,7 +250,7 @@ add_up (KkrFinancingYear *self, gboolean own_use, KkrRational *sum, GError **err
   if (sum->num == 0)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                  _("%s: all weights are 0, one above 0 expected"),
-                 kkr_arrangement_get_id (self->arrangement));
+                 kkr_entity_get_id (KKR_ENTITY (self->arrangement)));
   return sum->num != 0;
 }
 
@@ -348,7 +348,7 @@ load_facts (KkrFinancingYear *self, KkrCalculator *calculator, gboolean own_budg
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                    _("own-use-percent: %s names no series of own use, one expected"),
-                   kkr_arrangement_get_id (self->arrangement));
+                   kkr_entity_get_id (KKR_ENTITY (self->arrangement)));
       return FALSE;
     }
   if (own_budget)

@@ -121,9 +121,9 @@ tell_inputs (KkrCalculator *self, KkrFinancingYear *year)
   KkrApportionMethod method = (KkrApportionMethod) kkr_calculator_get_enum (self, "method");
   KkrTieRule rule = (KkrTieRule) kkr_calculator_get_enum (self, "tie-rule");
 
-  tell_named (self, "arrangement", kkr_arrangement_get_title_in (year->arrangement, "da"),
-              kkr_arrangement_get_title_in (year->arrangement, "en"),
-              kkr_arrangement_get_id (year->arrangement));
+  tell_named (self, "arrangement", kkr_entity_get_title_in (KKR_ENTITY (year->arrangement), "da"),
+              kkr_entity_get_title_in (KKR_ENTITY (year->arrangement), "en"),
+              kkr_entity_get_id (KKR_ENTITY (year->arrangement)));
   tell_named (self, "method", kkr_apportion_method_name (method, "da"),
               kkr_apportion_method_name (method, "en"), kkr_apportion_method_to_string (method));
   tell_named (self, "tie-rule", kkr_tie_rule_name (rule, "da"), kkr_tie_rule_name (rule, "en"),

@@ -108,7 +108,7 @@ test_arrangement (void)
   g_autoptr (KkrArrangement) arrangement =
     kkr_register_find_arrangement (reg, "socialtilsyn-nord", NULL);
 
-  g_assert_cmpstr (kkr_arrangement_get_title (arrangement), ==,
+  g_assert_cmpstr (kkr_entity_get_title (KKR_ENTITY (arrangement)), ==,
                    "Socialtilsyn Nord: plejefamilieområdet");
   g_assert_null (kkr_register_find_arrangement (reg, "socialtilsyn-nrd", &error));
   g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);

@@ -100,13 +100,13 @@ test_same_geography (void)
   g_assert_cmpuint (n_packaged, ==, n_read);
   for (gsize i = 0; i < n_packaged; i++)
     {
-      g_autofree char *text_a = kkr_municipality_to_string (a[i]);
-      g_autofree char *text_b = kkr_municipality_to_string (b[i]);
+      g_autofree char *text_a = kkr_entity_to_string (KKR_ENTITY (a[i]));
+      g_autofree char *text_b = kkr_entity_to_string (KKR_ENTITY (b[i]));
 
       g_assert_cmpstr (text_a, ==, text_b);
-      g_assert_true (kkr_municipality_get_confirmed (a[i]));
-      g_assert_cmpstr (kkr_municipality_get_valid_from (a[i]), ==, "2007-01-01");
-      g_assert_null (kkr_municipality_get_valid_until (a[i]));
+      g_assert_true (kkr_entity_get_confirmed (KKR_ENTITY (a[i])));
+      g_assert_cmpstr (kkr_entity_get_valid_from (KKR_ENTITY (a[i])), ==, "2007-01-01");
+      g_assert_null (kkr_entity_get_valid_until (KKR_ENTITY (a[i])));
       if (i > 0)
         g_assert_cmpint (kkr_municipality_get_code (a[i - 1]), <, kkr_municipality_get_code (a[i]));
     }
@@ -158,7 +158,7 @@ test_regions (void)
       g_assert_cmpstr (kkr_region_get_code (region), ==, regions[i].code);
       g_assert_cmpstr (kkr_region_get_name (region), ==, regions[i].name);
       /* No source prints the codes. */
-      g_assert_false (kkr_region_get_confirmed (region));
+      g_assert_false (kkr_entity_get_confirmed (KKR_ENTITY (region)));
       for (guint j = 0; j < g_list_model_get_n_items (municipalities); j++)
         {
           g_autoptr (KkrMunicipality) municipality = g_list_model_get_item (municipalities, j);
@@ -175,7 +175,7 @@ sum (KkrRegister *reg, const char *key, const char *day)
   g_autoptr (KkrArrangement) arrangement =
     kkr_register_find_arrangement (reg, "socialtilsyn-nord", NULL);
   gsize n;
-  KkrMunicipality **payers = kkr_arrangement_dup_payers (arrangement, NULL, &n);
+  KkrMunicipality **payers = kkr_arrangement_dup_municipalities_on (arrangement, NULL, &n);
   gint64 total = 0;
 
   g_assert_cmpuint (n, ==, 11);
