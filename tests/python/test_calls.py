@@ -5,6 +5,7 @@ The functions and what they take are read from the GIR, so that a new one that n
 an argument for is named here."""
 import os
 import sys
+import tempfile
 import unittest
 
 import tap
@@ -36,6 +37,17 @@ def table_builder():
     return builder
 
 
+def crosswalk():
+    return Kkr.Crosswalk.new_for_rows(["810", "813", "813"], ["n", "n", "s"], ["1", "1", "2"])
+
+
+def series():
+    builder = Kkr.TableBuilder.new("series", "Serie", "Series")
+    builder.add_text("code", "Kode", "Code", ["810", "813"])
+    builder.add_int64("amount", "Beløb", "Amount", Kkr.Unit.AMOUNT, [100, 200])
+    return builder.end()
+
+
 # What a method is called on.
 SELF = {
     "Apportionment": lambda: Kkr.apportion_full(
@@ -43,6 +55,7 @@ SELF = {
     "Arrangement": lambda: REGISTER.find_arrangement("socialtilsyn-nord"),
     "Calculator": lambda: CALCULATOR.dup(),
     "Column": lambda: TABLE.get_column("amount"),
+    "Crosswalk": crosswalk,
     "Derivation": lambda: RESULT.explain_key("amount", "Rebild"),
     "DerivationBuilder": derivation_builder,
     "Fact": lambda: FACT,
@@ -72,6 +85,11 @@ GIVEN = {
         "total": "budget", "keys": ["a", "b"], "weights": ["1", "2"], "share": "100"},
     "DerivationBuilder.add_sum": {"keys": ["a", "b"], "exact": ["1", "2"]},
     "DerivationBuilder.add_text": {"text": "Rebild"},
+    "Crosswalk.apply": {"table": series()},
+    "Crosswalk.apply_full": {"table": series()},
+    "Crosswalk.apply_values": {"codes": ["810", "813"], "values": [1, 2]},
+    "Crosswalk.new_for_rows": {"from_codes": ["a"], "to_codes": ["b"], "weights": ["0,5"]},
+    "Crosswalk.new_from_bytes": {"bytes": GLib.Bytes.new(b"from,to,weight\na,b,1\n")},
     "Derivation.dup_step_value": {"id": "budget"},
     "Period.contains": {"date": "2023-04-01"},
     "Period.new_from_string": {"text": "2023K2"},
@@ -95,7 +113,7 @@ GIVEN = {
 ANYWHERE = {
     "amount": 1152028, "apportion_method": Kkr.ApportionMethod.DHONDT,
     "bytes": GLib.Bytes.new(XML), "cancellable": None, "cell_status": Kkr.CellStatus.MISSING,
-    "code": Kkr.CalcError.OUT_OF_RANGE, "codes": [1, 0], "column": "amount",
+    "code": Kkr.CalcError.OUT_OF_RANGE, "code_column": "code", "codes": [1, 0], "column": "amount",
     "column_kind": Kkr.ColumnKind.RATIO, "danish": "Dansk", "data_version": "2026.11",
     "date": "2023-08-21", "date_precision": Kkr.DatePrecision.MONTH, "day": "2024-01-01",
     "days": [0, 19590],
@@ -111,7 +129,7 @@ ANYWHERE = {
     "rounding_unit": "100", "row": 0, "section": "1", "severity": Kkr.Severity.ERROR,
     "sha256": "00", "source": FACT.get_source(), "text": "6,3", "tie_rule": Kkr.TieRule.FIRST,
     "title": "Titel", "total": 300, "unit": 100, "uri": None, "valid_on": "2023-04-01",
-    "value": 3.2, "values": [1, 2], "weights": [1, 2], "year": 2024,
+    "value": 3.2, "value_column": "amount", "values": [1, 2], "weights": [1, 2], "year": 2024,
     "zero_places": Kkr.ZeroPlaces.REFUSE,
 }
 BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
@@ -124,6 +142,14 @@ def read_files():
                    if name.endswith(".xml"))
     register = Kkr.RegisterReader.new().read_files(paths, None)
     assert register.get_n_facts() == REGISTER.get_n_facts()
+
+
+def read_crosswalk():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "own.csv")
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write("from;to;weight\na;b;1\n")
+        assert Kkr.Crosswalk.new_from_file(path, None).get_n_rows() == 1
 
 
 def run_async():
@@ -148,6 +174,7 @@ def add_to():
 
 # Functions that need more than arguments.
 BY_HAND = {
+    "Crosswalk.new_from_file": read_crosswalk,
     "RegisterReader.read_files": read_files,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
