@@ -77,6 +77,23 @@ kkr_fact_get_confirmed (KkrFact *self)
 }
 
 /**
+ * kkr_fact_is_overlaid:
+ * @self: a fact
+ *
+ * Gets whether the value was assumed in an [class@Overlay], so that no document says it.
+ *
+ * Returns: %TRUE if it was changed or added by an overlay
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_fact_is_overlaid (KkrFact *self)
+{
+  g_return_val_if_fail (KKR_IS_FACT (self), FALSE);
+  return (self->record->flags & KKR_FACT_OVERLAID) != 0;
+}
+
+/**
  * kkr_fact_get_source: (get-property source)
  * @self: a fact
  *
@@ -197,7 +214,8 @@ kkr_fact_to_string (KkrFact *self)
                           self->record->level > 0 ? " i " : "",
                           self->record->level > 0 ? level : "",
                           self->record->level > 0 ? "-priser" : "",
-                          source != NULL ? "; kilde: " : "",
+                          source != NULL ? "; kilde: "
+                                         : kkr_fact_is_overlaid (self) ? "; antaget" : "",
                           source != NULL ? kkr_source_get_title (source) : "");
 }
 

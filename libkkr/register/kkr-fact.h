@@ -38,6 +38,8 @@ const char *kkr_fact_get_price_level (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_fact_get_confirmed (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
+gboolean kkr_fact_is_overlaid (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
 KkrSource *kkr_fact_get_source (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_section (KkrFact *self);

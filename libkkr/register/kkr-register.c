@@ -275,6 +275,23 @@ kkr_register_get_sha256 (KkrRegister *self)
 }
 
 /**
+ * kkr_register_is_overlay:
+ * @self: a register
+ *
+ * Gets whether the register was made by an [class@Overlay].
+ *
+ * Returns: %TRUE if facts may have been changed, added or removed
+ *
+ * Since: 0.1
+ */
+gboolean
+kkr_register_is_overlay (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), FALSE);
+  return self->delta != NULL;
+}
+
+/**
  * kkr_register_get_n_facts: (get-property n-facts)
  * @self: a register
  *

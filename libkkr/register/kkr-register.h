@@ -19,6 +19,8 @@ const char *kkr_register_get_data_version (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_register_get_sha256 (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
+gboolean kkr_register_is_overlay (KkrRegister *self);
+KKR_AVAILABLE_IN_ALL
 GListModel *kkr_register_get_municipalities (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
 KkrMunicipality **kkr_register_dup_municipalities (KkrRegister *self, gsize *n_municipalities);

@@ -239,6 +239,7 @@ add_notes (Cell *cell, const char *column)
   kkr_financing_add_notes (notes, cell->after.calculator, cell->after.year);
   if (cell->before.year != NULL)
     kkr_financing_add_notes_before (notes, cell->before.year);
+  kkr_financing_add_assumed_note (notes, cell->after.year, cell->before.year);
   for (guint i = 0; i < notes->len; i++)
     if (concerns (kkr_note_get_kind (notes->pdata[i]), column))
       kkr_derivation_builder_add_note (cell->after.builder, notes->pdata[i]);

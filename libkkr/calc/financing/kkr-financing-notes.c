@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/financing/kkr-financing-private.h>
+#include <libkkr/calc/kkr-assumed-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-names-private.h>
@@ -229,18 +230,25 @@ add_price_note (GPtrArray *notes, KkrFinancingYear *year)
   g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_PRICE_LEVEL, danish, english));
 }
 
+/* Assumed facts have a note of their own. */
+static gboolean
+is_unconfirmed (KkrFact *fact)
+{
+  return !kkr_fact_get_confirmed (fact) && !kkr_fact_is_overlaid (fact);
+}
+
 static void
 add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year, gboolean before)
 {
-  guint n = year->budget_fact != NULL && !kkr_fact_get_confirmed (year->budget_fact);
+  guint n = year->budget_fact != NULL && is_unconfirmed (year->budget_fact);
   g_autofree char *danish = NULL, *english = NULL;
 
   for (guint i = 0; i < year->payers->len; i++)
     {
       KkrFinancingPayer *payer = kkr_financing_year_get_payer (year, i);
 
-      n += !kkr_fact_get_confirmed (payer->weight);
-      n += payer->own_use != NULL && !kkr_fact_get_confirmed (payer->own_use);
+      n += is_unconfirmed (payer->weight);
+      n += payer->own_use != NULL && is_unconfirmed (payer->own_use);
       n += !kkr_entity_get_confirmed (KKR_ENTITY (payer->municipality));
     }
   if (n == 0)
@@ -289,4 +297,35 @@ kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before)
   add_price_note (notes, before);
   add_level_note (notes, before);
   add_unconfirmed_note (notes, before, TRUE);
+}
+
+static void
+collect_used (GPtrArray *used, KkrFinancingYear *year)
+{
+  if (year->budget_fact != NULL)
+    g_ptr_array_add (used, year->budget_fact);
+  for (guint i = 0; i < year->payers->len; i++)
+    {
+      KkrFinancingPayer *payer = kkr_financing_year_get_payer (year, i);
+
+      g_ptr_array_add (used, payer->weight);
+      if (payer->own_use != NULL)
+        g_ptr_array_add (used, payer->own_use);
+    }
+  for (guint i = 0; i < year->volumes->len; i++)
+    g_ptr_array_add (used, year->volumes->pdata[i]);
+}
+
+void
+kkr_financing_add_assumed_note (GPtrArray *notes, KkrFinancingYear *year, KkrFinancingYear *before)
+{
+  g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  KkrNote *note;
+
+  collect_used (used, year);
+  if (before != NULL)
+    collect_used (used, before);
+  note = kkr_assumed_note_new (year->reg, used);
+  if (note != NULL)
+    g_ptr_array_add (notes, note);
 }

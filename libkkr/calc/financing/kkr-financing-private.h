@@ -96,6 +96,9 @@ char *kkr_financing_format_amount (gint64 amount, const char *language);
 void kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year);
 /* What has to be known of the year that is compared with. */
 void kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before);
+/* That facts of either year were assumed; `before` may be NULL. */
+void kkr_financing_add_assumed_note (GPtrArray *notes, KkrFinancingYear *year,
+                                     KkrFinancingYear *before);
 
 KkrDerivation *kkr_financing_derive (KkrCalculator *calculator, KkrResult *result,
                                      const char *column, gint64 row, GError **error);

@@ -145,6 +145,7 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
       g_propagate_error (error, local_error);
       return FALSE;
     }
+  kkr_financing_add_assumed_note (notes, year, before);
   if (before == NULL)
     {
       g_autofree char *danish = g_strdup_printf (

@@ -296,7 +296,8 @@ add_notes (Steps *self)
       KkrNote *note = self->plan->notes->pdata[i];
 
       if (kkr_note_get_kind (note) == KKR_NOTE_KIND_PRICE_LEVEL ||
-          kkr_note_get_kind (note) == KKR_NOTE_KIND_UNCONFIRMED)
+          kkr_note_get_kind (note) == KKR_NOTE_KIND_UNCONFIRMED ||
+          kkr_note_get_kind (note) == KKR_NOTE_KIND_OVERLAY)
         kkr_derivation_builder_add_note (self->builder, note);
     }
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)

@@ -45,7 +45,8 @@ note_fact (KkrTariffPlan *self, KkrFact *fact)
 
   if (unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE)
     note_price_level (self, fact);
-  if (!kkr_fact_get_confirmed (fact))
+  g_ptr_array_add (self->used, g_object_ref (fact));
+  if (!kkr_fact_get_confirmed (fact) && !kkr_fact_is_overlaid (fact))
     {
       g_autofree char *danish = g_strdup_printf ("Oplysningen %s er ikke bekræftet af en primær "
                                                  "kilde.", kkr_fact_get_key (fact));

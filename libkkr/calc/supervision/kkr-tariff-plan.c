@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-assumed-private.h>
 
 void
 kkr_tariff_plan_free (KkrTariffPlan *self)
@@ -16,6 +17,7 @@ kkr_tariff_plan_free (KkrTariffPlan *self)
     g_clear_object (&g_array_index (self->rows, KkrTariffRow, i).fact);
   g_array_unref (self->rows);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->used);
   g_clear_error (&self->first_gap);
   g_free (self->valid_on);
   g_object_unref (self->calculator);
@@ -155,6 +157,15 @@ note_gaps (KkrTariffPlan *self)
     }
 }
 
+static void
+note_assumed (KkrTariffPlan *self)
+{
+  KkrNote *note = kkr_assumed_note_new (self->reg, self->used);
+
+  if (note != NULL)
+    g_ptr_array_add (self->notes, note);
+}
+
 KkrTariffPlan *
 kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
 {
@@ -168,6 +179,7 @@ kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
   self->valid_on = g_strdup_printf ("%04d-01-01", self->year);
   self->rows = g_array_new (FALSE, TRUE, sizeof (KkrTariffRow));
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->used = g_ptr_array_new_with_free_func (g_object_unref);
   if (self->reg != NULL)
     {
       found = kkr_register_find_arrangement (self->reg, self->arrangement, error);
@@ -184,5 +196,6 @@ kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
     }
   note_contradictions (self);
   note_gaps (self);
+  note_assumed (self);
   return g_steal_pointer (&self);
 }

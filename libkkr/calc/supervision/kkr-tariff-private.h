@@ -98,6 +98,7 @@ typedef struct {
 
   GArray *rows;
   GPtrArray *notes;
+  GPtrArray *used; /* KkrFact */
   GError *first_gap;
 } KkrTariffPlan;
 

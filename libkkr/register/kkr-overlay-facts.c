@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-date-private.h>
+#include <libkkr/register/kkr-overlay-private.h>
+
+gboolean
+kkr_overlay_has_number (const KkrFactRecord *record)
+{
+  return (record->flags & KKR_FACT_IS_TEXT) == 0;
+}
+
+char *
+kkr_overlay_dup_period (const KkrFactRecord *record)
+{
+  return kkr_period_text (record->from, record->until, KKR_DATE_PRECISION_UNSET,
+                          KKR_DATE_PRECISION_UNSET);
+}
+
+gboolean
+kkr_overlay_fact_is_changed (const KkrOverlayFact *fact)
+{
+  return fact->origin != NULL && !fact->removed && fact->printed != NULL;
+}
+
+gboolean
+kkr_overlay_key_is_same (const KkrOverlayKey *key)
+{
+  for (guint i = 0; i < key->facts->len; i++)
+    {
+      const KkrOverlayFact *fact = &g_array_index (key->facts, KkrOverlayFact, i);
+
+      if (fact->removed ? fact->origin != NULL : fact->printed != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What no document says: it keeps its title, period, price level and the day it became known, which
+ * say where it takes effect. */
+static void
+assume (KkrFactRecord *record)
+{
+  record->source = record->section = record->uri = 0;
+  record->line = 0;
+  record->precision = 0;
+  record->flags = KKR_FACT_OVERLAID | (record->flags & KKR_FACT_IS_TEXT);
+}
+
+static void
+clear_fact (gpointer data)
+{
+  g_free (((KkrOverlayFact *) data)->printed);
+}
+
+KkrOverlayKey *
+kkr_overlay_key_new (const char *text, const KkrKeyFacts *base)
+{
+  KkrOverlayKey *key = g_new0 (KkrOverlayKey, 1);
+
+  key->key = g_strdup (text);
+  key->base = *base;
+  key->facts = g_array_sized_new (FALSE, TRUE, sizeof (KkrOverlayFact), base->n_facts + 1);
+  g_array_set_clear_func (key->facts, clear_fact);
+  for (guint i = 0; i < base->n_facts; i++)
+    {
+      KkrOverlayFact fact = { .record = base->facts[i], .origin = &base->facts[i] };
+
+      g_array_append_val (key->facts, fact);
+    }
+  return key;
+}
+
+void
+kkr_overlay_key_free (KkrOverlayKey *key)
+{
+  g_free (key->key);
+  g_array_unref (key->facts);
+  g_free (key);
+}
+
+gboolean
+kkr_overlay_fact_is_within (const KkrOverlayFact *fact, const KkrOverlaySpan *span)
+{
+  return !fact->removed && fact->record.from >= span->from && fact->record.until <= span->until;
+}
+
+/* A value that the base has already changes nothing. */
+void
+kkr_overlay_fact_set (KkrOverlayFact *fact, KkrOverlayValue *value)
+{
+  const KkrFactRecord *origin = fact->origin;
+
+  g_clear_pointer (&fact->printed, g_free);
+  if (origin != NULL && origin->num == value->num && origin->den == value->den
+      && kkr_overlay_has_number (origin))
+    {
+      fact->record = *origin;
+      return;
+    }
+  fact->record.num = value->num;
+  fact->record.den = value->den;
+  fact->printed = g_steal_pointer (&value->printed);
+  assume (&fact->record);
+}
+
+void
+kkr_overlay_fact_set_text (const KkrOverlayKey *key, KkrOverlayFact *fact, const char *text)
+{
+  const KkrFactRecord *origin = fact->origin;
+
+  g_clear_pointer (&fact->printed, g_free);
+  if (origin != NULL && !kkr_overlay_has_number (origin)
+      && g_strcmp0 (kkr_key_facts_get_text (&key->base, origin->printed), text) == 0)
+    {
+      fact->record = *origin;
+      return;
+    }
+  fact->printed = g_strdup (text);
+  fact->record.flags |= KKR_FACT_IS_TEXT;
+  assume (&fact->record);
+}
+
+KkrOverlayFact *
+kkr_overlay_key_add (KkrOverlayKey *key, KkrUnit unit, const KkrOverlaySpan *span)
+{
+  gboolean money = unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE;
+  KkrOverlayFact fact = {
+    .record = {
+      .den = 1, .from = span->from, .until = span->until, .known = KKR_DATE_MIN,
+      .unit = (guint32) unit, .level = money ? KKR_LEVEL_NOMINAL : KKR_LEVEL_NONE,
+    },
+  };
+
+  assume (&fact.record);
+  g_array_append_val (key->facts, fact);
+  return &g_array_index (key->facts, KkrOverlayFact, key->facts->len - 1);
+}
