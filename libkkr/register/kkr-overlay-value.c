@@ -156,7 +156,7 @@ kkr_overlay_factor_parse (const char *text, KkrRational *factor, GError **error)
   KkrNumber number = { 0 };
   g_autofree char *quoted = NULL;
 
-  if (kkr_rational_parse (text, factor))
+  if (strchr (text, '/') != NULL && kkr_rational_parse (text, factor))
     return TRUE;
   if (!parse_number (text, &number, error))
     return FALSE;
