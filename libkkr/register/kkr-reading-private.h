@@ -101,6 +101,9 @@ void kkr_reading_clear (KkrReading *reading);
 void kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlace *place,
                               const char *path, const char *suggestion, const char *format, ...)
   G_GNUC_PRINTF (6, 7);
+/* The same of a rule of other files than registers, and a text that is made. */
+void kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlace *place,
+                              const char *path, const char *suggestion, const char *text);
 /* A problem of the element that has just begun, or of an attribute of it. */
 void kkr_reading_add_here (KkrReading *reading, KkrRuleId rule, const char *attribute,
                            const char *suggestion, const char *format, ...) G_GNUC_PRINTF (5, 6);
@@ -125,6 +128,8 @@ gboolean kkr_reading_read_file (KkrReading *reading, const char *path, GCancella
 gboolean kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char *uri,
                                   GCancellable *cancellable, GError **error);
 
+/* The first problem that is an error, and how many there are. */
+void kkr_reading_set_error (KkrReading *reading, GError **error);
 /* When all files have been read: references, duplicates and contradictions. */
 void kkr_reading_check (KkrReading *reading);
 

@@ -36,11 +36,10 @@ kkr_reading_clear (KkrReading *reading)
   g_string_free (reading->scratch, TRUE);
 }
 
-static void
-add_problem (KkrReading *reading, KkrRuleId id, const KkrPlace *place, const char *path,
-             const char *suggestion, const char *text)
+void
+kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlace *place,
+                         const char *path, const char *suggestion, const char *text)
 {
-  const KkrRule *rule = &kkr_register_rules[id];
   const char *where = path != NULL && *path != '\0' ? path : NULL;
   KkrProblemInit init = {
     .rule = rule->id, .severity = rule->severity, .code = (int) rule->code,
@@ -68,7 +67,7 @@ kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlace *pl
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  add_problem (reading, rule, place, path, suggestion, text);
+  kkr_reading_add_finding (reading, &kkr_register_rules[rule], place, path, suggestion, text);
 }
 
 void
@@ -84,7 +83,7 @@ kkr_reading_add_here (KkrReading *reading, KkrRuleId rule, const char *attribute
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  add_problem (reading, rule, &place, path, suggestion, text);
+  kkr_reading_add_finding (reading, &kkr_register_rules[rule], &place, path, suggestion, text);
 }
 
 char *

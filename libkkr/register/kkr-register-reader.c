@@ -212,8 +212,8 @@ first_error (GPtrArray *problems)
   return NULL;
 }
 
-static void
-set_error (KkrReading *reading, GError **error)
+void
+kkr_reading_set_error (KkrReading *reading, GError **error)
 {
   KkrProblem *first = (KkrProblem *) first_error (reading->problems);
   g_autofree char *text = kkr_problem_to_string (first);
@@ -241,7 +241,7 @@ finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError 
   if (complete && !reading->stopped)
     kkr_reading_check (reading);
   if (complete && reading->n_errors > 0)
-    set_error (reading, error);
+    kkr_reading_set_error (reading, error);
   else if (complete)
     {
       g_autoptr (GBytes) bytes = kkr_builder_pack (reading->builder,
