@@ -77,7 +77,7 @@ typedef struct {
 typedef enum {
   KKR_FACT_CONFIRMED = 1 << 0,
   KKR_FACT_IS_TEXT = 1 << 1,
-  KKR_FACT_OVERLAID = 1 << 8, /* assumed by somebody, said by no document */
+  KKR_FACT_OVERLAID = 1 << 3, /* assumed by somebody, said by no document */
 } KkrFactFlags;
 
 #define KKR_LEVEL_NOMINAL 0
