@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* A name in the form that is compared: folded, with å for aa. */
+char *kkr_name_fold (const char *text);
 /* A place name in the form that is compared: folded, with å for aa, without a final s and without
  * the words "kommune" and "region". */
 char *kkr_place_fold (const char *text);

@@ -18,6 +18,16 @@ strip_word (char *text, const char *prefix, const char *suffix)
 }
 
 char *
+kkr_name_fold (const char *text)
+{
+  g_autofree char *folded = kkr_text_fold (text);
+  GString *name = g_string_new (folded);
+
+  g_string_replace (name, "aa", "å", 0);
+  return g_string_free (name, FALSE);
+}
+
+char *
 kkr_place_fold (const char *text)
 {
   g_autofree char *folded = kkr_text_fold (text);

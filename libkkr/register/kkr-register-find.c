@@ -140,35 +140,3 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
              _("the register has no such region"), text, error);
   return NULL;
 }
-
-/**
- * kkr_register_find_arrangement:
- * @self: a register
- * @id: the id of an arrangement
- * @error: return location for an error
- *
- * Finds an arrangement by its id, for example "socialtilsyn-nord".
- *
- * Returns: (transfer full): the arrangement, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
- *   those that come near
- *
- * Since: 0.1
- */
-KkrArrangement *
-kkr_register_find_arrangement (KkrRegister *self, const char *id, GError **error)
-{
-  gpointer const *items;
-  guint n_items;
-
-  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  items = kkr_frozen_list_peek (kkr_register_get_arrangements (self), &n_items);
-  for (guint i = 0; i < n_items; i++)
-    if (g_strcmp0 (kkr_entity_get_id (items[i]), id) == 0)
-      return g_object_ref (items[i]);
-  not_found (items, n_items, (GetName) kkr_entity_get_id,
-             _("the register has no such arrangement"), id, error);
-  return NULL;
-}

@@ -15,7 +15,12 @@ KkrRegister *kkr_register_new_from_delta (KkrDelta *delta);
 KkrDelta *kkr_register_get_delta (KkrRegister *self);
 /* NULL for a register made with no arguments: it knows nothing. */
 KkrStore *kkr_register_get_store (KkrRegister *self);
-/* A list of the store, or an empty one. */
-GListModel *kkr_register_get_list (KkrRegister *self, GListModel *(*get) (KkrStore *store));
+/* What the register has of a class at the top level; may be empty. */
+GListModel *kkr_register_get_entities (KkrRegister *self, const KkrModel *model);
+/* One of them by its id or title; referenced. KKR_CALC_ERROR. */
+gpointer kkr_register_find_entity (KkrRegister *self, const KkrModel *model, const char *text,
+                                   GError **error);
+/* Whether that is a title or name of it; see kkr_name_fold(). */
+gboolean kkr_entity_is_called (KkrEntity *entity, const char *folded);
 
 G_END_DECLS

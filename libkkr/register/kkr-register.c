@@ -32,11 +32,10 @@ typedef enum {
   PROP_DATA_VERSION = 1,
   PROP_SHA256,
   PROP_N_FACTS,
-  PROP_MUNICIPALITIES,
-  PROP_REGIONS,
-  PROP_ARRANGEMENTS,
   PROP_SOURCES,
 } KkrRegisterProperty;
+
+/* The lists of things follow in the order of kkr_models, with gaps where a child model is. */
 
 #define N_PROPS (PROP_SOURCES + 1)
 
@@ -69,20 +68,11 @@ kkr_register_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_N_FACTS:
       g_value_set_uint (value, kkr_register_get_n_facts (self));
       break;
-    case PROP_MUNICIPALITIES:
-      g_value_set_object (value, kkr_register_get_municipalities (self));
-      break;
-    case PROP_REGIONS:
-      g_value_set_object (value, kkr_register_get_regions (self));
-      break;
-    case PROP_ARRANGEMENTS:
-      g_value_set_object (value, kkr_register_get_arrangements (self));
-      break;
     case PROP_SOURCES:
       g_value_set_object (value, kkr_register_get_sources (self));
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      g_value_set_object (value, kkr_register_get_entities (self, kkr_models[prop_id - N_PROPS]));
       break;
     }
 }
@@ -109,27 +99,6 @@ kkr_register_get_property (GObject *object, guint prop_id, GValue *value, GParam
  * Since: 0.1
  */
 /**
- * KkrRegister:municipalities: (getter get_municipalities)
- *
- * The municipalities, ascending by code.
- *
- * Since: 0.1
- */
-/**
- * KkrRegister:regions: (getter get_regions)
- *
- * The regions, ascending by code.
- *
- * Since: 0.1
- */
-/**
- * KkrRegister:arrangements: (getter get_arrangements)
- *
- * The arrangements, ascending by id.
- *
- * Since: 0.1
- */
-/**
  * KkrRegister:sources: (getter get_sources)
  *
  * The documents that the facts come from, ascending by id.
@@ -147,13 +116,12 @@ kkr_register_class_init (KkrRegisterClass *klass)
   props[PROP_DATA_VERSION] = g_param_spec_string ("data-version", NULL, NULL, NULL, flags);
   props[PROP_SHA256] = g_param_spec_string ("sha256", NULL, NULL, NULL, flags);
   props[PROP_N_FACTS] = g_param_spec_uint ("n-facts", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  props[PROP_MUNICIPALITIES] = g_param_spec_object ("municipalities", NULL, NULL,
-                                                    G_TYPE_LIST_MODEL, flags);
-  props[PROP_REGIONS] = g_param_spec_object ("regions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  props[PROP_ARRANGEMENTS] = g_param_spec_object ("arrangements", NULL, NULL, G_TYPE_LIST_MODEL,
-                                                  flags);
   props[PROP_SOURCES] = g_param_spec_object ("sources", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    if (kkr_models[i]->parent == NULL)
+      g_object_class_install_property (object_class, N_PROPS + i,
+        g_param_spec_object (kkr_models[i]->plural, NULL, NULL, G_TYPE_LIST_MODEL, flags));
 }
 
 static void
@@ -198,9 +166,46 @@ kkr_register_get_store (KkrRegister *self)
 }
 
 GListModel *
-kkr_register_get_list (KkrRegister *self, GListModel *(*get) (KkrStore *store))
+kkr_register_get_entities (KkrRegister *self, const KkrModel *model)
 {
-  return self->store != NULL ? get (self->store) : self->nothing;
+  return self->store != NULL ? kkr_store_get_list (self->store, model) : self->nothing;
+}
+
+/**
+ * kkr_register_get_sources: (get-property sources)
+ * @self: a register
+ *
+ * Gets the documents that the facts come from, ascending by id.
+ *
+ * Returns: (transfer none): a list of [class@Source] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_register_get_sources (KkrRegister *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return self->store != NULL ? kkr_store_get_sources (self->store) : self->nothing;
+}
+
+/**
+ * kkr_register_dup_sources:
+ * @self: a register
+ * @n_sources: (out): how many there are
+ *
+ * Gets the documents that the facts come from, ascending by id, as an array.
+ *
+ * Returns: (array length=n_sources) (transfer full): the array
+ *
+ * Since: 0.1
+ */
+KkrSource **
+kkr_register_dup_sources (KkrRegister *self, gsize *n_sources)
+{
+  g_return_val_if_fail (n_sources != NULL, NULL);
+  *n_sources = 0;
+  g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
+  return (KkrSource **) kkr_frozen_list_dup_items (kkr_register_get_sources (self), n_sources);
 }
 
 /**

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <libkkr/model/kkr-arrangement.h>
+#include <libkkr/model/kkr-models.h>
 #include <libkkr/register/kkr-fact.h>
 
 G_BEGIN_DECLS
@@ -21,18 +21,6 @@ const char *kkr_register_get_sha256 (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_register_is_overlay (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
-GListModel *kkr_register_get_municipalities (KkrRegister *self);
-KKR_AVAILABLE_IN_ALL
-KkrMunicipality **kkr_register_dup_municipalities (KkrRegister *self, gsize *n_municipalities);
-KKR_AVAILABLE_IN_ALL
-GListModel *kkr_register_get_regions (KkrRegister *self);
-KKR_AVAILABLE_IN_ALL
-KkrRegion **kkr_register_dup_regions (KkrRegister *self, gsize *n_regions);
-KKR_AVAILABLE_IN_ALL
-GListModel *kkr_register_get_arrangements (KkrRegister *self);
-KKR_AVAILABLE_IN_ALL
-KkrArrangement **kkr_register_dup_arrangements (KkrRegister *self, gsize *n_arrangements);
-KKR_AVAILABLE_IN_ALL
 GListModel *kkr_register_get_sources (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
 KkrSource **kkr_register_dup_sources (KkrRegister *self, gsize *n_sources);
@@ -41,8 +29,6 @@ KkrMunicipality *kkr_register_find_municipality (KkrRegister *self, const char *
     GError **error);
 KKR_AVAILABLE_IN_ALL
 KkrRegion *kkr_register_find_region (KkrRegister *self, const char *text, GError **error);
-KKR_AVAILABLE_IN_ALL
-KkrArrangement *kkr_register_find_arrangement (KkrRegister *self, const char *id, GError **error);
 KKR_AVAILABLE_IN_ALL
 KkrFact *kkr_register_lookup (KkrRegister *self, const char *key, const char *valid_on,
                               const char *known_on, GError **error);
@@ -64,3 +50,5 @@ KKR_AVAILABLE_IN_ALL
 char *kkr_register___repr__ (KkrRegister *self);
 
 G_END_DECLS
+
+#include <libkkr/register/kkr-register-entities.h>

@@ -122,9 +122,7 @@ gconstpointer kkr_store_get_records (KkrStore *store, KkrStoreSpanId span, gsize
 /* Objects are made once, when the store is opened. */
 KkrSource *kkr_store_get_source (KkrStore *store, KkrRecordId source);
 GListModel *kkr_store_get_sources (KkrStore *store);
-GListModel *kkr_store_get_regions (KkrStore *store);
-GListModel *kkr_store_get_municipalities (KkrStore *store);
-GListModel *kkr_store_get_arrangements (KkrStore *store);
+GListModel *kkr_store_get_list (KkrStore *store, const KkrModel *model);
 
 /* A region or municipality by its folded name, of KKR_SPAN_REGION_NAMES or the other; or NULL. */
 gpointer kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded);

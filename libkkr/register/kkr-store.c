@@ -16,6 +16,7 @@ struct _KkrStore {
   GListModel *regions;
   GListModel *municipalities;
   GListModel *arrangements;
+  GListModel *nothing;
 };
 
 guint
@@ -227,6 +228,7 @@ kkr_store_new (GBytes *bytes, GError **error)
   store->bytes = g_bytes_ref (bytes);
   store->base = base;
   store->header = (const KkrStoreHeader *) base;
+  store->nothing = kkr_frozen_list_new (KKR_TYPE_ENTITY, NULL, 0);
   store->sources = unpack_sources (store);
   store->regions = unpack_objects (store, &kkr_region_model, KKR_SPAN_REGIONS);
   store->municipalities = unpack_objects (store, &kkr_municipality_model, KKR_SPAN_MUNICIPALITIES);
@@ -247,6 +249,7 @@ kkr_store_unref (KkrStore *store)
 {
   if (!g_atomic_ref_count_dec (&store->ref_count))
     return;
+  g_object_unref (store->nothing);
   g_object_unref (store->arrangements);
   g_object_unref (store->municipalities);
   g_object_unref (store->regions);
@@ -290,21 +293,13 @@ kkr_store_get_sources (KkrStore *store)
 }
 
 GListModel *
-kkr_store_get_regions (KkrStore *store)
+kkr_store_get_list (KkrStore *store, const KkrModel *model)
 {
-  return store->regions;
-}
-
-GListModel *
-kkr_store_get_municipalities (KkrStore *store)
-{
-  return store->municipalities;
-}
-
-GListModel *
-kkr_store_get_arrangements (KkrStore *store)
-{
-  return store->arrangements;
+  if (model == &kkr_region_model)
+    return store->regions;
+  if (model == &kkr_municipality_model)
+    return store->municipalities;
+  return model == &kkr_arrangement_model ? store->arrangements : store->nothing;
 }
 
 const KkrKeyRecord *

@@ -9,6 +9,7 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/base/kkr-place-private.h>
 
 /* So many keys an error names, and so many rows it looks at to find near ones. */
 #define MAX_NAMED 5
@@ -26,18 +27,24 @@ typedef struct {
   guint first[MAX_NAMED];
 } Hits;
 
+static char *
+fold (const char *text, gboolean loose)
+{
+  return loose ? kkr_name_fold (text) : kkr_text_fold (text);
+}
+
 static char **
-fold_labels (char **labels, guint n)
+fold_labels (char **labels, guint n, gboolean loose)
 {
   char **folded = labels != NULL ? g_new0 (char *, (gsize) n + 1) : NULL;
 
   for (guint i = 0; folded != NULL && i < n; i++)
-    folded[i] = kkr_text_fold (labels[i]);
+    folded[i] = fold (labels[i], loose);
   return folded;
 }
 
 static KeyColumn *
-prepare_keys (KkrTable *self, guint *n_keys)
+prepare_keys (KkrTable *self, gboolean loose, guint *n_keys)
 {
   guint n = g_strv_length (self->key_columns);
   KeyColumn *keys = g_new0 (KeyColumn, (gsize) n + 1);
@@ -45,9 +52,9 @@ prepare_keys (KkrTable *self, guint *n_keys)
   for (guint i = 0; i < n; i++)
     {
       keys[i].column = kkr_table_find_column (self, self->key_columns[i]);
-      keys[i].folded = fold_labels (keys[i].column->labels, keys[i].column->n_labels);
+      keys[i].folded = fold_labels (keys[i].column->labels, keys[i].column->n_labels, loose);
       keys[i].folded_in_english = fold_labels (keys[i].column->labels_in_english,
-                                               keys[i].column->n_labels);
+                                               keys[i].column->n_labels, loose);
     }
   *n_keys = n;
   return keys;
@@ -296,6 +303,36 @@ find_numbered (KkrTable *self, const char *key, const char *trimmed, GError **er
   return -1;
 }
 
+/* TRUE if it is decided: there is one, or there are several. */
+static gboolean
+find_row (KkrTable *self, const char *key, gboolean loose, gint64 *row, GError **error)
+{
+  g_autofree char *text = fold (key, loose);
+  guint n_keys;
+  g_autoptr (KeyColumn) keys = prepare_keys (self, loose, &n_keys);
+  Hits last = { 0 }, any = { 0 }, all = { 0 };
+
+  if (self->last_key_is_unique)
+    find_by_any (self, keys + n_keys - 1, 1, text, loose, &last);
+  if (last.n != 1)
+    {
+      find_by_any (self, keys, n_keys, text, loose, &any);
+      if (any.n != 1)
+        find_by_all (self, keys, n_keys, text, loose, &all);
+    }
+  if (last.n == 1)
+    *row = last.first[0];
+  else if (any.n == 1)
+    *row = any.first[0];
+  else if (all.n == 1)
+    *row = all.first[0];
+  else if (any.n > 1 || all.n > 1)
+    report_many (self, key, all.n > 1 ? &all : &any, error);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /**
  * kkr_table_find_row:
  * @self: a table
@@ -304,9 +341,9 @@ find_numbered (KkrTable *self, const char *key, const char *trimmed, GError **er
  *
  * Finds the one row that a text names: the text of any one key column if no other row has it, or
  * the texts of all key columns in their order, joined by `/` (`2024/Rebild`). Case does not count,
- * nor, where nothing else fits, a final s (Vesthimmerland, Vesthimmerlands). Labels match in
- * Danish and English, numbers by their value, dates as ISO 8601. In a table without key columns
- * the key is the number of the row, from 0.
+ * nor, where nothing else fits, a final s (Vesthimmerland, Vesthimmerlands) and aa for å. Labels
+ * match in Danish and English, numbers by their value, dates as ISO 8601. In a table without key
+ * columns the key is the number of the row, from 0.
  *
  * Returns: the row, from 0; -1 with `NO_DATA` naming near keys if there is none, or with
  *   `INCONSISTENT` naming the keys if there are several
@@ -316,36 +353,18 @@ find_numbered (KkrTable *self, const char *key, const char *trimmed, GError **er
 gint64
 kkr_table_find_row (KkrTable *self, const char *key, GError **error)
 {
-  g_autoptr (KeyColumn) keys = NULL;
   g_autofree char *text = NULL;
-  guint n_keys;
+  gboolean decided = FALSE;
+  gint64 row = -1;
 
   g_return_val_if_fail (KKR_IS_TABLE (self), -1);
   g_return_val_if_fail (key != NULL, -1);
   text = kkr_text_fold (key);
   if (self->key_columns[0] == NULL)
     return find_numbered (self, key, text, error);
-  keys = prepare_keys (self, &n_keys);
-  for (int loose = FALSE; loose <= TRUE; loose++)
-    {
-      Hits last = { 0 }, any = { 0 }, all = { 0 };
-
-      if (self->last_key_is_unique)
-        find_by_any (self, keys + n_keys - 1, 1, text, loose, &last);
-      if (last.n == 1)
-        return last.first[0];
-      find_by_any (self, keys, n_keys, text, loose, &any);
-      if (any.n == 1)
-        return any.first[0];
-      find_by_all (self, keys, n_keys, text, loose, &all);
-      if (all.n == 1)
-        return all.first[0];
-      if (any.n > 1 || all.n > 1)
-        {
-          report_many (self, key, all.n > 1 ? &all : &any, error);
-          return -1;
-        }
-    }
-  report_none (self, key, text, error);
-  return -1;
+  for (int loose = FALSE; loose <= TRUE && !decided; loose++)
+    decided = find_row (self, key, loose, &row, error);
+  if (!decided)
+    report_none (self, key, text, error);
+  return row;
 }

@@ -99,9 +99,6 @@ GIVEN = {
     "Overlay.scale": {"valid": None},
     "Period.contains": {"date": "2023-04-01"},
     "Period.new_from_string": {"text": "2023K2"},
-    "Register.find_arrangement": {"id": "socialtilsyn-nord"},
-    "Register.find_municipality": {"text": "Rebild"},
-    "Register.find_region": {"text": "Region Nordjylland"},
     "Register.lookup": {"key": "children-0-17/840"},
     "Register.lookup_at_level": {"key": "children-0-17/840"},
     "Result.new": {"calculator": CALCULATOR, "tables": [TABLE], "notes": []},
@@ -211,6 +208,27 @@ def arguments(name, call):
             raise LookupError(f"{name}: nothing to give for {parameter} of the kind {kinds[0]}")
 
 
+def returned(call):
+    """The name of the class whose objects a function returns, alone or as an array."""
+    return gir.types(call.find(gir.CORE + "return-value"))[-1].get("name")
+
+
+def find(name, call):
+    """Each thing of the register is found by its id, and what is not there is an error."""
+    kind = returned(call)
+    lists = [node.get("name") for each, node in gir.callables(gir.namespace())
+             if each.startswith("Register.dup_") and returned(node) == kind]
+    function = getattr(REGISTER, name.rpartition(".")[2])
+    for thing in getattr(REGISTER, lists[0])():
+        assert function(thing.get_id()) == thing
+    try:
+        function("no-such-thing")
+    except GLib.Error as error:
+        assert error.matches(Kkr.calc_error_quark(), Kkr.CalcError.NO_DATA)
+    else:
+        raise AssertionError(kind)
+
+
 def invoke(name, call):
     holder, _, function = name.rpartition(".")
     if function == "from_string":
@@ -235,6 +253,8 @@ def add(name, call):
     def method(self):
         if name in BY_HAND:
             BY_HAND[name]()
+        elif name.startswith("Register.find_"):
+            find(name, call)
         else:
             invoke(name, call)
     setattr(Calls, "test_" + name.replace(".", "_"), method)

@@ -44,6 +44,8 @@ test_municipalities (void)
   assert_found (table, "840/Rebild", 7);
   assert_found (table, "Vesthimmerlands", 9);
   assert_found (table, "Rebilds", 7);
+  assert_found (table, "Ålborg", 10);
+  assert_found (table, "851/ÅLBORG", 10);
   assert_found (table, "Morsø", 6);
   assert_key (table, 7, "Rebild");
   assert_key (table, 10, "Aalborg");
