@@ -32,13 +32,14 @@ typedef enum {
   KKR_FIELD_REFERENCES,        /* several, with spaces between them: objects */
   KKR_FIELD_SOURCE,            /* a source by its id: object */
   /* Used by the elements of a file that are no model objects. */
-  KKR_FIELD_MUNICIPALITY,
   KKR_FIELD_UNIT,
   KKR_FIELD_PRICE_LEVEL,
   KKR_FIELD_PRECISION,
   KKR_FIELD_SUBJECT,
   KKR_FIELD_SUBJECTS,
   KKR_FIELD_FORMAT,
+  KKR_FIELD_KNOWN,       /* a date, or a period that ends when a fact was withdrawn */
+  KKR_FIELD_COLUMN_UNIT, /* a unit, or text */
 } KkrFieldKind;
 
 #define KKR_FIELD_NO_NUMBER G_MININT32

@@ -18,7 +18,9 @@ KkrPeriod *
 kkr_fact_dup_valid (KkrFact *self)
 {
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  return kkr_period_new_days (self->record->from, self->record->until);
+  return kkr_period_new_bounds (self->record->from, self->record->until,
+                                (KkrDatePrecision) self->record->from_precision,
+                                (KkrDatePrecision) self->record->until_precision);
 }
 
 /**

@@ -38,8 +38,8 @@ kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error)
  * Gets the exact value: a whole number or a fraction in lowest terms. Amounts are in øre, rates in
  * kroner.
  *
- * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is a
- *   text
+ * Returns: (transfer full) (nullable): the value, `-?[0-9]+(/[0-9]+)?`, or %NULL if the fact is
+ *   no number
  *
  * Since: 0.1
  */
@@ -47,7 +47,7 @@ char *
 kkr_fact_dup_value (KkrFact *self)
 {
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  return kkr_fact_is_text (self) ? NULL : kkr_rational_to_string (&self->value);
+  return !kkr_fact_has_number (self) ? NULL : kkr_rational_to_string (&self->value);
 }
 
 /**
@@ -64,7 +64,8 @@ gint64
 kkr_fact_get_amount (KkrFact *self)
 {
   g_return_val_if_fail (KKR_IS_FACT (self), 0);
-  return self->record->unit == KKR_UNIT_AMOUNT ? self->record->num : 0;
+  return self->record->unit == KKR_UNIT_AMOUNT && kkr_fact_has_number (self) ? self->record->num
+                                                                             : 0;
 }
 
 /**
@@ -74,7 +75,7 @@ kkr_fact_get_amount (KkrFact *self)
  * Gets the double that is nearest to the value, for charts and the like. Money, amounts too, is in
  * kroner.
  *
- * Returns: the number, or NaN if the fact is a text
+ * Returns: the number, or NaN if the fact is no number
  *
  * Since: 0.1
  */
@@ -84,7 +85,7 @@ kkr_fact_get_number (KkrFact *self)
   KkrRational kroner, hundred = KKR_RATIONAL_INT (100);
 
   g_return_val_if_fail (KKR_IS_FACT (self), NAN);
-  if (kkr_fact_is_text (self))
+  if (!kkr_fact_has_number (self))
     return NAN;
   if (self->record->unit == KKR_UNIT_AMOUNT
       && kkr_rational_divide (&self->value, &hundred, &kroner))
@@ -166,7 +167,7 @@ kkr_fact_dup_figure (KkrFact *self)
 
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
   printed = kkr_fact_get_printed (self);
-  if (kkr_fact_is_text (self) || printed == NULL)
+  if (!kkr_fact_has_number (self) || printed == NULL)
     return NULL;
   if (self->record->unit == KKR_UNIT_AMOUNT)
     unit.num = 100;

@@ -26,6 +26,9 @@ typedef enum {
   PROP_NUMBER,
   PROP_TEXT,
   PROP_PRINTED,
+  PROP_STATUS,
+  PROP_QUALIFIER,
+  PROP_SCALE,
   PROP_PRICE_LEVEL,
   PROP_CONFIRMED,
   PROP_SOURCE,
@@ -72,6 +75,15 @@ kkr_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       break;
     case PROP_PRINTED:
       g_value_set_string (value, kkr_fact_get_printed (self));
+      break;
+    case PROP_STATUS:
+      g_value_set_enum (value, kkr_fact_get_status (self));
+      break;
+    case PROP_QUALIFIER:
+      g_value_set_enum (value, kkr_fact_get_qualifier (self));
+      break;
+    case PROP_SCALE:
+      g_value_set_int64 (value, kkr_fact_get_scale (self));
       break;
     case PROP_PRICE_LEVEL:
       g_value_set_string (value, kkr_fact_get_price_level (self));
@@ -140,6 +152,27 @@ kkr_fact_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
  * Since: 0.1
  */
 /**
+ * KkrFact:status: (getter get_status)
+ *
+ * Whether there is a value, or why there is none.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:qualifier: (getter get_qualifier)
+ *
+ * What the document says before the number.
+ *
+ * Since: 0.1
+ */
+/**
+ * KkrFact:scale: (getter get_scale)
+ *
+ * What one of the printed number is worth.
+ *
+ * Since: 0.1
+ */
+/**
  * KkrFact:price-level: (getter get_price_level)
  *
  * The price level of money.
@@ -193,6 +226,11 @@ install_properties (GObjectClass *object_class)
                                             flags);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   props[PROP_PRINTED] = g_param_spec_string ("printed", NULL, NULL, NULL, flags);
+  props[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, KKR_TYPE_CELL_STATUS,
+                                          KKR_CELL_STATUS_VALUE, flags);
+  props[PROP_QUALIFIER] = g_param_spec_enum ("qualifier", NULL, NULL, KKR_TYPE_QUALIFIER,
+                                             KKR_QUALIFIER_UNSET, flags);
+  props[PROP_SCALE] = g_param_spec_int64 ("scale", NULL, NULL, G_MININT64, G_MAXINT64, 1, flags);
   props[PROP_PRICE_LEVEL] = g_param_spec_string ("price-level", NULL, NULL, NULL, flags);
   props[PROP_CONFIRMED] = g_param_spec_boolean ("confirmed", NULL, NULL, FALSE, flags);
   props[PROP_SOURCE] = g_param_spec_object ("source", NULL, NULL, KKR_TYPE_SOURCE, flags);
@@ -215,7 +253,7 @@ kkr_fact_class_init (KkrFactClass *klass)
 /* What a fact says that was made with no arguments. */
 static const KkrFactRecord nothing = {
   .den = 1, .from = KKR_DATE_MIN, .until = KKR_DATE_MAX, .known = KKR_DATE_MIN,
-  .level = KKR_LEVEL_NONE, .flags = KKR_FACT_IS_TEXT,
+  .known_until = KKR_DATE_MAX, .level = KKR_LEVEL_NONE, .flags = KKR_FACT_IS_TEXT,
 };
 
 static void
@@ -258,6 +296,12 @@ gboolean
 kkr_fact_is_text (KkrFact *self)
 {
   return (self->record->flags & KKR_FACT_IS_TEXT) != 0;
+}
+
+gboolean
+kkr_fact_has_number (KkrFact *self)
+{
+  return !kkr_fact_is_text (self) && self->record->status == KKR_CELL_STATUS_VALUE;
 }
 
 const KkrRational *

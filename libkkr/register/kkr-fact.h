@@ -6,6 +6,7 @@
 #include <libkkr/base/kkr-period.h>
 #include <libkkr/base/kkr-source.h>
 #include <libkkr/base/kkr-enums.h>
+#include <libkkr/register/kkr-qualifier.h>
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,19 @@ const char *kkr_fact_get_printed (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 KkrFigure *kkr_fact_dup_figure (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
+KkrCellStatus kkr_fact_get_status (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
+KkrQualifier kkr_fact_get_qualifier (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
+gint64 kkr_fact_get_scale (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
 KkrPeriod *kkr_fact_dup_valid (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_fact_dup_known_from (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
+KkrPeriod *kkr_fact_dup_known (KkrFact *self);
+KKR_AVAILABLE_IN_ALL
+char *kkr_fact_dup_known_text_in (KkrFact *self, const char *language);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_price_level (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
@@ -45,6 +56,8 @@ KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_section (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_title_in (KkrFact *self, const char *language);
+KKR_AVAILABLE_IN_ALL
+const char *kkr_fact_get_note_in (KkrFact *self, const char *language);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_fact_get_uri (KkrFact *self);
 KKR_AVAILABLE_IN_ALL

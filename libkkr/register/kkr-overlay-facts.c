@@ -127,7 +127,8 @@ kkr_overlay_key_add (KkrOverlayKey *key, KkrUnit unit, const KkrOverlaySpan *spa
   KkrOverlayFact fact = {
     .record = {
       .den = 1, .from = span->from, .until = span->until, .known = KKR_DATE_MIN,
-      .unit = (guint32) unit, .level = money ? KKR_LEVEL_NOMINAL : KKR_LEVEL_NONE,
+      .known_until = KKR_DATE_MAX, .unit = (guint8) unit,
+      .level = money ? KKR_LEVEL_NOMINAL : KKR_LEVEL_NONE,
     },
   };
 

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <glib/gi18n-lib.h>
+
 #include <libkkr/base/kkr-problem.h>
 #include <libkkr/register/kkr-hasher-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
@@ -47,6 +49,25 @@ typedef struct {
   KkrFactRecord defaults;
 } KkrSeries;
 
+/* A column of the table that is being read. */
+typedef struct {
+  const char *name;
+  gboolean has_valid;
+} KkrOpenColumn;
+
+/* The table that is being read; its columns and rows are the last ones of the builder. */
+typedef struct {
+  gboolean usable;
+  const char *key;
+  gboolean has_valid;
+  gboolean has_unit;
+  gboolean has_bad_column; /* so that no row can be counted */
+  KkrTableRecord record;
+  GArray *columns;      /* KkrOpenColumn */
+  GHashTable *subjects; /* of its rows; values are places plus 1 */
+  GArray *places;       /* KkrPlace, of the rows */
+} KkrOpenTable;
+
 /* One go of a reader over its files. */
 typedef struct {
   KkrReadingLimits limits;
@@ -66,10 +87,12 @@ typedef struct {
   KkrPlace place; /* of the element that has just begun */
   GString *scratch;
   KkrSeries series;
-  guint arrangement; /* the one that payers belong to, plus 1 */
+  KkrOpenTable table;
+  guint object; /* the name of the one that children belong to, plus 1 */
 
-  /* Finds an attribute of the element that has just begun. */
-  KkrPlace (*find_attribute) (gpointer sax, const char *name);
+  /* Finds an attribute of the element that has just begun, or, from 1, a part of its value, where
+   * parts have a "|" between them. */
+  KkrPlace (*find_attribute) (gpointer sax, const char *name, guint part);
   gpointer sax;
 } KkrReading;
 
@@ -81,19 +104,85 @@ struct _KkrElement {
   guint n_fields;
   const KkrModel *model; /* whose fields they are, if it is a model object */
   /* Values are those of the fields; a field that is absent or bad has the value of absence. */
-  void (*begin) (KkrReading *reading, const KkrFieldValue *values, guint32 present);
+  void (*begin) (KkrReading *reading, const KkrElement *element, const KkrFieldValue *values,
+                 guint32 present);
+  void (*end) (KkrReading *reading);
 };
 
-/* Seven fields are common to both. */
-#define KKR_SERIES_N_FIELDS 12
-#define KKR_FACT_N_FIELDS 12
+/* In a file: the one of this name in that parent (NULL: the root), or NULL. */
+const KkrElement *kkr_element_find (const char *name, const char *parent);
+/* A name that comes near, or NULL. */
+const char *kkr_element_suggest (const char *name);
+/* The names of the elements that one of this name belongs to, quoted: "" for the root, NULL if
+ * there is none of this name. */
+char *kkr_element_dup_parents (const char *name);
+
+/* What may stand in a series and in each of its facts, in a table, its columns and its rows. */
+enum {
+  KKR_ORIGIN_VALID,
+  KKR_ORIGIN_SOURCE,
+  KKR_ORIGIN_SECTION,
+  KKR_ORIGIN_KNOWN,
+  KKR_ORIGIN_LEVEL,
+  KKR_ORIGIN_SCALE,
+  KKR_ORIGIN_PRECISION,
+  KKR_ORIGIN_CONFIRMED,
+  KKR_ORIGIN_NOTE_DA,
+  KKR_ORIGIN_NOTE_EN,
+  KKR_N_ORIGIN,
+};
+
+#define KKR_ORIGIN_FIELDS(first) \
+  [first] = { .name = "valid", .kind = KKR_FIELD_PERIOD }, \
+  [first + 1] = { .name = "source", .kind = KKR_FIELD_SOURCE }, \
+  [first + 2] = { .name = "section", .kind = KKR_FIELD_TEXT }, \
+  [first + 3] = { .name = "known", .kind = KKR_FIELD_KNOWN }, \
+  [first + 4] = { .name = "price-level", .kind = KKR_FIELD_PRICE_LEVEL }, \
+  [first + 5] = { .name = "scale", .kind = KKR_FIELD_CHOICE, .words = kkr_scale_words, \
+                    .listed = N_("1, 1000, 1000000 or 1000000000") }, \
+  [first + 6] = { .name = "precision", .kind = KKR_FIELD_PRECISION }, \
+  [first + 7] = { .name = "confirmed", .kind = KKR_FIELD_YES }, \
+  [first + 8] = { .name = "note-da", .kind = KKR_FIELD_TEXT }, \
+  [first + 9] = { .name = "note-en", .kind = KKR_FIELD_TEXT }
+
+extern const char *const kkr_scale_words[];
+
+#define KKR_SERIES_N_FIELDS (5 + KKR_N_ORIGIN)
+#define KKR_FACT_N_FIELDS (7 + KKR_N_ORIGIN)
+#define KKR_TABLE_N_FIELDS (7 + KKR_N_ORIGIN)
+#define KKR_COLUMN_N_FIELDS (4 + KKR_N_ORIGIN)
+#define KKR_ROW_N_FIELDS (5 + KKR_N_ORIGIN)
 extern const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS];
 extern const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS];
-void kkr_reading_begin_series (KkrReading *reading, const KkrFieldValue *values, guint32 present);
-void kkr_reading_begin_fact (KkrReading *reading, const KkrFieldValue *values, guint32 present);
+extern const KkrField kkr_table_fields[KKR_TABLE_N_FIELDS];
+extern const KkrField kkr_column_fields[KKR_COLUMN_N_FIELDS];
+extern const KkrField kkr_row_fields[KKR_ROW_N_FIELDS];
+void kkr_reading_begin_series (KkrReading *reading, const KkrElement *element,
+                               const KkrFieldValue *values, guint32 present);
+void kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
+                             const KkrFieldValue *values, guint32 present);
+void kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
+                              const KkrFieldValue *values, guint32 present);
+void kkr_reading_end_table (KkrReading *reading);
+void kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
+                               const KkrFieldValue *values, guint32 present);
+void kkr_reading_begin_row (KkrReading *reading, const KkrElement *element,
+                            const KkrFieldValue *values, guint32 present);
+void kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
+                               const KkrFieldValue *values, guint32 present);
 
-extern const KkrElement kkr_register_elements[];
-const KkrField *kkr_element_get_fields (const KkrElement *element, guint *n_fields);
+/* A fact before anything is said of it. */
+void kkr_fact_record_init (KkrFactRecord *record, KkrReading *reading);
+gboolean kkr_unit_is_money (guint unit);
+void kkr_reading_check_scale (KkrReading *reading, const KkrFieldValue *origin);
+/* Overrides what is said; what is not said stays. */
+void kkr_reading_take_origin (KkrReading *reading, KkrFactRecord *record,
+                              const KkrFieldValue *values, guint32 present);
+/* NULL, or what was expected in place of the number. */
+char *kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId *rule);
+/* A fact of a key that is made of a series and a subject (or NULL). */
+void kkr_reading_add_fact (KkrReading *reading, KkrFactRow *row, const char *key,
+                           const char *subject, gboolean municipalities);
 
 void kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits);
 void kkr_reading_clear (KkrReading *reading);
@@ -104,14 +193,22 @@ void kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlac
 /* The same of a rule of other files than registers, and a text that is made. */
 void kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlace *place,
                               const char *path, const char *suggestion, const char *text);
+/* The place of an attribute, or of a part of its value, see find_attribute. */
+KkrPlace kkr_reading_find (KkrReading *reading, const char *attribute, guint part);
 /* A problem of the element that has just begun, or of an attribute of it. */
 void kkr_reading_add_here (KkrReading *reading, KkrRuleId rule, const char *attribute,
                            const char *suggestion, const char *format, ...) G_GNUC_PRINTF (5, 6);
+/* The same of a part of an attribute's value, see find_attribute. */
+void kkr_reading_add_part (KkrReading *reading, KkrRuleId rule, const char *attribute, guint part,
+                           const char *format, ...) G_GNUC_PRINTF (5, 6);
 /* "register/series[@key='...']/fact/@value" */
 char *kkr_reading_get_path (KkrReading *reading, const char *attribute);
 /* Where the attribute stands, with its path: for what may turn out to be nowhere. */
 KkrMention kkr_reading_mention (KkrReading *reading, const char *attribute);
 
+/* Says that a name is given to what has just begun; FALSE, and a problem, if it was already. */
+gboolean kkr_reading_declare (KkrReading *reading, KkrNamesId names, const KkrElement *element,
+                              const char *name);
 /* The number of a name, remembered with its place if it may be nowhere. */
 guint kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name,
                          const char *attribute);
@@ -133,10 +230,17 @@ void kkr_reading_set_error (KkrReading *reading, GError **error);
 /* When all files have been read: references, duplicates and contradictions. */
 void kkr_reading_check (KkrReading *reading);
 
+/* Parts of it. */
+void kkr_reading_check_objects (KkrReading *reading);
+void kkr_reading_check_facts (KkrReading *reading);
+
 /* What is the matter with a value, or KKR_N_RULES. Text points into `text`. */
 KkrRuleId kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
                            const char **expected);
 void kkr_field_set_absent (const KkrField *field, KkrFieldValue *value);
+/* What an object of the model is declared as where a file has this: regions have codes of two,
+ * three and four digits. */
+const char *kkr_reference_name (const KkrModel *target, const char *text);
 /* A decimal with at most 18 digits as a fraction in lowest terms. */
 gboolean kkr_decimal_parse (const char *text, gint64 *num, gint64 *den);
 

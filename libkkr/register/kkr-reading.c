@@ -24,6 +24,9 @@ kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits)
   reading->open = g_array_new (FALSE, FALSE, sizeof (KkrOpenElement));
   g_array_set_clear_func (reading->open, clear_open_element);
   reading->scratch = g_string_new (NULL);
+  reading->table.columns = g_array_new (FALSE, FALSE, sizeof (KkrOpenColumn));
+  reading->table.subjects = g_hash_table_new (g_str_hash, g_str_equal);
+  reading->table.places = g_array_new (FALSE, FALSE, sizeof (KkrPlace));
 }
 
 void
@@ -34,6 +37,9 @@ kkr_reading_clear (KkrReading *reading)
   kkr_hasher_free (reading->hasher);
   g_array_unref (reading->open);
   g_string_free (reading->scratch, TRUE);
+  g_array_unref (reading->table.columns);
+  g_hash_table_unref (reading->table.subjects);
+  g_array_unref (reading->table.places);
 }
 
 void
@@ -70,20 +76,39 @@ kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlace *pl
   kkr_reading_add_finding (reading, &kkr_register_rules[rule], place, path, suggestion, text);
 }
 
+KkrPlace
+kkr_reading_find (KkrReading *reading, const char *attribute, guint part)
+{
+  return attribute != NULL && reading->find_attribute != NULL
+           ? reading->find_attribute (reading->sax, attribute, part) : reading->place;
+}
+
 void
 kkr_reading_add_here (KkrReading *reading, KkrRuleId rule, const char *attribute,
                       const char *suggestion, const char *format, ...)
 {
   g_autofree char *text = NULL, *path = kkr_reading_get_path (reading, attribute);
-  KkrPlace place = reading->place;
+  KkrPlace place = kkr_reading_find (reading, attribute, 0);
   va_list args;
 
-  if (attribute != NULL && reading->find_attribute != NULL)
-    place = reading->find_attribute (reading->sax, attribute);
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
   kkr_reading_add_finding (reading, &kkr_register_rules[rule], &place, path, suggestion, text);
+}
+
+void
+kkr_reading_add_part (KkrReading *reading, KkrRuleId rule, const char *attribute, guint part,
+                      const char *format, ...)
+{
+  g_autofree char *text = NULL, *path = kkr_reading_get_path (reading, attribute);
+  KkrPlace place = kkr_reading_find (reading, attribute, part);
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  kkr_reading_add_finding (reading, &kkr_register_rules[rule], &place, path, NULL, text);
 }
 
 char *
@@ -103,11 +128,9 @@ KkrMention
 kkr_reading_mention (KkrReading *reading, const char *attribute)
 {
   g_autofree char *path = kkr_reading_get_path (reading, attribute);
-  KkrMention mention = { reading->place, NULL };
+  KkrMention mention = { kkr_reading_find (reading, attribute, 0), NULL };
 
   mention.path = g_string_chunk_insert_const (reading->builder->strings, path);
-  if (reading->find_attribute != NULL)
-    mention.place = reading->find_attribute (reading->sax, attribute);
   return mention;
 }
 
@@ -126,62 +149,37 @@ kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name, cons
   return number;
 }
 
-/* Elements are few, so they are searched from the first to the last. */
-static const KkrElement *
-find_element (const char *name, const char *parent)
-{
-  for (const KkrElement *element = kkr_register_elements; element->name != NULL; element++)
-    if (g_str_equal (element->name, name)
-        && (parent == NULL || g_strcmp0 (element->parent, parent) == 0))
-      return element;
-  return NULL;
-}
-
-static const char *
-suggest_element (const char *name)
-{
-  g_auto (KkrNearest) nearest = { 0 };
-
-  kkr_nearest_init (&nearest, name, 3, FALSE);
-  for (const KkrElement *element = kkr_register_elements; element->name != NULL; element++)
-    kkr_nearest_offer (&nearest, element->name);
-  return kkr_nearest_get (&nearest);
-}
-
 static const char *
 suggest_attribute (const KkrElement *element, const char *name)
 {
   g_auto (KkrNearest) nearest = { 0 };
-  guint n_fields;
-  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
 
   kkr_nearest_init (&nearest, name, 3, FALSE);
-  for (guint i = 0; i < n_fields; i++)
-    kkr_nearest_offer (&nearest, fields[i].name);
+  for (guint i = 0; i < element->n_fields; i++)
+    kkr_nearest_offer (&nearest, element->fields[i].name);
   return kkr_nearest_get (&nearest);
 }
 
-static gboolean
+static void
 refuse_element (KkrReading *reading, const char *name, gboolean in_namespace)
 {
   g_autofree char *quoted = kkr_text_quote (name);
-  const KkrElement *known = in_namespace ? NULL : find_element (name, NULL);
+  g_autofree char *parents = in_namespace ? NULL : kkr_element_dup_parents (name);
 
   if (in_namespace)
-    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, suggest_element (name),
+    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, kkr_element_suggest (name),
                           _("unknown element of a namespace: %s found"), quoted);
-  else if (known == NULL)
-    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, suggest_element (name),
+  else if (parents == NULL)
+    kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_ELEMENT, NULL, kkr_element_suggest (name),
                           _("unknown element: %s found"), quoted);
-  else if (known->parent != NULL)
+  else if (*parents != '\0')
     kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
-                          _("element in the wrong place: %s found, expected in \"%s\""), quoted,
-                          known->parent);
+                          _("element in the wrong place: %s found, expected in %s"), quoted,
+                          parents);
   else
     kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
                           _("element in the wrong place: %s found, expected as the root of the "
                             "file"), quoted);
-  return FALSE;
 }
 
 static int
@@ -219,9 +217,8 @@ static void
 read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribute *attribute,
                 KkrFieldValue *values, guint32 *present)
 {
-  guint n_fields;
-  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
-  int place = find_field (fields, n_fields, attribute->name);
+  const KkrField *fields = element->fields;
+  int place = find_field (fields, element->n_fields, attribute->name);
   const char *text, *expected = "";
   KkrRuleId rule;
 
@@ -304,20 +301,19 @@ begin_known (KkrReading *reading, const KkrElement *element, const KkrAttribute 
 {
   KkrFieldValue values[KKR_MODEL_MAX_FIELDS];
   guint32 present = 0;
-  guint n_fields;
-  const KkrField *fields = kkr_element_get_fields (element, &n_fields);
+  const KkrField *fields = element->fields;
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < element->n_fields; i++)
     kkr_field_set_absent (&fields[i], &values[i]);
   reserve_scratch (reading, attributes, n_attributes);
   for (guint i = 0; i < n_attributes; i++)
     read_attribute (reading, element, &attributes[i], values, &present);
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < element->n_fields; i++)
     if (fields[i].required && (present & (1u << i)) == 0)
       kkr_reading_add_here (reading, KKR_RULE_MISSING_ATTRIBUTE, NULL, NULL,
                             _("attribute missing in \"%s\": none found, \"%s\" expected"),
                             element->name, fields[i].name);
-  element->begin (reading, values, present);
+  element->begin (reading, element, values, present);
 }
 
 void
@@ -334,9 +330,7 @@ kkr_reading_begin_element (KkrReading *reading, const char *name, gboolean in_na
     }
   if (reading->open->len > 0)
     parent = g_array_index (reading->open, KkrOpenElement, reading->open->len - 1).element;
-  element = in_namespace ? NULL : find_element (name, parent != NULL ? parent->name : NULL);
-  if (parent == NULL && element != NULL && element->parent != NULL)
-    element = NULL;
+  element = in_namespace ? NULL : kkr_element_find (name, parent != NULL ? parent->name : NULL);
   open_element (reading, element, name, attributes, n_attributes);
   if (!check_limits (reading, attributes, n_attributes))
     return;
@@ -357,9 +351,16 @@ kkr_reading_end_element (KkrReading *reading)
       reading->skipping--;
       return;
     }
-  reading->skipping = 0;
   if (reading->open->len > 0)
-    g_array_set_size (reading->open, reading->open->len - 1);
+    {
+      const KkrElement *element =
+        g_array_index (reading->open, KkrOpenElement, reading->open->len - 1).element;
+
+      if (element != NULL && element->end != NULL && reading->skipping == 0)
+        element->end (reading);
+      g_array_set_size (reading->open, reading->open->len - 1);
+    }
+  reading->skipping = 0;
 }
 
 void

@@ -20,51 +20,65 @@ typedef struct {
   const char *path;
 } KkrMention;
 
-/* What has names that others refer to. */
-typedef enum {
-  KKR_NAMES_SOURCES,
-  KKR_NAMES_REGIONS,
-  KKR_NAMES_MUNICIPALITIES,
-  KKR_NAMES_ARRANGEMENTS,
-  KKR_N_NAMES,
-} KkrNamesId;
+/* What has names that others refer to: sources, tables, and each model. */
+typedef guint KkrNamesId;
+#define KKR_NAMES_SOURCES 0
+#define KKR_NAMES_TABLES 1
+#define KKR_NAMES_MODEL(model) (2 + (model)->id)
+#define KKR_N_NAMES (2 + KKR_N_MODELS)
 
 /* A name gets a number when it is first heard of, declared or not. */
 typedef struct {
   const char *name;
   gboolean declared;
   KkrPlace place;    /* of the declaration */
-  guint row;         /* of what was declared */
   KkrRecordId final; /* its record in the store */
 } KkrName;
-
-typedef struct {
-  guint32 words[KKR_STORE_MAX_WORDS];
-  guint name;
-} KkrRow;
 
 typedef struct {
   guint name; /* into the names of its kind */
   KkrMention mention;
 } KkrReference;
 
+/* Rows of one model. Each begins with the number of its name (of a child: of its parent's) and the
+ * column where it stands; then come the words of its record, in which references are names plus 1
+ * and several of them a place in the builder's lists. */
 typedef struct {
-  guint arrangement;
-  guint municipality;
-  gint32 from;
-  gint32 until;
-  gboolean exempt;
-  KkrPlace place;
-} KkrPayerRow;
+  GArray *words;
+  guint stride;
+  guint n;
+} KkrRows;
+
+enum { KKR_ROW_NAME, KKR_ROW_COLUMN, KKR_ROW_WORDS };
 
 typedef struct {
-  KkrFactRecord record; /* its source is a name plus 1, its key a text */
-  guint column;
+  KkrSourceRecord record;
+  guint name;
+} KkrSourceRow;
+
+typedef struct {
+  KkrFactRecord record;   /* its source is a name plus 1, its key a text */
+  guint column;           /* where it stands */
+  guint cell;             /* of a table, plus 1 */
+  guint32 subject;        /* as in KkrKeyRecord */
+  gboolean municipalities;
 } KkrFactRow;
 
 typedef struct {
+  KkrTableRecord record;
+  guint name;
+} KkrTableRow;
+
+/* Where an object names a key: of one fact, of facts that have a subject, or of either. */
+typedef enum {
+  KKR_SERIES_ONE_FACT,
+  KKR_SERIES_OF_SUBJECTS,
+  KKR_SERIES_EITHER,
+} KkrSeriesParts;
+
+typedef struct {
   const char *key;
-  gboolean prefix; /* facts of subjects of the series, too */
+  KkrSeriesParts parts;
   KkrMention mention;
 } KkrSeriesReference;
 
@@ -75,10 +89,15 @@ typedef struct {
   GHashTable *indexes[KKR_N_NAMES]; /* name → number plus 1 */
   GArray *names[KKR_N_NAMES];       /* KkrName */
   GArray *references[KKR_N_NAMES];  /* KkrReference, to names that were not yet declared */
-  GArray *rows[KKR_N_NAMES];        /* KkrRow */
-  GArray *payers;                   /* KkrPayerRow */
-  GArray *facts;                    /* KkrFactRow */
-  GArray *series_references;        /* KkrSeriesReference */
+  KkrRows rows[KKR_N_MODELS];
+  GArray *lists;             /* guint32: how many, and then so many names plus 1 */
+  GArray *sources;           /* KkrSourceRow */
+  GArray *facts;             /* KkrFactRow */
+  GArray *tables;            /* KkrTableRow */
+  GArray *columns;           /* KkrColumnRecord */
+  GArray *table_rows;        /* KkrRowRecord */
+  GArray *cells;             /* guint32 */
+  GArray *series_references; /* KkrSeriesReference */
   char *version;
   KkrPlace version_place;
 } KkrBuilder;
@@ -91,10 +110,26 @@ guint kkr_builder_name (KkrBuilder *builder, KkrNamesId names, const char *name)
 KkrName *kkr_builder_get_name (KkrBuilder *builder, KkrNamesId names, guint name);
 /* The place of the first declaration, or NULL if this is it. */
 const KkrPlace *kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name,
-                                     const KkrRow *row, const KkrPlace *place);
+                                     const KkrPlace *place);
+/* The words of a new row, all 0, and of one that is there. */
+guint32 *kkr_builder_add_row (KkrBuilder *builder, const KkrModel *model);
+guint32 *kkr_builder_get_row (KkrBuilder *builder, const KkrModel *model, guint row);
+KkrPlace kkr_builder_get_row_place (KkrBuilder *builder, const KkrModel *model,
+                                    const guint32 *row);
+/* Where the words of a field begin in a row. */
+guint kkr_model_field_word (const KkrModel *model, guint field);
 
 /* The order of the store. */
 void kkr_builder_sort_facts (KkrBuilder *builder);
 GBytes *kkr_builder_pack (KkrBuilder *builder, const char *sha256);
+
+/* Parts of packing: gives each source, table and object of the top level its record ... */
+void kkr_builder_number (KkrBuilder *builder);
+KkrRecordId kkr_builder_final (KkrBuilder *builder, KkrNamesId names, guint name_plus_1);
+/* ... and writes the records of a span, whose references are then those of the store. */
+void kkr_builder_pack_model (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
+void kkr_builder_pack_places (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
+/* The day on which a fact was surely known. */
+gint32 kkr_fact_record_known_on (const KkrFactRecord *record);
 
 G_END_DECLS

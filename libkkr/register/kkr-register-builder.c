@@ -8,6 +8,7 @@ KkrBuilder *
 kkr_builder_new (void)
 {
   KkrBuilder *builder = g_new0 (KkrBuilder, 1);
+  const guint32 no_list = 0;
 
   builder->strings = g_string_chunk_new (64 * 1024);
   builder->texts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -18,10 +19,20 @@ kkr_builder_new (void)
       builder->indexes[i] = g_hash_table_new (g_str_hash, g_str_equal);
       builder->names[i] = g_array_new (FALSE, TRUE, sizeof (KkrName));
       builder->references[i] = g_array_new (FALSE, TRUE, sizeof (KkrReference));
-      builder->rows[i] = g_array_new (FALSE, TRUE, sizeof (KkrRow));
     }
-  builder->payers = g_array_new (FALSE, TRUE, sizeof (KkrPayerRow));
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    {
+      builder->rows[i].words = g_array_new (FALSE, TRUE, sizeof (guint32));
+      builder->rows[i].stride = KKR_ROW_WORDS + kkr_model_n_words (kkr_models[i]);
+    }
+  builder->lists = g_array_new (FALSE, TRUE, sizeof (guint32));
+  g_array_append_val (builder->lists, no_list);
+  builder->sources = g_array_new (FALSE, TRUE, sizeof (KkrSourceRow));
   builder->facts = g_array_new (FALSE, TRUE, sizeof (KkrFactRow));
+  builder->tables = g_array_new (FALSE, TRUE, sizeof (KkrTableRow));
+  builder->columns = g_array_new (FALSE, TRUE, sizeof (KkrColumnRecord));
+  builder->table_rows = g_array_new (FALSE, TRUE, sizeof (KkrRowRecord));
+  builder->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->series_references = g_array_new (FALSE, TRUE, sizeof (KkrSeriesReference));
   return builder;
 }
@@ -34,10 +45,16 @@ kkr_builder_free (KkrBuilder *builder)
       g_hash_table_unref (builder->indexes[i]);
       g_array_unref (builder->names[i]);
       g_array_unref (builder->references[i]);
-      g_array_unref (builder->rows[i]);
     }
-  g_array_unref (builder->payers);
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    g_array_unref (builder->rows[i].words);
+  g_array_unref (builder->lists);
+  g_array_unref (builder->sources);
   g_array_unref (builder->facts);
+  g_array_unref (builder->tables);
+  g_array_unref (builder->columns);
+  g_array_unref (builder->table_rows);
+  g_array_unref (builder->cells);
   g_array_unref (builder->series_references);
   g_hash_table_unref (builder->texts);
   g_byte_array_unref (builder->pool);
@@ -95,21 +112,58 @@ kkr_builder_get_name (KkrBuilder *builder, KkrNamesId names, guint name)
 }
 
 const KkrPlace *
-kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name, const KkrRow *row,
+kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name,
                      const KkrPlace *place)
 {
-  guint number = kkr_builder_name (builder, names, name);
-  KkrName *entry = kkr_builder_get_name (builder, names, number);
-  KkrRow kept = *row;
+  KkrName *entry = kkr_builder_get_name (builder, names, kkr_builder_name (builder, names, name));
 
   if (entry->declared)
     return &entry->place;
   entry->declared = TRUE;
   entry->place = *place;
-  entry->row = builder->rows[names]->len;
-  kept.name = number;
-  g_array_append_val (builder->rows[names], kept);
   return NULL;
+}
+
+guint32 *
+kkr_builder_add_row (KkrBuilder *builder, const KkrModel *model)
+{
+  KkrRows *rows = &builder->rows[model->id];
+
+  rows->n++;
+  g_array_set_size (rows->words, rows->n * rows->stride);
+  return kkr_builder_get_row (builder, model, rows->n - 1);
+}
+
+guint32 *
+kkr_builder_get_row (KkrBuilder *builder, const KkrModel *model, guint row)
+{
+  KkrRows *rows = &builder->rows[model->id];
+
+  return &g_array_index (rows->words, guint32, (gsize) row * rows->stride);
+}
+
+KkrPlace
+kkr_builder_get_row_place (KkrBuilder *builder, const KkrModel *model, const guint32 *row)
+{
+  const guint32 *end = row + builder->rows[model->id].stride;
+
+  return (KkrPlace) { kkr_builder_peek_text (builder, end[-2]), end[-1], row[KKR_ROW_COLUMN] };
+}
+
+guint
+kkr_model_field_word (const KkrModel *model, guint field)
+{
+  guint word = KKR_ROW_WORDS + (model->parent != NULL);
+
+  for (guint i = 0; i < field; i++)
+    word += kkr_field_n_words (model->fields[i].kind);
+  return word;
+}
+
+gint32
+kkr_fact_record_known_on (const KkrFactRecord *record)
+{
+  return kkr_date_latest_start (record->known, (KkrDatePrecision) record->known_precision);
 }
 
 static int
@@ -117,6 +171,7 @@ compare_facts (gconstpointer a, gconstpointer b, gpointer data)
 {
   const KkrFactRecord *left = &((const KkrFactRow *) a)->record;
   const KkrFactRecord *right = &((const KkrFactRow *) b)->record;
+  gint32 left_known, right_known;
 
   if (left->key != right->key)
     return strcmp (kkr_builder_peek_text (data, left->key),
@@ -125,13 +180,23 @@ compare_facts (gconstpointer a, gconstpointer b, gpointer data)
     return left->from < right->from ? -1 : 1;
   if (left->until != right->until)
     return left->until < right->until ? -1 : 1;
-  if (left->known != right->known)
-    return left->known < right->known ? -1 : 1;
+  left_known = kkr_fact_record_known_on (left);
+  right_known = kkr_fact_record_known_on (right);
+  if (left_known != right_known)
+    return left_known < right_known ? -1 : 1;
   return left->level < right->level ? -1 : left->level > right->level;
 }
 
+/* The cells of tables find their facts again. */
 void
 kkr_builder_sort_facts (KkrBuilder *builder)
 {
   g_array_sort_with_data (builder->facts, compare_facts, builder);
+  for (guint i = 0; i < builder->facts->len; i++)
+    {
+      guint cell = g_array_index (builder->facts, KkrFactRow, i).cell;
+
+      if (cell > 0)
+        g_array_index (builder->cells, guint32, cell - 1) = i + 1;
+    }
 }

@@ -7,10 +7,10 @@
 #include <libkkr/register/kkr-reading-private.h>
 
 static void
-check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *wrong)
+check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *element)
 {
   KkrBuilder *builder = reading->builder;
-  GArray *references = builder->references[names], *rows = builder->rows[names];
+  GArray *references = builder->references[names], *known = builder->names[names];
 
   for (guint i = 0; i < references->len && !reading->stopped; i++)
     {
@@ -23,9 +23,9 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
       if (name->declared)
         continue;
       kkr_nearest_init (&nearest, name->name, 3, FALSE);
-      for (guint j = 0; j < rows->len; j++)
-        kkr_nearest_offer (&nearest, kkr_builder_get_name (builder, names,
-                             g_array_index (rows, KkrRow, j).name)->name);
+      for (guint j = 0; j < known->len; j++)
+        if (g_array_index (known, KkrName, j).declared)
+          kkr_nearest_offer (&nearest, g_array_index (known, KkrName, j).name);
       near = kkr_nearest_get (&nearest);
       if (near != NULL)
         {
@@ -36,8 +36,9 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
                                         place->column);
         }
       kkr_reading_add_problem (reading, rule, &reference->mention.place, reference->mention.path,
-                               suggestion, _("%s: \"%s\" found, one that is there expected"),
-                               _(wrong), name->name);
+                               suggestion,
+                               _("no such \"%s\": \"%s\" found, one that is there expected"),
+                               element, name->name);
     }
 }
 
@@ -75,7 +76,7 @@ has_key (KkrBuilder *builder, const char *text, gboolean prefix)
 }
 
 static void
-suggest_keys (KkrBuilder *builder, KkrNearest *nearest, gboolean prefix, const char *wanted)
+suggest_keys (KkrBuilder *builder, KkrNearest *nearest)
 {
   KkrTextId last = 0;
 
@@ -83,7 +84,7 @@ suggest_keys (KkrBuilder *builder, KkrNearest *nearest, gboolean prefix, const c
     {
       KkrTextId key = g_array_index (builder->facts, KkrFactRow, i).record.key;
 
-      if (key != last && !prefix)
+      if (key != last)
         kkr_nearest_offer (nearest, kkr_builder_peek_text (builder, key));
       last = key;
     }
@@ -101,14 +102,15 @@ check_series (KkrReading *reading)
       g_autofree char *children = g_strconcat (reference->key, "/", NULL);
       g_auto (KkrNearest) nearest = { 0 };
 
-      if (reference->prefix ? has_key (builder, children, TRUE)
-                            : has_key (builder, reference->key, FALSE))
+      if ((reference->parts != KKR_SERIES_OF_SUBJECTS && has_key (builder, reference->key, FALSE))
+          || (reference->parts != KKR_SERIES_ONE_FACT && has_key (builder, children, TRUE)))
         continue;
       kkr_nearest_init (&nearest, reference->key, 3, FALSE);
-      suggest_keys (builder, &nearest, reference->prefix, reference->key);
+      if (reference->parts != KKR_SERIES_OF_SUBJECTS)
+        suggest_keys (builder, &nearest);
       kkr_reading_add_problem (reading, KKR_RULE_UNKNOWN_SERIES, &reference->mention.place,
                                reference->mention.path, kkr_nearest_get (&nearest),
-                               reference->prefix
+                               reference->parts != KKR_SERIES_ONE_FACT
                                  ? _("no facts of that series: \"%s\" found, one that is there "
                                      "expected")
                                  : _("no facts of that key: \"%s\" found, one that is there "
@@ -116,163 +118,24 @@ check_series (KkrReading *reading)
     }
 }
 
-static int
-compare_payers (gconstpointer a, gconstpointer b, gpointer data)
+static KkrRuleId
+reference_rule (const KkrModel *model)
 {
-  const KkrPayerRow *left = a, *right = b;
-  KkrBuilder *builder = data;
-
-  if (left->arrangement != right->arrangement)
-    return left->arrangement < right->arrangement ? -1 : 1;
-  if (left->municipality != right->municipality)
-    return strcmp (kkr_builder_get_name (builder, KKR_NAMES_MUNICIPALITIES,
-                                         left->municipality)->name,
-                   kkr_builder_get_name (builder, KKR_NAMES_MUNICIPALITIES,
-                                         right->municipality)->name);
-  return left->from < right->from ? -1 : left->from > right->from;
-}
-
-/* A municipality may pay in several periods that do not overlap. */
-static void
-check_payers (KkrReading *reading)
-{
-  KkrBuilder *builder = reading->builder;
-
-  g_array_sort_with_data (builder->payers, compare_payers, builder);
-  for (guint i = 1; i < builder->payers->len; i++)
-    {
-      const KkrPayerRow *first = &g_array_index (builder->payers, KkrPayerRow, i - 1);
-      const KkrPayerRow *second = &g_array_index (builder->payers, KkrPayerRow, i);
-
-      if (first->arrangement == second->arrangement && first->municipality == second->municipality
-          && second->from <= first->until)
-        kkr_reading_add_problem (reading, KKR_RULE_DUPLICATE_ID, &second->place,
-                                 "register/arrangement/payer", NULL,
-                                 _("the same payer twice: \"%s\" found, which %s:%u:%u has "
-                                   "already"),
-                                 kkr_builder_get_name (builder, KKR_NAMES_MUNICIPALITIES,
-                                                       second->municipality)->name,
-                                 first->place.uri, first->place.line, first->place.column);
-    }
-}
-
-static void
-report_facts (KkrReading *reading, KkrRuleId rule, const KkrFactRow *first,
-              const KkrFactRow *second)
-{
-  KkrBuilder *builder = reading->builder;
-  /* Of two places the later one in reading is at fault. */
-  const char *uri = kkr_builder_peek_text (builder, second->record.uri);
-  KkrPlace place = { uri, second->record.line, second->column };
-  const char *key = kkr_builder_peek_text (builder, second->record.key);
-  const char *before = kkr_builder_peek_text (builder, first->record.uri);
-  const char *printed = kkr_builder_peek_text (builder, second->record.printed);
-  const char *other = kkr_builder_peek_text (builder, first->record.printed);
-
-  if (rule == KKR_RULE_UNIT_DIFFERS)
-    kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             _("another unit of the same key %s: \"%s\" found, \"%s\" of %s:%u:%u "
-                               "expected"), key, kkr_unit_to_string ((KkrUnit) second->record.unit),
-                             kkr_unit_to_string ((KkrUnit) first->record.unit), before,
-                             first->record.line, first->column);
-  else if (rule == KKR_RULE_DUPLICATE_FACT)
-    kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             _("the same fact twice: %s found, which %s:%u:%u has already"), key,
-                             before, first->record.line, first->column);
-  else
-    kkr_reading_add_problem (reading, rule, &place, "register/series/fact", NULL,
-                             _("another value of %s for some of the same days: \"%s\" found, "
-                               "\"%s\" of %s:%u:%u expected"), key, printed, other, before,
-                             first->record.line, first->column);
-}
-
-static int
-compare_claims (gconstpointer a, gconstpointer b)
-{
-  const KkrFactRow *first = *(const KkrFactRow *const *) a;
-  const KkrFactRow *second = *(const KkrFactRow *const *) b;
-  const KkrFactRecord *left = &first->record, *right = &second->record;
-
-  if (left->level != right->level)
-    return left->level < right->level ? -1 : 1;
-  if (left->known != right->known)
-    return left->known < right->known ? -1 : 1;
-  if (left->from != right->from)
-    return left->from < right->from ? -1 : 1;
-  if (left->until != right->until)
-    return left->until < right->until ? -1 : 1;
-  /* As they were read. */
-  return first < second ? -1 : first > second;
-}
-
-static gboolean
-same_value (const KkrFactRecord *a, const KkrFactRecord *b)
-{
-  if (((a->flags | b->flags) & KKR_FACT_IS_TEXT) != 0)
-    return a->printed == b->printed && a->flags == b->flags;
-  return a->num == b->num && a->den == b->den;
-}
-
-/* All facts of one key. `last` is the one that reaches furthest among those of the same level and
- * day of becoming known that began before. */
-static void
-check_key (KkrReading *reading, const KkrFactRow *rows, guint n_rows)
-{
-  g_autofree const KkrFactRow **sorted = g_new (const KkrFactRow *, n_rows);
-  const KkrFactRow *last = NULL;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      sorted[i] = &rows[i];
-      if (rows[i].record.unit != rows[0].record.unit)
-        report_facts (reading, KKR_RULE_UNIT_DIFFERS, &rows[0], &rows[i]);
-    }
-  qsort (sorted, n_rows, sizeof *sorted, compare_claims);
-  for (guint i = 0; i < n_rows && !reading->stopped; i++)
-    {
-      const KkrFactRecord *fact = &sorted[i]->record;
-
-      if (last != NULL && last->record.level == fact->level && last->record.known == fact->known)
-        {
-          if (last->record.from == fact->from && last->record.until == fact->until)
-            report_facts (reading, KKR_RULE_DUPLICATE_FACT, last, sorted[i]);
-          else if (fact->from <= last->record.until && !same_value (fact, &last->record))
-            report_facts (reading, KKR_RULE_CONTRADICTING_FACTS, last, sorted[i]);
-          if (fact->until < last->record.until)
-            continue;
-        }
-      last = sorted[i];
-    }
-}
-
-static void
-check_facts (KkrReading *reading)
-{
-  GArray *facts = reading->builder->facts;
-  guint first = 0;
-
-  for (guint i = 1; i <= facts->len && !reading->stopped; i++)
-    {
-      const KkrFactRow *rows = &g_array_index (facts, KkrFactRow, first);
-
-      if (i < facts->len
-          && g_array_index (facts, KkrFactRow, i).record.key == rows[0].record.key)
-        continue;
-      if (i - first > 1)
-        check_key (reading, rows, i - first);
-      first = i;
-    }
+  return model == &kkr_region_model         ? KKR_RULE_UNKNOWN_REGION
+         : model == &kkr_municipality_model ? KKR_RULE_UNKNOWN_MUNICIPALITY
+                                            : KKR_RULE_UNKNOWN_REFERENCE;
 }
 
 void
 kkr_reading_check (KkrReading *reading)
 {
   kkr_builder_sort_facts (reading->builder);
-  check_references (reading, KKR_NAMES_SOURCES, KKR_RULE_UNKNOWN_SOURCE, N_("no such source"));
-  check_references (reading, KKR_NAMES_REGIONS, KKR_RULE_UNKNOWN_REGION, N_("no such region"));
-  check_references (reading, KKR_NAMES_MUNICIPALITIES, KKR_RULE_UNKNOWN_MUNICIPALITY,
-                    N_("no such municipality"));
+  check_references (reading, KKR_NAMES_SOURCES, KKR_RULE_UNKNOWN_SOURCE, "source");
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    if (kkr_models[i]->parent == NULL)
+      check_references (reading, KKR_NAMES_MODEL (kkr_models[i]), reference_rule (kkr_models[i]),
+                        kkr_models[i]->element);
   check_series (reading);
-  check_payers (reading);
-  check_facts (reading);
+  kkr_reading_check_objects (reading);
+  kkr_reading_check_facts (reading);
 }

@@ -3,40 +3,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 #define KKR_REGISTER_FORMAT 1
 
-static void
-refer_to_series (KkrReading *reading, const char *key, gboolean prefix, const char *attribute)
-{
-  KkrSeriesReference reference = {
-    g_string_chunk_insert_const (reading->builder->strings, key), prefix,
-    kkr_reading_mention (reading, attribute),
-  };
-
-  g_array_append_val (reading->builder->series_references, reference);
-}
-
-static gboolean
-declare (KkrReading *reading, KkrNamesId names, const char *wrong, const char *attribute,
-         const char *name, const KkrRow *row)
-{
-  const KkrPlace *first = kkr_builder_declare (reading->builder, names, name, row, &reading->place);
-
-  if (first == NULL)
-    return TRUE;
-  kkr_reading_add_here (reading, KKR_RULE_DUPLICATE_ID, attribute, NULL,
-                        _("%s: \"%s\" found, which %s:%u:%u has already"), _(wrong), name,
-                        first->uri, first->line, first->column);
-  return FALSE;
-}
-
 enum { REGISTER_FORMAT, REGISTER_VERSION };
 static const KkrField register_fields[] = {
-  [REGISTER_FORMAT] = { "format", NULL, KKR_FIELD_FORMAT, TRUE, 0 },
-  [REGISTER_VERSION] = { "version", NULL, KKR_FIELD_TEXT, FALSE, 0 },
+  [REGISTER_FORMAT] = { .name = "format", .kind = KKR_FIELD_FORMAT, .required = TRUE },
+  [REGISTER_VERSION] = { .name = "version", .kind = KKR_FIELD_TEXT },
 };
 
 static void
@@ -58,7 +34,8 @@ take_version (KkrReading *reading, const char *version)
 }
 
 static void
-begin_register (KkrReading *reading, const KkrFieldValue *values, guint32 present)
+begin_register (KkrReading *reading, const KkrElement *element, const KkrFieldValue *values,
+                guint32 present)
 {
   if (values[REGISTER_FORMAT].number > KKR_REGISTER_FORMAT)
     {
@@ -73,153 +50,128 @@ begin_register (KkrReading *reading, const KkrFieldValue *values, guint32 presen
 
 enum { SOURCE_ID, SOURCE_TITLE, SOURCE_PUBLISHER, SOURCE_DATE };
 static const KkrField source_fields[] = {
-  [SOURCE_ID] = { "id", NULL, KKR_FIELD_ID, TRUE, 0 },
-  [SOURCE_TITLE] = { "title", NULL, KKR_FIELD_TEXT, TRUE, 0 },
-  [SOURCE_PUBLISHER] = { "publisher", NULL, KKR_FIELD_TEXT, TRUE, 0 },
-  [SOURCE_DATE] = { "date", NULL, KKR_FIELD_DATE, TRUE, 0 },
+  [SOURCE_ID] = { .name = "id", .kind = KKR_FIELD_ID, .required = TRUE },
+  [SOURCE_TITLE] = { .name = "title", .kind = KKR_FIELD_TEXT, .required = TRUE },
+  [SOURCE_PUBLISHER] = { .name = "publisher", .kind = KKR_FIELD_TEXT, .required = TRUE },
+  [SOURCE_DATE] = { .name = "date", .kind = KKR_FIELD_DATE, .required = TRUE },
 };
 
 static void
-begin_source (KkrReading *reading, const KkrFieldValue *values, guint32 present)
+begin_source (KkrReading *reading, const KkrElement *element, const KkrFieldValue *values,
+              guint32 present)
 {
-  KkrRow row = { 0 };
+  KkrBuilder *builder = reading->builder;
+  KkrSourceRow row = { 0 };
 
-  if (values[SOURCE_ID].text == NULL)
+  if (values[SOURCE_ID].text == NULL
+      || !kkr_reading_declare (reading, KKR_NAMES_SOURCES, element, values[SOURCE_ID].text))
     return;
-  for (guint i = SOURCE_ID; i <= SOURCE_DATE; i++)
-    row.words[i] = kkr_builder_text (reading->builder, values[i].text);
-  declare (reading, KKR_NAMES_SOURCES, N_("the same source twice"), "id",
-           values[SOURCE_ID].text, &row);
-}
-
-/* The words of a model object, in the order of its fields; references are names plus 1. */
-static KkrRow
-pack_model (KkrReading *reading, const KkrModel *model, const KkrFieldValue *values)
-{
-  KkrRow row = { 0 };
-  guint n = 0;
-
-  for (guint i = 0; i < model->n_fields; i++)
-    {
-      const KkrField *field = &model->fields[i];
-      const char *text = values[i].text;
-
-      if (kkr_field_is_text (field->kind))
-        row.words[n] = kkr_builder_text (reading->builder, text);
-      else if (field->kind == KKR_FIELD_SOURCE || field->kind == KKR_FIELD_REFERENCE)
-        {
-          KkrNamesId names = field->kind == KKR_FIELD_SOURCE ? KKR_NAMES_SOURCES
-                                                             : KKR_NAMES_REGIONS;
-
-          if (text != NULL)
-            row.words[n] = kkr_reading_refer (reading, names, text, field->name) + 1;
-        }
-      else if (field->kind == KKR_FIELD_PERIOD)
-        {
-          row.words[n++] = (guint32) values[i].from;
-          row.words[n] = (guint32) values[i].until;
-        }
-      else
-        row.words[n] = (guint32) values[i].number;
-      n++;
-    }
-  return row;
-}
-
-static void
-begin_region (KkrReading *reading, const KkrFieldValue *values, guint32 present)
-{
-  KkrRow row = pack_model (reading, &kkr_region_model, values);
-
-  if (values[0].text != NULL)
-    declare (reading, KKR_NAMES_REGIONS, N_("the same region twice"), "code", values[0].text, &row);
-}
-
-static void
-begin_municipality (KkrReading *reading, const KkrFieldValue *values, guint32 present)
-{
-  KkrRow row = pack_model (reading, &kkr_municipality_model, values);
-
-  if (values[0].text != NULL)
-    declare (reading, KKR_NAMES_MUNICIPALITIES, N_("the same municipality twice"), "code",
-             values[0].text, &row);
-}
-
-static void
-refer_to_keys (KkrReading *reading, const KkrFieldValue *values)
-{
-  for (guint i = 0; i < kkr_arrangement_model.n_fields; i++)
-    {
-      const KkrField *field = &kkr_arrangement_model.fields[i];
-      gboolean key = field->kind == KKR_FIELD_KEY || field->kind == KKR_FIELD_KEYS;
-
-      if (key && values[i].text != NULL)
-        {
-          g_auto (GStrv) keys = g_strsplit (values[i].text, " ", -1);
-          /* A budget or a volume is one fact; weights and own use are a series. */
-          gboolean prefix = g_str_equal (field->name, "weights")
-                            || g_str_equal (field->name, "own-use");
-
-          for (guint j = 0; keys[j] != NULL; j++)
-            refer_to_series (reading, keys[j], prefix, field->name);
-        }
-    }
-}
-
-static void
-begin_arrangement (KkrReading *reading, const KkrFieldValue *values, guint32 present)
-{
-  KkrRow row = pack_model (reading, &kkr_arrangement_model, values);
-
-  reading->arrangement = 0;
-  refer_to_keys (reading, values);
-  if (values[0].text != NULL
-      && declare (reading, KKR_NAMES_ARRANGEMENTS, N_("the same arrangement twice"), "id",
-                  values[0].text, &row))
-    reading->arrangement = kkr_builder_name (reading->builder, KKR_NAMES_ARRANGEMENTS,
-                                             values[0].text) + 1;
-}
-
-enum { PAYER_MUNICIPALITY, PAYER_VALID, PAYER_EXEMPT };
-static const KkrField payer_fields[] = {
-  [PAYER_MUNICIPALITY] = { "municipality", NULL, KKR_FIELD_MUNICIPALITY, TRUE, 0 },
-  [PAYER_VALID] = { "valid", NULL, KKR_FIELD_PERIOD, FALSE, 0 },
-  [PAYER_EXEMPT] = { "exempt", NULL, KKR_FIELD_NO, FALSE, 0 },
-};
-
-static void
-begin_payer (KkrReading *reading, const KkrFieldValue *values, guint32 present)
-{
-  KkrPayerRow row = {
-    .from = values[PAYER_VALID].from, .until = values[PAYER_VALID].until,
-    .exempt = values[PAYER_EXEMPT].number != 0, .place = reading->place,
+  row.record = (KkrSourceRecord) {
+    .id = kkr_builder_text (builder, values[SOURCE_ID].text),
+    .title = kkr_builder_text (builder, values[SOURCE_TITLE].text),
+    .publisher = kkr_builder_text (builder, values[SOURCE_PUBLISHER].text),
+    .date = kkr_builder_text (builder, values[SOURCE_DATE].text),
+    .uri = kkr_builder_text (builder, reading->uri),
+    .line = reading->place.line,
   };
-
-  if (values[PAYER_MUNICIPALITY].text == NULL || reading->arrangement == 0)
-    return;
-  row.arrangement = reading->arrangement - 1;
-  row.municipality = kkr_reading_refer (reading, KKR_NAMES_MUNICIPALITIES,
-                                        values[PAYER_MUNICIPALITY].text, "municipality");
-  g_array_append_val (reading->builder->payers, row);
+  row.name = kkr_builder_name (builder, KKR_NAMES_SOURCES, values[SOURCE_ID].text);
+  g_array_append_val (builder->sources, row);
 }
 
-#define FIELDS(fields) fields, G_N_ELEMENTS (fields), NULL
-#define MODEL(model) NULL, 0, &model
-const KkrElement kkr_register_elements[] = {
-  { "register", NULL, NULL, FIELDS (register_fields), begin_register },
-  { "source", "register", "id", FIELDS (source_fields), begin_source },
-  { "region", "register", "code", MODEL (kkr_region_model), begin_region },
-  { "municipality", "register", "code", MODEL (kkr_municipality_model), begin_municipality },
-  { "arrangement", "register", "id", MODEL (kkr_arrangement_model), begin_arrangement },
-  { "payer", "arrangement", "municipality", FIELDS (payer_fields), begin_payer },
-  { "series", "register", "key", FIELDS (kkr_series_fields), kkr_reading_begin_series },
-  { "fact", "series", "subject", FIELDS (kkr_fact_fields), kkr_reading_begin_fact },
-  { NULL },
+#define FIELDS(table) .fields = table, .n_fields = G_N_ELEMENTS (table)
+/* Those that are no model objects. */
+static const KkrElement file_elements[] = {
+  { "register", NULL, NULL, FIELDS (register_fields), .begin = begin_register },
+  { "source", "register", "id", FIELDS (source_fields), .begin = begin_source },
+  { "series", "register", "key", FIELDS (kkr_series_fields), .begin = kkr_reading_begin_series },
+  { "fact", "series", "subject", FIELDS (kkr_fact_fields), .begin = kkr_reading_begin_fact },
+  { "table", "register", "key", FIELDS (kkr_table_fields), .begin = kkr_reading_begin_table,
+    .end = kkr_reading_end_table },
+  { "column", "table", "name", FIELDS (kkr_column_fields), .begin = kkr_reading_begin_column },
+  { "row", "table", "subject", FIELDS (kkr_row_fields), .begin = kkr_reading_begin_row },
 };
 
-const KkrField *
-kkr_element_get_fields (const KkrElement *element, guint *n_fields)
+#define N_ELEMENTS (G_N_ELEMENTS (file_elements) + KKR_N_MODELS)
+
+/* What tells one object from others of its kind. */
+static const char *
+model_label (const KkrModel *model)
 {
-  *n_fields = element->model != NULL ? element->model->n_fields : element->n_fields;
-  return element->model != NULL ? element->model->fields : element->fields;
+  const KkrField *first = &model->fields[0];
+
+  return kkr_model_has_id (model) || first->kind == KKR_FIELD_REFERENCE ? first->name : NULL;
+}
+
+static void
+fill_elements (KkrElement *elements)
+{
+  memcpy (elements, file_elements, sizeof file_elements);
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    {
+      const KkrModel *model = kkr_models[i];
+
+      elements[G_N_ELEMENTS (file_elements) + i] = (KkrElement) {
+        .name = model->element,
+        .parent = model->parent != NULL ? model->parent->element : "register",
+        .label = model_label (model), .fields = model->fields, .n_fields = model->n_fields,
+        .model = model, .begin = kkr_reading_begin_object,
+      };
+    }
+}
+
+/* Made once, and constant from then on. */
+static const KkrElement *
+get_elements (void)
+{
+  static KkrElement elements[N_ELEMENTS];
+  static gsize filled = 0;
+
+  if (g_once_init_enter (&filled))
+    {
+      fill_elements (elements);
+      g_once_init_leave (&filled, 1);
+    }
+  return elements;
+}
+
+const KkrElement *
+kkr_element_find (const char *name, const char *parent)
+{
+  const KkrElement *elements = get_elements ();
+
+  for (guint i = 0; i < N_ELEMENTS; i++)
+    if (g_str_equal (elements[i].name, name) && g_strcmp0 (elements[i].parent, parent) == 0)
+      return &elements[i];
+  return NULL;
+}
+
+const char *
+kkr_element_suggest (const char *name)
+{
+  const KkrElement *elements = get_elements ();
+  g_auto (KkrNearest) nearest = { 0 };
+
+  kkr_nearest_init (&nearest, name, 3, FALSE);
+  for (guint i = 0; i < N_ELEMENTS; i++)
+    kkr_nearest_offer (&nearest, elements[i].name);
+  return kkr_nearest_get (&nearest);
+}
+
+/* "\"council\", \"socialtilsyn\"", "" for the root, or NULL if no element has that name. */
+char *
+kkr_element_dup_parents (const char *name)
+{
+  const KkrElement *elements = get_elements ();
+  GString *parents = NULL;
+
+  for (guint i = 0; i < N_ELEMENTS; i++)
+    if (g_str_equal (elements[i].name, name))
+      {
+        if (parents == NULL)
+          parents = g_string_new (NULL);
+        if (elements[i].parent != NULL)
+          g_string_append_printf (parents, "%s\"%s\"", parents->len > 0 ? ", " : "",
+                                  elements[i].parent);
+      }
+  return parents != NULL ? g_string_free (parents, FALSE) : NULL;
 }

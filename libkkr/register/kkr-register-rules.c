@@ -22,7 +22,10 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("missing-attribute", SCHEMA,
            "What an element needs is there; a fact may have it from its series."),
   [KKR_RULE_VALUE_OR_TEXT] =
-    ERROR ("value-or-text", SCHEMA, "A fact has either a value, which is a number, or a text."),
+    ERROR ("value-or-text", SCHEMA,
+           "A fact has one of a value, which is a number, a text and a status."),
+  [KKR_RULE_ROW_LENGTH] =
+    ERROR ("row-length", SCHEMA, "A row of a table has a value for each of its columns."),
   [KKR_RULE_STRAY_TEXT] =
     ERROR ("stray-text", SCHEMA, "There is no text between the elements."),
   [KKR_RULE_NEWER_FORMAT] =
@@ -40,7 +43,10 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("bad-subject", VALUE, "A subject is an id."),
   [KKR_RULE_BAD_CODE] =
     ERROR ("bad-code", VALUE,
-           "A municipality's code has three digits, a region's has four."),
+           "A municipality's code has three digits, a region's has four, or is an id."),
+  [KKR_RULE_NOT_A_MUNICIPALITY] =
+    ERROR ("not-a-municipality", VALUE,
+           "Christiansø, which Statistics Denmark counts as 411, is no municipality."),
   [KKR_RULE_BAD_NUMBER] =
     ERROR ("bad-number", VALUE,
            "A number has digits, at most one dot and no thousands separator; at most 18 digits, "
@@ -49,7 +55,8 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("bad-percent", VALUE, "A percentage is a number from 0 to 100."),
   [KKR_RULE_BAD_PRECISION] =
     ERROR ("bad-precision", VALUE,
-           "A precision is 1, 1000, 1000000 or 1000000000, and the value is a multiple of it."),
+           "A precision is 1, 1000, 1000000 or 1000000000, the value is a multiple of it, and "
+           "it has no scale."),
   [KKR_RULE_BAD_UNIT] =
     ERROR ("bad-unit", VALUE, "A unit is one of the library's."),
   [KKR_RULE_BAD_PRICE_LEVEL] =
@@ -57,9 +64,10 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
            "A price level is \"nominal\" or a year, and only money has it."),
   [KKR_RULE_BAD_PERIOD] =
     ERROR ("bad-period", VALUE,
-           "A period is a year, quarter, month, day, or two days with a slash between them."),
+           "A period is a year, quarter, month, day, or two of them with a slash between."),
   [KKR_RULE_BAD_DATE] =
-    ERROR ("bad-date", VALUE, "A day is written as ISO 8601 has it, for example 2023-08-21."),
+    ERROR ("bad-date", VALUE,
+           "A date is a day, month, quarter or year, or a day at the latest: [..2023-08-21]."),
   [KKR_RULE_BAD_CHOICE] =
     ERROR ("bad-choice", VALUE, "Where there is a choice of words, one of them is taken."),
   [KKR_RULE_UNIT_DIFFERS] =
@@ -70,10 +78,17 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("unknown-region", REFERENCE, "A region that is named is there."),
   [KKR_RULE_UNKNOWN_MUNICIPALITY] =
     ERROR ("unknown-municipality", REFERENCE, "A municipality that is named is there."),
+  [KKR_RULE_UNKNOWN_REFERENCE] =
+    ERROR ("unknown-reference", REFERENCE, "Any other object that is named is there."),
+  [KKR_RULE_CIRCULAR_REFERENCE] =
+    ERROR ("circular-reference", REFERENCE,
+           "What takes over from another does not, in the end, take over from itself."),
   [KKR_RULE_UNKNOWN_SERIES] =
-    ERROR ("unknown-series", REFERENCE, "A series that an arrangement names has facts."),
+    ERROR ("unknown-series", REFERENCE, "A key that an object names has facts."),
   [KKR_RULE_DUPLICATE_ID] =
-    ERROR ("duplicate-id", DUPLICATE, "An id or code is given once, and so is a payer."),
+    ERROR ("duplicate-id", DUPLICATE,
+           "An id, code or table key is given once, and so is a payer; a column, row or part of "
+           "an object is once in it."),
   [KKR_RULE_DUPLICATE_FACT] =
     ERROR ("duplicate-fact", DUPLICATE,
            "There is one fact for a key, a period, a price level and the day it became known."),

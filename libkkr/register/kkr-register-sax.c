@@ -75,9 +75,20 @@ skip_blanks (const char *at, const char *end)
   return at;
 }
 
+/* Where the nth part of a value begins; a "|" is between two. */
+static const char *
+find_part (const char *quote, const char *end, guint part)
+{
+  const char *at = quote + 1;
+
+  for (; part > 1 && at < end && *at != *quote; at++)
+    part -= *at == '|';
+  return at;
+}
+
 /* Over the text of the tag: name, blanks, and pairs of a name and a quoted value. */
 static KkrPlace
-find_attribute (gpointer data, const char *name)
+find_attribute (gpointer data, const char *name, guint part)
 {
   KkrRegisterSax *sax = data;
   const char *at = sax->tag, *end = sax->tag_end;
@@ -93,11 +104,15 @@ find_attribute (gpointer data, const char *name)
       while (at < end && *at != '=' && !g_ascii_isspace (*at))
         at++;
       n = (gsize) (at - start);
-      if (n == length && strncmp (start, name, n) == 0)
-        return peek_place (sax, sax->position.offset + (guint64) (start - sax->tag));
       while (at < end && *at != '"' && *at != '\'')
         at++;
       quote = at < end ? memchr (at + 1, *at, (gsize) (end - at - 1)) : NULL;
+      if (n == length && strncmp (start, name, n) == 0)
+        {
+          if (part > 0 && quote != NULL)
+            start = find_part (at, quote, part);
+          return peek_place (sax, sax->position.offset + (guint64) (start - sax->tag));
+        }
       if (quote == NULL)
         break;
       at = quote + 1;

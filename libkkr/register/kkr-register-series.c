@@ -7,168 +7,139 @@
 
 #define HAS(present, field) (((present) & (1u << (field))) != 0)
 
-/* What stands in a series and may stand in each of its facts. */
-#define COMMON_FIELDS(first) \
-  [first] = { "valid", NULL, KKR_FIELD_PERIOD, FALSE, 0 }, \
-  [first + 1] = { "source", NULL, KKR_FIELD_SOURCE, FALSE, 0 }, \
-  [first + 2] = { "section", NULL, KKR_FIELD_TEXT, FALSE, 0 }, \
-  [first + 3] = { "known", NULL, KKR_FIELD_DATE, FALSE, 0 }, \
-  [first + 4] = { "price-level", NULL, KKR_FIELD_PRICE_LEVEL, FALSE, 0 }, \
-  [first + 5] = { "precision", NULL, KKR_FIELD_PRECISION, FALSE, 0 }, \
-  [first + 6] = { "confirmed", NULL, KKR_FIELD_YES, FALSE, 0 }, \
-  [first + 7] = { "title-da", NULL, KKR_FIELD_TEXT, FALSE, 0 }, \
-  [first + 8] = { "title-en", NULL, KKR_FIELD_TEXT, FALSE, 0 }
-
-enum { VALID, SOURCE, SECTION, KNOWN, LEVEL, PRECISION, CONFIRMED, TITLE_DA, TITLE_EN };
-
-enum { SERIES_KEY, SERIES_UNIT, SERIES_SUBJECTS, SERIES_COMMON };
+enum {
+  SERIES_KEY, SERIES_UNIT, SERIES_SUBJECTS, SERIES_TITLE_DA, SERIES_TITLE_EN, SERIES_ORIGIN
+};
 const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS] = {
-  [SERIES_KEY] = { "key", NULL, KKR_FIELD_KEY, TRUE, 0 },
-  [SERIES_UNIT] = { "unit", NULL, KKR_FIELD_UNIT, TRUE, 0 },
-  [SERIES_SUBJECTS] = { "subjects", NULL, KKR_FIELD_SUBJECTS, FALSE, 0 },
-  COMMON_FIELDS (SERIES_COMMON),
+  [SERIES_KEY] = { .name = "key", .kind = KKR_FIELD_KEY, .required = TRUE },
+  [SERIES_UNIT] = { .name = "unit", .kind = KKR_FIELD_UNIT, .required = TRUE },
+  [SERIES_SUBJECTS] = { .name = "subjects", .kind = KKR_FIELD_SUBJECTS },
+  [SERIES_TITLE_DA] = { .name = "title-da", .kind = KKR_FIELD_TEXT },
+  [SERIES_TITLE_EN] = { .name = "title-en", .kind = KKR_FIELD_TEXT },
+  KKR_ORIGIN_FIELDS (SERIES_ORIGIN),
 };
 
-static gboolean
-is_money (guint32 unit)
+static void
+check_level (KkrReading *reading, const KkrFactRecord *record, const KkrFieldValue *origin)
 {
-  return unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE;
+  const KkrFieldValue *level = &origin[KKR_ORIGIN_LEVEL];
+
+  if (level->text != NULL && record->unit != KKR_UNIT_UNSET && !kkr_unit_is_money (record->unit))
+    kkr_reading_add_here (reading, KKR_RULE_BAD_PRICE_LEVEL, "price-level", NULL,
+                          _("a price level on what is no money: \"%s\" found, none expected"),
+                          level->text);
 }
 
 static void
-take_level (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *value)
+take_titles (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *danish)
 {
-  if (record->unit != KKR_UNIT_UNSET && !is_money (record->unit))
-    {
-      kkr_reading_add_here (reading, KKR_RULE_BAD_PRICE_LEVEL, "price-level", NULL,
-                            _("a price level on what is no money: \"%s\" found, none expected"),
-                            value->text);
-      return;
-    }
-  record->level = (gint32) value->number;
-  record->level_text = record->level > 0 ? kkr_builder_text (reading->builder, value->text) : 0;
-}
-
-/* Overrides what is said; what is not said stays. `bad` values count as not said. */
-static void
-take_common (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *values,
-             guint32 present)
-{
-  if (HAS (present, VALID))
-    {
-      record->from = values[VALID].from;
-      record->until = values[VALID].until;
-    }
-  if (values[SOURCE].text != NULL)
-    record->source = kkr_reading_refer (reading, KKR_NAMES_SOURCES, values[SOURCE].text,
-                                        "source") + 1;
-  if (values[SECTION].text != NULL)
-    record->section = kkr_builder_text (reading->builder, values[SECTION].text);
-  if (values[KNOWN].text != NULL)
-    record->known = (gint32) values[KNOWN].number;
-  if (values[LEVEL].text != NULL)
-    take_level (reading, record, &values[LEVEL]);
-  if (values[PRECISION].text != NULL)
-    record->precision = values[PRECISION].number > 1 ? values[PRECISION].number : 0;
-  if (values[CONFIRMED].text != NULL)
-    record->flags = values[CONFIRMED].number != 0 ? KKR_FACT_CONFIRMED : 0;
-  if (values[TITLE_DA].text != NULL)
-    record->title = kkr_builder_text (reading->builder, values[TITLE_DA].text);
-  if (values[TITLE_EN].text != NULL)
-    record->title_en = kkr_builder_text (reading->builder, values[TITLE_EN].text);
+  if (danish[0].text != NULL)
+    record->title = kkr_builder_text (reading->builder, danish[0].text);
+  if (danish[1].text != NULL)
+    record->title_en = kkr_builder_text (reading->builder, danish[1].text);
 }
 
 void
-kkr_reading_begin_series (KkrReading *reading, const KkrFieldValue *values, guint32 present)
+kkr_reading_begin_series (KkrReading *reading, const KkrElement *element,
+                          const KkrFieldValue *values, guint32 present)
 {
   KkrSeries *series = &reading->series;
+  KkrFactRecord *defaults = &series->defaults;
 
   *series = (KkrSeries) {
     .usable = values[SERIES_KEY].text != NULL && values[SERIES_UNIT].text != NULL,
     .municipalities = values[SERIES_SUBJECTS].number != 0,
-    .has_valid = HAS (present, SERIES_COMMON + VALID),
-    .defaults = {
-      .unit = (guint32) values[SERIES_UNIT].number, .flags = KKR_FACT_CONFIRMED,
-      .from = KKR_DATE_MIN, .until = KKR_DATE_MAX, .known = KKR_DATE_MIN,
-      .uri = kkr_builder_text (reading->builder, reading->uri),
-    },
+    .has_valid = HAS (present, SERIES_ORIGIN + KKR_ORIGIN_VALID),
   };
-  series->defaults.level = is_money (series->defaults.unit) ? KKR_LEVEL_NOMINAL : KKR_LEVEL_NONE;
+  kkr_fact_record_init (defaults, reading);
+  defaults->unit = (guint8) values[SERIES_UNIT].number;
+  if (kkr_unit_is_money (defaults->unit))
+    defaults->level = KKR_LEVEL_NOMINAL;
   if (values[SERIES_KEY].text != NULL)
     series->key = g_string_chunk_insert_const (reading->builder->strings, values[SERIES_KEY].text);
-  take_common (reading, &series->defaults, values + SERIES_COMMON, present >> SERIES_COMMON);
+  check_level (reading, defaults, values + SERIES_ORIGIN);
+  kkr_reading_check_scale (reading, values + SERIES_ORIGIN);
+  kkr_reading_take_origin (reading, defaults, values + SERIES_ORIGIN, present >> SERIES_ORIGIN);
+  take_titles (reading, defaults, values + SERIES_TITLE_DA);
 }
 
-enum { FACT_SUBJECT, FACT_VALUE, FACT_TEXT, FACT_COMMON };
+enum {
+  FACT_SUBJECT, FACT_VALUE, FACT_TEXT, FACT_STATUS, FACT_QUALIFIER, FACT_TITLE_DA, FACT_TITLE_EN,
+  FACT_ORIGIN
+};
+/* In the order of KkrCellStatus and KkrQualifier, whose 0 is not written. */
+static const char *const status_words[] = { "missing", "suppressed", "not-applicable", NULL };
+static const char *const qualifier_words[] = {
+  "approximately", "more-than", "at-least", "less-than", "up-to", NULL,
+};
 const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS] = {
-  [FACT_SUBJECT] = { "subject", NULL, KKR_FIELD_SUBJECT, FALSE, 0 },
-  [FACT_VALUE] = { "value", NULL, KKR_FIELD_TEXT, FALSE, 0 },
-  [FACT_TEXT] = { "text", NULL, KKR_FIELD_TEXT, FALSE, 0 },
-  COMMON_FIELDS (FACT_COMMON),
+  [FACT_SUBJECT] = { .name = "subject", .kind = KKR_FIELD_SUBJECT },
+  [FACT_VALUE] = { .name = "value", .kind = KKR_FIELD_TEXT },
+  [FACT_TEXT] = { .name = "text", .kind = KKR_FIELD_TEXT },
+  [FACT_STATUS] = { .name = "status", .kind = KKR_FIELD_CHOICE, .words = status_words,
+                    .listed = N_("missing, suppressed or not-applicable") },
+  [FACT_QUALIFIER] = { .name = "qualifier", .kind = KKR_FIELD_CHOICE, .words = qualifier_words,
+                       .listed = N_("approximately, more-than, at-least, less-than or up-to") },
+  [FACT_TITLE_DA] = { .name = "title-da", .kind = KKR_FIELD_TEXT },
+  [FACT_TITLE_EN] = { .name = "title-en", .kind = KKR_FIELD_TEXT },
+  KKR_ORIGIN_FIELDS (FACT_ORIGIN),
 };
 
 static gboolean
 take_number (KkrReading *reading, KkrFactRecord *record, const char *text)
 {
-  gboolean amount = record->unit == KKR_UNIT_AMOUNT;
-  gint64 ore_per_unit = 100;
+  KkrRuleId rule;
+  g_autofree char *expected = kkr_fact_record_take_number (record, text, &rule);
   g_autofree char *quoted = NULL;
 
-  if (kkr_decimal_parse (text, &record->num, &record->den)
-      && (!amount || (ore_per_unit % record->den == 0
-                      && !__builtin_mul_overflow (record->num, ore_per_unit / record->den,
-                                                  &record->num))))
-    {
-      if (amount)
-        record->den = 1;
-      return TRUE;
-    }
+  if (expected == NULL)
+    return TRUE;
   quoted = kkr_text_quote (text);
-  kkr_reading_add_here (reading, KKR_RULE_BAD_NUMBER, "value", NULL,
-                        amount ? _("bad value: %s found, a number such as 1234.5 with at most 2 "
-                                   "decimals expected")
-                               : _("bad value: %s found, a number such as 1234.5 with at most 18 "
-                                   "digits expected"), quoted);
+  kkr_reading_add_here (reading, rule, "value", NULL, _("bad %s: %s found, %s expected"), "value",
+                        quoted, expected);
   return FALSE;
+}
+
+/* One of three says what the fact is. */
+static gboolean
+check_choice (KkrReading *reading, guint32 present)
+{
+  static const struct {
+    int field;
+    const char *name;
+  } ways[] = { { FACT_VALUE, "value" }, { FACT_TEXT, "text" }, { FACT_STATUS, "status" } };
+  const char *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (HAS (present, ways[i].field))
+      {
+        last = ways[i].name;
+        n++;
+      }
+  if (n != 1)
+    kkr_reading_add_here (reading, KKR_RULE_VALUE_OR_TEXT, last, NULL,
+                          _("value, text and status: %u of them found, one expected"), n);
+  return n == 1;
 }
 
 static gboolean
 take_value (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *values,
             guint32 present)
 {
-  gboolean has_value = HAS (present, FACT_VALUE), has_text = HAS (present, FACT_TEXT);
-  const char *text = has_value ? values[FACT_VALUE].text : values[FACT_TEXT].text;
+  const char *value = values[FACT_VALUE].text, *text = values[FACT_TEXT].text;
 
-  if (has_value == has_text)
-    {
-      kkr_reading_add_here (reading, KKR_RULE_VALUE_OR_TEXT, has_text ? "text" : NULL, NULL, "%s",
-                            has_value
-                              ? _("both value and text: two found, one of them expected")
-                              : _("neither value and text: none found, one of them expected"));
-      return FALSE;
-    }
-  if (text == NULL)
+  if (!check_choice (reading, present))
     return FALSE;
-  record->printed = kkr_builder_text (reading->builder, text);
-  record->den = 1;
-  if (has_text)
-    {
-      record->flags |= KKR_FACT_IS_TEXT;
-      return TRUE;
-    }
-  if (!take_number (reading, record, text))
-    return FALSE;
-  if (record->precision > 0
-      && (record->num / (record->unit == KKR_UNIT_AMOUNT ? 100 : 1) % record->precision != 0
-          || record->den != 1
-          || (record->unit == KKR_UNIT_AMOUNT && record->num % 100 != 0)))
-    {
-      kkr_reading_add_here (reading, KKR_RULE_BAD_PRECISION, "value", NULL,
-                            _("a value more precise than it says: \"%s\" found, a multiple of %lld "
-                              "expected"), text, (long long) record->precision);
-      return FALSE;
-    }
-  return TRUE;
+  record->qualifier = (guint8) values[FACT_QUALIFIER].number;
+  record->printed = kkr_builder_text (reading->builder, value != NULL ? value : text);
+  if (text != NULL)
+    record->flags |= KKR_FACT_IS_TEXT;
+  else if (value == NULL)
+    record->status = (guint8) values[FACT_STATUS].number;
+  if (value != NULL)
+    return take_number (reading, record, value);
+  return text != NULL || record->status != KKR_CELL_STATUS_VALUE;
 }
 
 static gboolean
@@ -177,11 +148,11 @@ check_present (KkrReading *reading, const KkrFactRecord *record, guint32 present
   const KkrSeries *series = &reading->series;
   const char *missing = NULL;
 
-  if (!series->has_valid && !HAS (present, FACT_COMMON + VALID))
+  if (!series->has_valid && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_VALID))
     missing = "valid";
-  else if (record->source == 0 && !HAS (present, FACT_COMMON + SOURCE))
+  else if (record->source == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SOURCE))
     missing = "source";
-  else if (record->section == 0 && !HAS (present, FACT_COMMON + SECTION))
+  else if (record->section == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SECTION))
     missing = "section";
   else if (series->municipalities && !HAS (present, FACT_SUBJECT))
     missing = "subject";
@@ -193,7 +164,8 @@ check_present (KkrReading *reading, const KkrFactRecord *record, guint32 present
 }
 
 void
-kkr_reading_begin_fact (KkrReading *reading, const KkrFieldValue *values, guint32 present)
+kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
+                        const KkrFieldValue *values, guint32 present)
 {
   const KkrSeries *series = &reading->series;
   const char *subject = values[FACT_SUBJECT].text;
@@ -202,20 +174,15 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrFieldValue *values, guint3
 
   if (!series->usable)
     return;
-  take_common (reading, &row.record, values + FACT_COMMON, present >> FACT_COMMON);
+  check_level (reading, &row.record, values + FACT_ORIGIN);
+  kkr_reading_check_scale (reading, values + FACT_ORIGIN);
+  kkr_reading_take_origin (reading, &row.record, values + FACT_ORIGIN, present >> FACT_ORIGIN);
+  take_titles (reading, &row.record, values + FACT_TITLE_DA);
   good = take_value (reading, &row.record, values, present);
   good = check_present (reading, &row.record, present) && good;
   row.record.line = reading->place.line;
   if (series->municipalities && subject != NULL)
-    kkr_reading_refer (reading, KKR_NAMES_MUNICIPALITIES, subject, "subject");
-  if (subject != NULL)
-    {
-      g_autofree char *key = g_strconcat (series->key, "/", subject, NULL);
-
-      row.record.key = kkr_builder_text (reading->builder, key);
-    }
-  else
-    row.record.key = kkr_builder_text (reading->builder, series->key);
+    kkr_reading_refer (reading, KKR_NAMES_MODEL (&kkr_municipality_model), subject, "subject");
   if (good && (subject != NULL || !HAS (present, FACT_SUBJECT)))
-    g_array_append_val (reading->builder->facts, row);
+    kkr_reading_add_fact (reading, &row, series->key, subject, series->municipalities);
 }

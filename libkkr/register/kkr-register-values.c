@@ -4,20 +4,19 @@
 #include <string.h>
 
 #include <libkkr/register/kkr-reading-private.h>
+#include <libkkr/register/kkr-register-values-private.h>
 
 #define MAX_ID 100
 #define MAX_DIGITS 18
-#define DIGITS "0123456789"
 
-static gboolean
-is_digits (const char *text, gsize n)
+gboolean
+kkr_text_is_digits (const char *text, gsize n)
 {
-  return strlen (text) == n && strspn (text, DIGITS) == n;
+  return strlen (text) == n && strspn (text, KKR_DIGITS) == n;
 }
 
-/* a-z, 0-9 and single hyphens between them; `slashes` joins several. */
-static gboolean
-is_name (const char *text, gboolean slashes)
+gboolean
+kkr_text_is_name (const char *text, gboolean slashes)
 {
   gsize n = 0;
 
@@ -42,7 +41,7 @@ are_keys (const char *text)
   g_auto (GStrv) keys = g_strsplit (text, " ", -1);
 
   for (guint i = 0; keys[i] != NULL; i++)
-    if (!is_name (keys[i], TRUE))
+    if (!kkr_text_is_name (keys[i], TRUE))
       return FALSE;
   return keys[0] != NULL;
 }
@@ -116,7 +115,7 @@ parse_level (const char *text, gint64 *level)
 {
   if (g_str_equal (text, "nominal"))
     *level = KKR_LEVEL_NOMINAL;
-  else if (is_digits (text, 4) && text[0] != '0')
+  else if (kkr_text_is_digits (text, 4) && text[0] != '0')
     *level = g_ascii_strtoll (text, NULL, 10);
   else
     return FALSE;
@@ -136,56 +135,110 @@ parse_precision (const char *text, gint64 *precision)
 }
 
 static gboolean
-parse_day (const char *text, gint64 *day)
+parse_known (const char *text, KkrFieldValue *value)
 {
-  gint32 days;
+  KkrDatePrecision from = KKR_DATE_PRECISION_UNSET, until = KKR_DATE_PRECISION_UNSET;
+  gint32 earliest, latest;
 
-  if (!kkr_date_parse (text, &days))
+  if (kkr_date_parse_bounds (text, &earliest, &latest, &from))
+    {
+      value->from = from == KKR_DATE_PRECISION_AT_LATEST ? latest : earliest;
+      value->until = KKR_DATE_MAX;
+    }
+  else if (strchr (text, '/') == NULL
+           || !kkr_period_parse_bounds (text, &value->from, &value->until, &from, &until))
     return FALSE;
-  *day = days;
+  value->from_precision = (guint8) from;
+  value->until_precision = (guint8) until;
   return TRUE;
 }
 
-#define REQUIRE(condition, rule, words) \
-  *expected = words; return (condition) ? KKR_N_RULES : KKR_RULE_##rule
+static gboolean
+parse_date (const char *text, KkrFieldValue *value)
+{
+  KkrDatePrecision precision = KKR_DATE_PRECISION_UNSET;
+
+  if (!kkr_date_parse_bounds (text, &value->from, &value->until, &precision))
+    return FALSE;
+  value->from_precision = (guint8) precision;
+  value->until_precision = (guint8) precision;
+  return TRUE;
+}
+
+static gboolean
+parse_period (const char *text, KkrFieldValue *value)
+{
+  KkrDatePrecision from = KKR_DATE_PRECISION_UNSET, until = KKR_DATE_PRECISION_UNSET;
+
+  if (!kkr_period_parse_bounds (text, &value->from, &value->until, &from, &until))
+    return FALSE;
+  value->from_precision = (guint8) from;
+  value->until_precision = (guint8) until;
+  return TRUE;
+}
+
+static gboolean
+parse_integer (const char *text, gint64 *number)
+{
+  *number = g_ascii_strtoll (text, NULL, 10);
+  return strspn (text, KKR_DIGITS) == strlen (text) && strlen (text) < 10;
+}
 
 static KkrRuleId
-parse_name (KkrFieldKind kind, const char *text, const char **expected)
+parse_name (const KkrField *field, const char *text, KkrFieldValue *value, const char **expected)
 {
+  KkrFieldKind kind = field->kind;
+
   if (kind == KKR_FIELD_KEY || kind == KKR_FIELD_KEYS)
     {
-      REQUIRE (kind == KKR_FIELD_KEY ? is_name (text, TRUE) : are_keys (text), BAD_KEY,
+      REQUIRE (kind == KKR_FIELD_KEY ? kkr_text_is_name (text, TRUE) : are_keys (text), BAD_KEY,
                N_("ids with a slash between them"));
     }
   if (kind == KKR_FIELD_SUBJECT)
     {
-      REQUIRE (is_name (text, FALSE), BAD_SUBJECT, N_("an id, made of a-z, 0-9 and hyphens"));
+      REQUIRE (kkr_text_is_name (text, FALSE), BAD_SUBJECT, N_("an id, made of a-z, 0-9 and hyphens"));
     }
   if (kind == KKR_FIELD_REGION_CODE)
-    {
-      REQUIRE (is_digits (text, 4) && text[0] != '0', BAD_CODE, N_("four digits such as 1081"));
-    }
-  if (kind == KKR_FIELD_MUNICIPALITY_CODE || kind == KKR_FIELD_MUNICIPALITY)
-    {
-      REQUIRE (is_digits (text, 3) && text[0] != '0', BAD_CODE, N_("three digits such as 840"));
-    }
-  REQUIRE (is_name (text, FALSE), BAD_ID, N_("an id, made of a-z, 0-9 and hyphens"));
+    value->text = kkr_reference_name (&kkr_region_model, text);
+  if (kind == KKR_FIELD_REGION_CODE || kind == KKR_FIELD_MUNICIPALITY_CODE)
+    return kkr_code_parse (kind == KKR_FIELD_REGION_CODE, value->text, expected);
+  if (kind == KKR_FIELD_REFERENCE)
+    value->text = kkr_reference_name (field->target, text);
+  if (kind == KKR_FIELD_REFERENCE)
+    return kkr_reference_parse (field->target, text, expected);
+  if (kind == KKR_FIELD_REFERENCES)
+    return kkr_references_parse (field->target, text, expected);
+  REQUIRE (kkr_text_is_name (text, FALSE), BAD_ID, N_("an id, made of a-z, 0-9 and hyphens"));
 }
 
 static KkrRuleId
-parse_word (KkrFieldKind kind, const char *text, gint64 *number, const char **expected)
+parse_unit (gboolean text_too, const char *text, gint64 *number, const char **expected)
+{
+  *expected = text_too
+                ? N_("amount, rate, share, percent, percentage-points, persons, places, offers, "
+                     "minutes, hours, days, weeks, months, years, count, none or text")
+                : N_("amount, rate, share, percent, percentage-points, persons, places, offers, "
+                     "minutes, hours, days, weeks, months, years, count or none");
+  *number = text_too && g_str_equal (text, "text") ? KKR_UNIT_UNSET
+                                                   : kkr_unit_from_string (text, NULL);
+  return *number != KKR_UNIT_UNSET || (text_too && g_str_equal (text, "text"))
+           ? KKR_N_RULES : KKR_RULE_BAD_UNIT;
+}
+
+static KkrRuleId
+parse_word (const KkrField *field, const char *text, gint64 *number, const char **expected)
 {
   static const char *const yes_no[] = { "no", "yes", NULL };
   static const char *const subjects[] = { "any", "municipality", NULL };
 
-  if (kind == KKR_FIELD_UNIT)
+  if (field->kind == KKR_FIELD_CHOICE)
     {
-      *number = kkr_unit_from_string (text, NULL);
-      REQUIRE (*number != KKR_UNIT_UNSET, BAD_UNIT,
-               N_("amount, rate, share, percent, percentage-points, persons, places, offers, "
-                  "minutes, hours, days, weeks, months, years, count or none"));
+      gboolean good = parse_choice (text, field->words, number);
+
+      ++*number;
+      REQUIRE (good, BAD_CHOICE, field->listed);
     }
-  if (kind == KKR_FIELD_SUBJECTS)
+  if (field->kind == KKR_FIELD_SUBJECTS)
     {
       REQUIRE (parse_choice (text, subjects, number), BAD_CHOICE, N_("municipality or any"));
     }
@@ -193,27 +246,54 @@ parse_word (KkrFieldKind kind, const char *text, gint64 *number, const char **ex
 }
 
 static KkrRuleId
+parse_time (KkrFieldKind kind, const char *text, KkrFieldValue *value, const char **expected)
+{
+  if (kind == KKR_FIELD_PERIOD)
+    {
+      REQUIRE (parse_period (text, value), BAD_PERIOD,
+               N_("2023, 2023K2, 2023-08, 2023-08-21, or two of them such as 2023-01-01/.."));
+    }
+  if (kind == KKR_FIELD_KNOWN)
+    {
+      REQUIRE (parse_known (text, value), BAD_DATE,
+               N_("a day, month, quarter or year such as 2023-08-21, or two such as "
+                  "2023-05/2023-08-21"));
+    }
+  REQUIRE (parse_date (text, value), BAD_DATE,
+           N_("a day, month, quarter or year such as 2023-08-21, or [..2023-08-21]"));
+}
+
+static KkrRuleId
 parse_number (KkrFieldKind kind, const char *text, KkrFieldValue *value, const char **expected)
 {
   switch ((int) kind)
     {
-    case KKR_FIELD_DATE:
-      REQUIRE (parse_day (text, &value->number), BAD_DATE, N_("a day such as 2023-08-21"));
-    case KKR_FIELD_PERIOD:
-      REQUIRE (kkr_period_parse (text, &value->from, &value->until), BAD_PERIOD,
-               N_("2023, 2023K2, 2023-08, 2023-08-21, or two days such as 2023-01-01/.."));
+    case KKR_FIELD_INTEGER:
+      REQUIRE (parse_integer (text, &value->number), BAD_NUMBER,
+               N_("a whole number with at most 9 digits"));
     case KKR_FIELD_PRICE_LEVEL:
       REQUIRE (parse_level (text, &value->number), BAD_PRICE_LEVEL, N_("nominal or a year"));
     case KKR_FIELD_PRECISION:
       REQUIRE (parse_precision (text, &value->number), BAD_PRECISION,
                N_("1, 1000, 1000000 or 1000000000"));
-    case KKR_FIELD_PERCENT:
-      REQUIRE (parse_percent (text), BAD_PERCENT, N_("a number from 0 to 100 such as 12.5"));
     default: /* KKR_FIELD_FORMAT */
       value->number = g_ascii_strtoll (text, NULL, 10);
-      REQUIRE (text[0] != '0' && strspn (text, DIGITS) == strlen (text) && strlen (text) < 10,
+      REQUIRE (text[0] != '0' && strspn (text, KKR_DIGITS) == strlen (text) && strlen (text) < 10,
                BAD_FORMAT, N_("a whole number from 1"));
     }
+}
+
+static KkrRuleId
+parse_decimal (KkrFieldKind kind, const char *text, const char **expected)
+{
+  gint64 num, den;
+
+  if (kind == KKR_FIELD_PERCENT)
+    {
+      REQUIRE (parse_percent (text), BAD_PERCENT, N_("a number from 0 to 100 such as 12.5"));
+    }
+  REQUIRE (kkr_decimal_parse (text, &num, &den), BAD_NUMBER,
+           N_("a number such as 1234.5 with at most 18 digits"));
 }
 
 KkrRuleId
@@ -226,7 +306,7 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
       *expected = N_("some text");
       return KKR_RULE_EMPTY_VALUE;
     }
-  switch ((int) field->kind)
+  switch (field->kind)
     {
     case KKR_FIELD_ID:
     case KKR_FIELD_KEY:
@@ -234,30 +314,32 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
     case KKR_FIELD_SUBJECT:
     case KKR_FIELD_REGION_CODE:
     case KKR_FIELD_MUNICIPALITY_CODE:
-    case KKR_FIELD_MUNICIPALITY:
+    case KKR_FIELD_REFERENCE:
+    case KKR_FIELD_REFERENCES:
     case KKR_FIELD_SOURCE:
       value->number = g_ascii_strtoll (text, NULL, 10);
-      return parse_name (field->kind, text, expected);
-    case KKR_FIELD_REFERENCE:
-      return parse_name (field->target->fields[0].kind, text, expected);
-    case KKR_FIELD_CHOICE:
-      *expected = field->listed;
-      if (!parse_choice (text, field->words, &value->number))
-        return KKR_RULE_BAD_CHOICE;
-      value->number++;
-      return KKR_N_RULES;
+      return parse_name (field, text, value, expected);
     case KKR_FIELD_UNIT:
+    case KKR_FIELD_UNIT_WORD:
+    case KKR_FIELD_COLUMN_UNIT:
+      return parse_unit (field->kind == KKR_FIELD_COLUMN_UNIT, text, &value->number, expected);
+    case KKR_FIELD_CHOICE:
     case KKR_FIELD_SUBJECTS:
     case KKR_FIELD_YES:
     case KKR_FIELD_NO:
-      return parse_word (field->kind, text, &value->number, expected);
+      return parse_word (field, text, &value->number, expected);
     case KKR_FIELD_DATE:
     case KKR_FIELD_PERIOD:
+    case KKR_FIELD_KNOWN:
+      return parse_time (field->kind, text, value, expected);
+    case KKR_FIELD_INTEGER:
     case KKR_FIELD_PRICE_LEVEL:
     case KKR_FIELD_PRECISION:
-    case KKR_FIELD_PERCENT:
     case KKR_FIELD_FORMAT:
       return parse_number (field->kind, text, value, expected);
+    case KKR_FIELD_DECIMAL:
+    case KKR_FIELD_PERCENT:
+      return parse_decimal (field->kind, text, expected);
     case KKR_FIELD_TEXT:
     default:
       return KKR_N_RULES;
@@ -268,8 +350,9 @@ void
 kkr_field_set_absent (const KkrField *field, KkrFieldValue *value)
 {
   *value = (KkrFieldValue) {
-    .number = field->kind == KKR_FIELD_INTEGER ? KKR_FIELD_NO_NUMBER
-                                               : field->kind == KKR_FIELD_YES,
+    .number = field->kind == KKR_FIELD_YES       ? 1
+              : field->kind == KKR_FIELD_INTEGER ? KKR_FIELD_NO_NUMBER
+                                                 : 0,
     .from = KKR_DATE_MIN,
     .until = KKR_DATE_MAX,
   };

@@ -4,28 +4,21 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-frozen-list-private.h>
-#include <libkkr/register/kkr-store-private.h>
+#include <libkkr/register/kkr-store-lists-private.h>
 
-struct _KkrStore {
-  gatomicrefcount ref_count;
-  GBytes *bytes;
-  const guint8 *base;
-  const KkrStoreHeader *header;
-  GListModel *sources;
-  GListModel *regions;
-  GListModel *municipalities;
-  GListModel *arrangements;
-  GListModel *nothing;
-};
+guint
+kkr_field_n_words (KkrFieldKind kind)
+{
+  return kind == KKR_FIELD_PERIOD || kind == KKR_FIELD_DATE ? 3 : 1;
+}
 
 guint
 kkr_model_n_words (const KkrModel *model)
 {
-  guint n = 0;
+  guint n = model->parent != NULL ? 3 : 2;
 
   for (guint i = 0; i < model->n_fields; i++)
-    n += model->fields[i].kind == KKR_FIELD_PERIOD ? 2 : 1;
+    n += kkr_field_n_words (model->fields[i].kind);
   return n;
 }
 
@@ -57,116 +50,6 @@ kkr_store_get_records (KkrStore *store, KkrStoreSpanId span, gsize record_size, 
 {
   *n_records = (guint) (store->header->spans[span].size / record_size);
   return store->base + store->header->spans[span].offset;
-}
-
-static gpointer
-get_object (GListModel *list, KkrRecordId id)
-{
-  guint n;
-  gpointer const *items = kkr_frozen_list_peek (list, &n);
-
-  return id > 0 && id <= n ? items[id - 1] : NULL;
-}
-
-static GListModel *
-unpack_sources (KkrStore *store)
-{
-  guint n;
-  const KkrTextId *words = kkr_store_get_records (store, KKR_SPAN_SOURCES, 4 * sizeof *words, &n);
-  g_autofree gpointer *items = g_new (gpointer, n);
-
-  for (guint i = 0; i < n; i++, words += 4)
-    {
-      const char *texts[4];
-
-      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
-        {
-          texts[j] = kkr_store_get_text (store, words[j]);
-          if (texts[j] == NULL)
-            texts[j] = "";
-        }
-      items[i] = kkr_source_new (texts[0], texts[1], texts[2], texts[3]);
-    }
-  return kkr_frozen_list_new (KKR_TYPE_SOURCE, items, n);
-}
-
-static void
-unpack_values (KkrStore *store, const KkrModel *model, const guint32 *words, KkrFieldValue *values)
-{
-  for (guint i = 0; i < model->n_fields; i++)
-    {
-      KkrFieldKind kind = model->fields[i].kind;
-
-      values[i] = (KkrFieldValue) { 0 };
-      if (kkr_field_is_text (kind))
-        values[i].text = kkr_store_get_text (store, words[0]);
-      else if (kind == KKR_FIELD_SOURCE)
-        values[i].object = get_object (store->sources, words[0]);
-      else if (kind == KKR_FIELD_REFERENCE)
-        values[i].object = model->fields[i].target == model ? NULL
-                                                            : get_object (store->regions, words[0]);
-      else if (kind == KKR_FIELD_PERIOD)
-        {
-          values[i].from = (gint32) *words++;
-          values[i].until = (gint32) words[0];
-        }
-      else
-        values[i].number = words[0];
-      words++;
-    }
-}
-
-static GListModel *
-unpack_objects (KkrStore *store, const KkrModel *model, KkrStoreSpanId span)
-{
-  guint n_words = kkr_model_n_words (model), n;
-  const guint32 *words = kkr_store_get_records (store, span, n_words * sizeof *words, &n);
-  g_autofree gpointer *items = g_new (gpointer, n);
-
-  for (guint i = 0; i < n; i++, words += n_words)
-    {
-      KkrFieldValue values[KKR_MODEL_MAX_FIELDS];
-
-      unpack_values (store, model, words, values);
-      items[i] = kkr_entity_new (model, values, NULL, 0);
-    }
-  return kkr_frozen_list_new (model->get_type (), items, n);
-}
-
-static gpointer
-unpack_payer (KkrStore *store, const KkrPayerRecord *record)
-{
-  KkrFieldValue values[KKR_MODEL_MAX_FIELDS] = {
-    { .object = get_object (store->municipalities, record->municipality) },
-    { .number = record->exempt },
-    { .from = record->from, .until = record->until },
-  };
-
-  return kkr_entity_new (&kkr_arrangement_payer_model, values, NULL, 0);
-}
-
-static void
-unpack_payers (KkrStore *store)
-{
-  guint n_records, n_payers = 0;
-  const KkrPayerRecord *records = kkr_store_get_records (store, KKR_SPAN_PAYERS, sizeof *records,
-                                                         &n_records);
-  g_autofree gpointer *payers = g_new (gpointer, n_records);
-
-  for (guint i = 0; i < n_records; i++)
-    {
-      KkrEntity *arrangement = get_object (store->arrangements, records[i].arrangement);
-
-      payers[n_payers++] = unpack_payer (store, &records[i]);
-      if (i + 1 == n_records || records[i + 1].arrangement != records[i].arrangement)
-        {
-          g_autoptr (GListModel) list = kkr_frozen_list_new (KKR_TYPE_PAYER, payers, n_payers);
-
-          if (arrangement != NULL)
-            kkr_entity_set_children (arrangement, &kkr_arrangement_payer_model, list);
-          n_payers = 0;
-        }
-    }
 }
 
 static gboolean
@@ -228,12 +111,7 @@ kkr_store_new (GBytes *bytes, GError **error)
   store->bytes = g_bytes_ref (bytes);
   store->base = base;
   store->header = (const KkrStoreHeader *) base;
-  store->nothing = kkr_frozen_list_new (KKR_TYPE_ENTITY, NULL, 0);
-  store->sources = unpack_sources (store);
-  store->regions = unpack_objects (store, &kkr_region_model, KKR_SPAN_REGIONS);
-  store->municipalities = unpack_objects (store, &kkr_municipality_model, KKR_SPAN_MUNICIPALITIES);
-  store->arrangements = unpack_objects (store, &kkr_arrangement_model, KKR_SPAN_ARRANGEMENTS);
-  unpack_payers (store);
+  g_rec_mutex_init (&store->lock);
   return store;
 }
 
@@ -249,19 +127,11 @@ kkr_store_unref (KkrStore *store)
 {
   if (!g_atomic_ref_count_dec (&store->ref_count))
     return;
-  g_object_unref (store->nothing);
-  g_object_unref (store->arrangements);
-  g_object_unref (store->municipalities);
-  g_object_unref (store->regions);
-  g_object_unref (store->sources);
+  for (guint i = 0; i < G_N_ELEMENTS (store->lists); i++)
+    g_clear_object (&store->lists[i]);
+  g_rec_mutex_clear (&store->lock);
   g_bytes_unref (store->bytes);
   g_free (store);
-}
-
-KkrSource *
-kkr_store_get_source (KkrStore *store, KkrRecordId source)
-{
-  return get_object (store->sources, source);
 }
 
 gpointer
@@ -269,6 +139,8 @@ kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded)
 {
   guint low = 0, high, n;
   const KkrPlaceRecord *places = kkr_store_get_records (store, names, sizeof *places, &n);
+  const KkrModel *model = names == KKR_SPAN_REGION_NAMES ? &kkr_region_model
+                                                         : &kkr_municipality_model;
 
   for (high = n; low < high;)
     {
@@ -276,30 +148,13 @@ kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded)
       int order = g_strcmp0 (kkr_store_get_text (store, places[middle].text), folded);
 
       if (order == 0)
-        return get_object (names == KKR_SPAN_REGION_NAMES ? store->regions : store->municipalities,
-                           places[middle].record);
+        return kkr_store_get_object (store, model, places[middle].record);
       if (order < 0)
         low = middle + 1;
       else
         high = middle;
     }
   return NULL;
-}
-
-GListModel *
-kkr_store_get_sources (KkrStore *store)
-{
-  return store->sources;
-}
-
-GListModel *
-kkr_store_get_list (KkrStore *store, const KkrModel *model)
-{
-  if (model == &kkr_region_model)
-    return store->regions;
-  if (model == &kkr_municipality_model)
-    return store->municipalities;
-  return model == &kkr_arrangement_model ? store->arrangements : store->nothing;
 }
 
 const KkrKeyRecord *
@@ -348,4 +203,59 @@ kkr_store_get_facts (KkrStore *store, const KkrKeyRecord *key, guint *n_facts)
     return NULL;
   *n_facts = key->n_facts;
   return facts + key->first;
+}
+
+const KkrTableRecord *
+kkr_store_find_table (KkrStore *store, const char *key)
+{
+  guint low = 0, high, n;
+  const KkrTableRecord *tables = kkr_store_get_records (store, KKR_SPAN_TABLES, sizeof *tables, &n);
+
+  for (high = n; low < high;)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = g_strcmp0 (kkr_store_get_text (store, tables[middle].key), key);
+
+      if (order == 0)
+        return &tables[middle];
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+const KkrColumnRecord *
+kkr_store_get_table_columns (KkrStore *store, const KkrTableRecord *table)
+{
+  guint n;
+  const KkrColumnRecord *columns = kkr_store_get_records (store, KKR_SPAN_COLUMNS, sizeof *columns,
+                                                          &n);
+
+  return (guint64) table->first_column + table->n_columns <= n ? columns + table->first_column
+                                                               : NULL;
+}
+
+const KkrRowRecord *
+kkr_store_get_table_rows (KkrStore *store, const KkrTableRecord *table)
+{
+  guint n;
+  const KkrRowRecord *rows = kkr_store_get_records (store, KKR_SPAN_ROWS, sizeof *rows, &n);
+
+  return (guint64) table->first_row + table->n_rows <= n ? rows + table->first_row : NULL;
+}
+
+const KkrFactRecord *
+kkr_store_get_cell (KkrStore *store, const KkrTableRecord *table, guint row, guint column)
+{
+  guint n_cells, n_facts;
+  const guint32 *cells = kkr_store_get_records (store, KKR_SPAN_CELLS, sizeof *cells, &n_cells);
+  const KkrFactRecord *facts = kkr_store_get_records (store, KKR_SPAN_FACTS, sizeof *facts,
+                                                      &n_facts);
+  guint64 cell = (guint64) row * table->n_columns + column + table->first_cell;
+
+  if (cell >= n_cells || cells[cell] == 0 || cells[cell] > n_facts)
+    return NULL;
+  return &facts[cells[cell] - 1];
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/register/kkr-store-private.h>
+
+G_BEGIN_DECLS
+
+struct _KkrStore {
+  gatomicrefcount ref_count;
+  GBytes *bytes;
+  const guint8 *base;
+  const KkrStoreHeader *header;
+  /* Of each model, and of the sources; NULL until it is made. Read without the lock. */
+  GListModel *lists[KKR_N_MODELS + 1];
+  /* The one who makes a list makes those that it refers to. */
+  GRecMutex lock;
+};
+
+/* NULL if there is none. */
+gpointer kkr_store_get_object (KkrStore *store, const KkrModel *model, KkrRecordId record);
+
+G_END_DECLS
