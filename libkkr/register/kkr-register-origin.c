@@ -5,6 +5,7 @@
 
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-reading-private.h>
+#include <libkkr/register/kkr-register-values-private.h>
 
 /* What the facts of series and the cells of tables have in common. */
 
@@ -140,6 +141,18 @@ kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId 
       && (record->den != 1 || record->num % (one * record->precision) != 0))
     return g_strdup_printf (_("a multiple of %lld"), (long long) record->precision);
   return NULL;
+}
+
+void
+kkr_reading_refer_to_subject (KkrReading *reading, const char *subject)
+{
+  const char *expected;
+
+  if (kkr_code_parse (FALSE, subject, &expected) == KKR_RULE_NOT_A_MUNICIPALITY)
+    kkr_reading_add_here (reading, KKR_RULE_NOT_A_MUNICIPALITY, "subject", NULL,
+                          _("bad %s: %s found, %s expected"), "subject", subject, _(expected));
+  else
+    kkr_reading_refer (reading, KKR_NAMES_MODEL (&kkr_municipality_model), subject, "subject");
 }
 
 void

@@ -182,7 +182,7 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
   good = check_present (reading, &row.record, present) && good;
   row.record.line = reading->place.line;
   if (series->municipalities && subject != NULL)
-    kkr_reading_refer (reading, KKR_NAMES_MODEL (&kkr_municipality_model), subject, "subject");
+    kkr_reading_refer_to_subject (reading, subject);
   if (good && (subject != NULL || !HAS (present, FACT_SUBJECT)))
     kkr_reading_add_fact (reading, &row, series->key, subject, series->municipalities);
 }

@@ -329,7 +329,7 @@ kkr_reading_begin_row (KkrReading *reading, const KkrElement *element, const Kkr
   if (!table->usable || subject == NULL || !row_is_new (reading, subject))
     return;
   if ((table->record.flags & KKR_TABLE_MUNICIPALITIES) != 0 && row.total == 0)
-    kkr_reading_refer (reading, KKR_NAMES_MODEL (&kkr_municipality_model), subject, "subject");
+    kkr_reading_refer_to_subject (reading, subject);
   if (values[ROW_VALUES].text == NULL || table->has_bad_column || !check_present (reading, present))
     return;
   kkr_reading_check_scale (reading, values + ROW_ORIGIN);
