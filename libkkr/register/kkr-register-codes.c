@@ -49,15 +49,18 @@ kkr_code_parse (gboolean region, const char *text, const char **expected)
       *expected = N_("a municipality's code, and Christiansø (411) is none");
       return KKR_RULE_NOT_A_MUNICIPALITY;
     }
-  REQUIRE (kkr_text_is_digits (text, 3) && text[0] != '0', BAD_CODE, N_("three digits such as 840"));
+  REQUIRE (kkr_text_is_digits (text, 3) && text[0] != '0', BAD_CODE,
+           N_("three digits such as 840"));
 }
 
 /* The name of one object as others have it in their references. */
 KkrRuleId
 kkr_reference_parse (const KkrModel *target, const char *text, const char **expected)
 {
-  if (target == &kkr_region_model || target == &kkr_municipality_model)
-    return kkr_code_parse (target == &kkr_region_model, kkr_reference_name (target, text), expected);
+  gboolean region = target == &kkr_region_model;
+
+  if (region || target == &kkr_municipality_model)
+    return kkr_code_parse (region, kkr_reference_name (target, text), expected);
   REQUIRE (kkr_text_is_name (text, target->fields[0].kind == KKR_FIELD_KEY), BAD_ID,
            N_("an id, made of a-z, 0-9 and hyphens"));
 }

@@ -149,8 +149,8 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
     return;
   if (table->places->len > 0)
     kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
-                          _("element in the wrong place: %s found, expected before the rows"),
-                          "\"column\"");
+                          _("element in the wrong place: \"%s\" found, expected before the rows"),
+                          element->name);
   if (name == NULL || !column_is_new (reading, name)
       || (HAS (present, COLUMN_UNIT) && values[COLUMN_UNIT].text == NULL))
     table->has_bad_column = TRUE;

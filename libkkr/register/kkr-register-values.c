@@ -196,7 +196,8 @@ parse_name (const KkrField *field, const char *text, KkrFieldValue *value, const
     }
   if (kind == KKR_FIELD_SUBJECT)
     {
-      REQUIRE (kkr_text_is_name (text, FALSE), BAD_SUBJECT, N_("an id, made of a-z, 0-9 and hyphens"));
+      REQUIRE (kkr_text_is_name (text, FALSE), BAD_SUBJECT,
+               N_("an id, made of a-z, 0-9 and hyphens"));
     }
   if (kind == KKR_FIELD_REGION_CODE)
     value->text = kkr_reference_name (&kkr_region_model, text);
