@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <libkkr/model/kkr-models.h>
 #include <libkkr/register/kkr-fact.h>
+#include <libkkr/register/kkr-filter.h>
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ KkrMunicipality *kkr_register_find_municipality (KkrRegister *self, const char *
     GError **error);
 KKR_AVAILABLE_IN_ALL
 KkrRegion *kkr_register_find_region (KkrRegister *self, const char *text, GError **error);
+KKR_AVAILABLE_IN_ALL
+KkrEntity **kkr_register_select (KkrRegister *self, const char *kind, KkrFilter *filter,
+                                 gsize *n_entities, GError **error);
 KKR_AVAILABLE_IN_ALL
 KkrFact *kkr_register_lookup (KkrRegister *self, const char *key, const char *valid_on,
                               const char *known_on, GError **error);

@@ -99,6 +99,8 @@ GIVEN = {
     "Overlay.scale": {"valid": None},
     "Period.contains": {"date": "2023-04-01"},
     "Period.new_from_string": {"text": "2023K2"},
+    "Register.select": {"kind": "municipalities", "filter": Kkr.Filter(region="Nordjylland")},
+    "DomType.dup_rules_of_kind": {"kind": "obligation"},
     "Register.lookup": {"key": "children-0-17/840"},
     "Register.lookup_at_level": {"key": "children-0-17/840"},
     "Result.new": {"calculator": CALCULATOR, "tables": [TABLE], "notes": []},
