@@ -39,8 +39,8 @@ dup_municipalities_on (KkrEntity *entity, GListModel *members, const char *day, 
  * @day: a day as ISO 8601 has it
  * @n_municipalities: (out): how many there are
  *
- * Gets the municipalities that belong to the business house on a day, ascending by code. Observers are
- * left out.
+ * Gets the municipalities that belong to the business house on a day, ascending by code.
+ * Observers are left out.
  *
  * Returns: (array length=n_municipalities) (transfer full): the municipalities; none if @day is no
  *   day
@@ -65,8 +65,8 @@ kkr_business_house_dup_municipalities_on (KkrBusinessHouse *self, const char *da
  * @day: a day as ISO 8601 has it
  * @n_municipalities: (out): how many there are
  *
- * Gets the municipalities that meet in the council on a day, ascending by code. Observers are
- * left out.
+ * Gets the municipalities that meet in the council on a day, ascending by code.
+ * Observers are left out.
  *
  * Returns: (array length=n_municipalities) (transfer full): the municipalities; none if @day is no
  *   day
@@ -91,8 +91,8 @@ kkr_council_dup_municipalities_on (KkrCouncil *self, const char *day,
  * @day: a day as ISO 8601 has it
  * @n_municipalities: (out): how many there are
  *
- * Gets the municipalities that the socialtilsyn supervises on a day, ascending by code. Observers are
- * left out.
+ * Gets the municipalities that the socialtilsyn supervises on a day, ascending by code.
+ * Observers are left out.
  *
  * Returns: (array length=n_municipalities) (transfer full): the municipalities; none if @day is no
  *   day

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 KKR_AVAILABLE_IN_ALL
 KkrMunicipality **kkr_business_house_dup_municipalities_on (KkrBusinessHouse *self,
-                                                            const char *day, gsize *n_municipalities);
+                                                            const char *day,
+                                                            gsize *n_municipalities);
 KKR_AVAILABLE_IN_ALL
 KkrMunicipality **kkr_council_dup_municipalities_on (KkrCouncil *self,
                                                      const char *day, gsize *n_municipalities);
