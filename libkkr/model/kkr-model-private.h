@@ -40,6 +40,7 @@ typedef enum {
   KKR_FIELD_FORMAT,
   KKR_FIELD_KNOWN,       /* a date, or a period that ends when a fact was withdrawn */
   KKR_FIELD_COLUMN_UNIT, /* a unit, or text */
+  KKR_FIELD_MONEY,       /* kroner, at most two decimals: number, in øre */
 } KkrFieldKind;
 
 #define KKR_FIELD_NO_NUMBER G_MININT32

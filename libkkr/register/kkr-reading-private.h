@@ -171,6 +171,17 @@ void kkr_reading_begin_row (KkrReading *reading, const KkrElement *element,
 void kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
                                const KkrFieldValue *values, guint32 present);
 
+void kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
+                             const KkrFieldValue *values, guint32 present);
+/* The rows that an element of this name goes to, or NULL before the first of them. */
+KkrBulk *kkr_reading_find_bulk (KkrReading *reading, const char *name);
+/* Takes the element if there is nothing to say about it; it is then not open. FALSE leaves it to
+ * kkr_reading_begin_element(). */
+gboolean kkr_reading_take_bulk (KkrReading *reading, KkrBulk *bulk,
+                                const unsigned char **attributes, guint n_attributes);
+/* Opens the element that was taken last, as there is something in it. */
+void kkr_reading_open_bulk (KkrReading *reading, KkrBulk *bulk);
+
 /* A fact before anything is said of it. */
 void kkr_fact_record_init (KkrFactRecord *record, KkrReading *reading);
 gboolean kkr_unit_is_money (guint unit);

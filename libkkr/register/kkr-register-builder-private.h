@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/register/kkr-bulk-private.h>
 #include <libkkr/register/kkr-store-private.h>
 
 G_BEGIN_DECLS
@@ -98,6 +99,7 @@ typedef struct {
   GArray *table_rows;        /* KkrRowRecord */
   GArray *cells;             /* guint32 */
   GArray *series_references; /* KkrSeriesReference */
+  KkrBulk *bulk[KKR_N_BULK]; /* NULL before its first row */
   char *version;
   KkrPlace version_place;
 } KkrBuilder;

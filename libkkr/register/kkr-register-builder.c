@@ -56,6 +56,8 @@ kkr_builder_free (KkrBuilder *builder)
   g_array_unref (builder->table_rows);
   g_array_unref (builder->cells);
   g_array_unref (builder->series_references);
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    g_clear_pointer (&builder->bulk[i], kkr_bulk_free);
   g_hash_table_unref (builder->texts);
   g_byte_array_unref (builder->pool);
   g_string_chunk_free (builder->strings);

@@ -91,7 +91,7 @@ static const KkrElement file_elements[] = {
   { "row", "table", "subject", FIELDS (kkr_row_fields), .begin = kkr_reading_begin_row },
 };
 
-#define N_ELEMENTS (G_N_ELEMENTS (file_elements) + KKR_N_MODELS)
+#define N_ELEMENTS (G_N_ELEMENTS (file_elements) + KKR_N_BULK + KKR_N_MODELS)
 
 /* What tells one object from others of its kind. */
 static const char *
@@ -106,11 +106,21 @@ static void
 fill_elements (KkrElement *elements)
 {
   memcpy (elements, file_elements, sizeof file_elements);
+  elements += G_N_ELEMENTS (file_elements);
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    {
+      const KkrBulkKind *kind = &kkr_bulk_kinds[i];
+
+      *elements++ = (KkrElement) {
+        .name = kind->element, .parent = "register", .label = kind->fields[0].name,
+        .fields = kind->fields, .n_fields = kind->n_fields, .begin = kkr_reading_begin_bulk,
+      };
+    }
   for (guint i = 0; i < KKR_N_MODELS; i++)
     {
       const KkrModel *model = kkr_models[i];
 
-      elements[G_N_ELEMENTS (file_elements) + i] = (KkrElement) {
+      *elements++ = (KkrElement) {
         .name = model->element,
         .parent = model->parent != NULL ? model->parent->element : "register",
         .label = model_label (model), .fields = model->fields, .n_fields = model->n_fields,

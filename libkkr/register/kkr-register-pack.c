@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 
 static void
@@ -156,6 +157,9 @@ pack_span (GByteArray *block, KkrBuilder *builder, KkrStoreSpanId span)
       break;
     case KKR_SPAN_LISTS:
       pack_array (block, builder->lists);
+      break;
+    case KKR_SPAN_BULK:
+      kkr_bulk_pack (builder->bulk, block);
       break;
     case KKR_N_FIXED_SPANS:
     default:

@@ -14,6 +14,10 @@ KkrRegisterSax *kkr_register_sax_new (KkrReading *reading, const char *uri);
 gboolean kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size);
 void kkr_register_sax_free (KkrRegisterSax *sax);
 
+/* An encoding that the beginning of a file declares or shows, and that is not UTF-8, with the place
+ * where it does; or NULL. */
+char *kkr_register_find_encoding (const char *data, gsize size, gsize *offset);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrRegisterSax, kkr_register_sax_free)
 
 G_END_DECLS

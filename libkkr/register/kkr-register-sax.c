@@ -21,6 +21,10 @@ struct _KkrRegisterSax {
   guint64 n_fed;
   GArray *attributes; /* KkrAttribute */
   GStringChunk *names; /* of attributes with a prefix */
+  /* The rows that elements of the last name go to, and those the last element went to. */
+  const xmlChar *bulk_name;
+  KkrBulk *bulk;
+  KkrBulk *taken;
   /* The text of the tag that has just been parsed, in the parser's memory. */
   const char *tag;
   const char *tag_end;
@@ -155,6 +159,32 @@ add_attribute (KkrRegisterSax *sax, const char *name, const char *value, gsize l
   g_array_append_val (sax->attributes, attribute);
 }
 
+/* Rows of bulk kinds come by the million: their place is not even looked for. */
+static gboolean
+take_bulk (KkrRegisterSax *sax, const xmlChar *name, const xmlChar **attributes,
+           int n_attributes)
+{
+  if (name != sax->bulk_name || sax->bulk == NULL)
+    {
+      sax->bulk = kkr_reading_find_bulk (sax->reading, (const char *) name);
+      sax->bulk_name = name;
+    }
+  if (sax->bulk == NULL
+      || !kkr_reading_take_bulk (sax->reading, sax->bulk, attributes, (guint) n_attributes))
+    return FALSE;
+  sax->taken = sax->bulk;
+  return TRUE;
+}
+
+/* There is something in the element that was taken. */
+static void
+open_taken (KkrRegisterSax *sax)
+{
+  if (sax->taken != NULL)
+    kkr_reading_open_bulk (sax->reading, sax->taken);
+  sax->taken = NULL;
+}
+
 static void
 start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
                int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
@@ -165,6 +195,9 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
   gboolean in_namespace = uri != NULL || prefix != NULL;
 
   if (reading->stopped || !tag_is_whole (sax))
+    return;
+  open_taken (sax);
+  if (!in_namespace && n_namespaces == 0 && take_bulk (sax, name, attributes, n_attributes))
     return;
   find_tag (sax);
   g_array_set_size (sax->attributes, 0);
@@ -188,7 +221,9 @@ end_element (void *data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 {
   KkrRegisterSax *sax = data;
 
-  if (!sax->reading->stopped)
+  if (sax->taken != NULL)
+    sax->taken = NULL;
+  else if (!sax->reading->stopped)
     kkr_reading_end_element (sax->reading);
 }
 
@@ -199,11 +234,13 @@ text (void *data, const xmlChar *characters, int length)
   const char *start = (const char *) characters, *end = start + length;
   const char *at = skip_blanks (start, end);
   const xmlParserInput *input = sax->parser->input;
-  guint64 offset = get_offset (sax);
+  guint64 offset;
   KkrPlace place;
 
   if (at == end || sax->reading->stopped)
     return;
+  open_taken (sax);
+  offset = get_offset (sax);
   /* Mostly the text is a part of the input. Otherwise it was put together, and ends here. */
   if (characters >= input->base && characters < input->end)
     offset -= (guint64) (input->cur - characters);
@@ -290,6 +327,9 @@ kkr_register_sax_new (KkrReading *reading, const char *uri)
   g_array_set_size (reading->open, 0);
   reading->find_attribute = find_attribute;
   reading->sax = sax;
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    if (reading->builder->bulk[i] != NULL)
+      kkr_bulk_forget_names (reading->builder->bulk[i]);
   return sax;
 }
 
@@ -306,38 +346,17 @@ kkr_register_sax_free (KkrRegisterSax *sax)
 }
 
 static void
-refuse_encoding (KkrRegisterSax *sax, gsize offset, const char *found)
-{
-  KkrPlace place = peek_place (sax, offset);
-
-  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_UTF8, &place, NULL, NULL,
-                           _("another encoding: %s found, UTF-8 expected"), found);
-}
-
-/* The parser would follow a declaration or a byte order mark; we do not. */
-static void
 check_encoding (KkrRegisterSax *sax, const char *data, gsize size)
 {
-  const char *end, *at;
-  g_autofree char *head = NULL, *encoding = NULL;
+  gsize offset;
+  g_autofree char *found = kkr_register_find_encoding (data, size, &offset);
+  KkrPlace place;
 
-  if (size >= 2 && (memcmp (data, "\xfe\xff", 2) == 0 || memcmp (data, "\xff\xfe", 2) == 0
-                    || data[0] == '\0' || data[1] == '\0'))
-    {
-      refuse_encoding (sax, 0, _("UTF-16 or UTF-32"));
-      return;
-    }
-  end = g_strstr_len (data, (gssize) size, "?>");
-  at = g_strstr_len (data, (gssize) MIN (size, 8), "<?xml");
-  if (at == NULL || end == NULL || memchr (at, '\0', (gsize) (end - at)) != NULL)
+  if (found == NULL)
     return;
-  head = g_strndup (data, (gsize) (end - data));
-  at = strstr (head, "encoding");
-  if (at == NULL || (at = strpbrk (at, "\"'")) == NULL || strchr (at + 1, *at) == NULL)
-    return;
-  encoding = g_strndup (at + 1, (gsize) (strchr (at + 1, *at) - at - 1));
-  if (g_ascii_strcasecmp (encoding, "UTF-8") != 0 && g_utf8_validate (encoding, -1, NULL))
-    refuse_encoding (sax, (gsize) (at + 1 - head), encoding);
+  place = peek_place (sax, offset);
+  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_UTF8, &place, NULL, NULL,
+                           _("another encoding: %s found, UTF-8 expected"), found);
 }
 
 /* A tag or comment that does not end is kept by the parser until it does. */

@@ -178,6 +178,15 @@ parse_period (const char *text, KkrFieldValue *value)
 }
 
 static gboolean
+parse_money (const char *text, gint64 *ore)
+{
+  gint64 num, den;
+
+  return kkr_decimal_parse (text, &num, &den) && 100 % den == 0
+         && !__builtin_mul_overflow (num, 100 / den, ore) && *ore != G_MININT64;
+}
+
+static gboolean
 parse_integer (const char *text, gint64 *number)
 {
   *number = g_ascii_strtoll (text, NULL, 10);
@@ -269,6 +278,9 @@ parse_number (KkrFieldKind kind, const char *text, KkrFieldValue *value, const c
 {
   switch ((int) kind)
     {
+    case KKR_FIELD_MONEY:
+      REQUIRE (parse_money (text, &value->number), BAD_NUMBER,
+               N_("kroner such as 1234.50, with at most 2 decimals"));
     case KKR_FIELD_INTEGER:
       REQUIRE (parse_integer (text, &value->number), BAD_NUMBER,
                N_("a whole number with at most 9 digits"));
@@ -334,6 +346,7 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
     case KKR_FIELD_KNOWN:
       return parse_time (field->kind, text, value, expected);
     case KKR_FIELD_INTEGER:
+    case KKR_FIELD_MONEY:
     case KKR_FIELD_PRICE_LEVEL:
     case KKR_FIELD_PRECISION:
     case KKR_FIELD_FORMAT:

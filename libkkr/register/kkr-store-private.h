@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * register answers from it where it lies. Numbers are those of the machine. */
 
 #define KKR_STORE_MAGIC "KKRSTORE"
-#define KKR_STORE_LAYOUT 4
+#define KKR_STORE_LAYOUT 5
 #define KKR_STORE_BYTE_ORDER 0x01020304
 
 /* A text is the place in the pool where it begins; 0 is no text. */
@@ -40,6 +40,7 @@ typedef enum {
   KKR_SPAN_ROWS,    /* KkrRowRecord, those of a table together */
   KKR_SPAN_CELLS,   /* guint32, row by row: the place of a fact plus 1, or 0 */
   KKR_SPAN_LISTS,   /* guint32: how many, and then so many record ids; place 0 is no list */
+  KKR_SPAN_BULK,    /* see kkr-bulk-store-private.h */
   KKR_N_FIXED_SPANS,
 } KkrStoreSpanId;
 

@@ -40,6 +40,14 @@ kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint l
 }
 
 void
+kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool)
+{
+  self->labels = labels;
+  self->n_labels = n_labels;
+  self->label_pool = g_bytes_ref (pool);
+}
+
+void
 kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
 {
   self->n_without_value += self->statuses[row] == KKR_CELL_STATUS_VALUE;

@@ -32,6 +32,8 @@ struct _KkrColumn {
   char **labels;
   char **labels_in_english;
   guint n_labels;
+  /* What the labels point into, where they are not the column's own. */
+  GBytes *label_pool;
   gboolean has_total;
   KkrRational total;
 };
@@ -42,6 +44,8 @@ KkrColumn *kkr_column_new (const char *name, const char *danish, const char *eng
                            KkrColumnKind kind, KkrUnit unit);
 /* Sets the length, and a status of VALUE for all rows. */
 void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
+/* The labels of a text column; the array is taken over, its texts stay in the pool. */
+void kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool);
 /* Status and the mark in the bytes. */
 void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
 void kkr_column_settle_decimals (KkrColumn *self);

@@ -56,7 +56,11 @@ kkr_column_finalize (GObject *object)
   g_bytes_unref (self->bytes);
   g_bytes_unref (self->status);
   g_free (self->exact);
-  g_strfreev (self->labels);
+  if (self->label_pool != NULL)
+    g_free (self->labels);
+  else
+    g_strfreev (self->labels);
+  g_clear_pointer (&self->label_pool, g_bytes_unref);
   g_strfreev (self->labels_in_english);
   G_OBJECT_CLASS (kkr_column_parent_class)->finalize (object);
 }

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-enums.h>
+#include <libkkr/model/kkr-model-private.h>
+#include <libkkr/register/kkr-interner-private.h>
+
+G_BEGIN_DECLS
+
+/* Kinds of which there are millions: rows of columns, with no object and no fact of their own. */
+
+#define KKR_BULK_MAX_COLUMNS 8
+
+typedef enum {
+  KKR_BULK_PLACEMENT,
+  KKR_BULK_TARIFF,
+  KKR_BULK_ARRIVAL,
+  KKR_N_BULK,
+} KkrBulkId;
+
+/* One or, for a period, two columns. */
+typedef struct {
+  const char *title_da;
+  const char *title_en;
+  KkrUnit unit;
+} KkrBulkTitle;
+
+typedef struct {
+  KkrBulkId id;
+  const char *element;
+  const char *table;
+  const char *title_da;
+  const char *title_en;
+  const KkrField *fields;
+  guint n_fields;
+  const KkrBulkTitle *titles; /* one a column */
+} KkrBulkKind;
+
+extern const KkrBulkKind kkr_bulk_kinds[KKR_N_BULK];
+
+/* What the cells of a field are kept as. */
+typedef enum {
+  KKR_BULK_TEXT,   /* guint32: number in the interner of the column */
+  KKR_BULK_NUMBER, /* gint64 */
+  KKR_BULK_DAY,    /* gint32 */
+} KkrBulkStorage;
+
+KkrBulkStorage kkr_bulk_storage (const KkrField *field);
+gsize kkr_bulk_cell_size (KkrBulkStorage storage);
+
+/* The rows of a kind while they are read; a column each field, two for a period. */
+typedef struct {
+  const KkrBulkKind *kind;
+  GArray *columns[KKR_BULK_MAX_COLUMNS];
+  KkrInterner texts[KKR_BULK_MAX_COLUMNS]; /* of the field whose first column it is */
+  guint n_rows;
+  guint32 required; /* a bit a field */
+  /* The field that each place of the last row was for: rows are mostly alike. */
+  const char *names[KKR_BULK_MAX_COLUMNS];
+  guint places[KKR_BULK_MAX_COLUMNS];
+} KkrBulk;
+
+/* By the element's name or that of the table, or NULL. */
+const KkrBulkKind *kkr_bulk_kind_find (const char *name);
+
+KkrBulk *kkr_bulk_new (const KkrBulkKind *kind);
+void kkr_bulk_free (KkrBulk *bulk);
+
+/* Takes a row if there is nothing to say about it: all attributes known, well-formed and referring
+ * to what was referred to before. FALSE leaves the row, as it was, to the reader of elements. */
+gboolean kkr_bulk_take_row (KkrBulk *bulk, gint64 max_text, const unsigned char **attributes,
+                            guint n_attributes);
+/* Before another parser, whose names stand elsewhere. */
+void kkr_bulk_forget_names (KkrBulk *bulk);
+/* The slow way, from values that the reader of elements has checked. */
+void kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values);
+/* The first attribute of the last row, by which its path names it. */
+const char *kkr_bulk_get_last_label (KkrBulk *bulk);
+
+G_END_DECLS

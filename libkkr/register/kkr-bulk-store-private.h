@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/register/kkr-bulk-private.h>
+#include <libkkr/register/kkr-store-private.h>
+#include <libkkr/table/kkr-table.h>
+
+G_BEGIN_DECLS
+
+/* How the bulk kinds lie in the store: KKR_SPAN_BULK begins with one record a kind; the places in
+ * them are counted from the start of the block. */
+typedef struct {
+  guint32 n_rows;
+  guint32 reserved;
+  KkrStoreSpan columns[KKR_BULK_MAX_COLUMNS];
+  KkrStoreSpan pools[KKR_BULK_MAX_COLUMNS];  /* the texts of a column */
+  KkrStoreSpan starts[KKR_BULK_MAX_COLUMNS]; /* where each begins */
+} KkrBulkRecord;
+
+/* Appends records and columns to the block, and frees the columns. Kinds may be NULL. */
+void kkr_bulk_pack (KkrBulk *const *bulk, GByteArray *block);
+guint kkr_bulk_count_rows (KkrStore *store, KkrBulkId id);
+/* NULL if the store is damaged. */
+KkrTable *kkr_bulk_make_table (KkrStore *store, KkrBulkId id);
+
+G_END_DECLS

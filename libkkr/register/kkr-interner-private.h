@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Texts, each kept once and numbered from 0 in the order in which they first came. Bulk rows bring
+ * millions of texts that are no C strings, and a GHashTable would need each of them as one. */
+typedef struct {
+  char *pool; /* each text and a zero byte */
+  gsize pool_length;
+  gsize pool_size;
+  guint32 *starts; /* of each text in the pool */
+  guint n_texts;
+  guint n_allocated;
+  guint64 *slots; /* hash, and below it number plus 1: one look into memory for most texts */
+  guint n_slots;  /* a power of 2, or 0 */
+} KkrInterner;
+
+#define KKR_INTERNER_NONE G_MAXUINT32
+
+void kkr_interner_clear (KkrInterner *self);
+/* KKR_INTERNER_NONE for a text that has not come yet. */
+guint kkr_interner_find (const KkrInterner *self, const char *text, gsize length);
+/* KKR_INTERNER_NONE when the pool is as large as it may be. */
+guint kkr_interner_add (KkrInterner *self, const char *text, gsize length);
+const char *kkr_interner_get (const KkrInterner *self, guint number);
+
+G_END_DECLS

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/register/kkr-interner-private.h>
+
+#define FIRST_SLOTS 256
+#define MAX_POOL G_MAXUINT32
+
+void
+kkr_interner_clear (KkrInterner *self)
+{
+  g_free (self->pool);
+  g_free (self->starts);
+  g_free (self->slots);
+  *self = (KkrInterner) { 0 };
+}
+
+/* Eight bytes at a time. The address of the table is in it, so that a file cannot be made whose
+ * texts all fall on one slot. */
+static guint32
+hash_text (const KkrInterner *self, const char *text, gsize length)
+{
+  guint64 hash = length ^ ((guint64) (gsize) self << 16), word = 0;
+  const guint64 odd = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  for (; length >= 8; length -= 8, text += 8)
+    {
+      memcpy (&word, text, 8);
+      hash = (hash ^ word) * odd;
+      hash ^= hash >> 29;
+    }
+  word = 0;
+  memcpy (&word, text, length);
+  hash = (hash ^ word) * odd;
+  return (guint32) (hash >> 32) ^ (guint32) hash;
+}
+
+static gboolean
+is_text (const KkrInterner *self, guint number, const char *text, gsize length)
+{
+  const char *kept = self->pool + self->starts[number];
+
+  return strncmp (kept, text, length) == 0 && kept[length] == '\0';
+}
+
+#define NUMBER_OF(slot) ((guint32) (slot) - 1)
+#define HASH_OF(slot) ((guint32) ((slot) >> 32))
+
+static guint
+find_slot (const KkrInterner *self, guint32 hash, const char *text, gsize length)
+{
+  guint mask = self->n_slots - 1, slot = hash & mask;
+
+  for (; self->slots[slot] != 0; slot = (slot + 1) & mask)
+    if (HASH_OF (self->slots[slot]) == hash
+        && is_text (self, NUMBER_OF (self->slots[slot]), text, length))
+      break;
+  return slot;
+}
+
+static void
+grow_slots (KkrInterner *self)
+{
+  guint64 *old = self->slots;
+  guint n_old = self->n_slots, mask;
+
+  self->n_slots = n_old > 0 ? n_old * 2 : FIRST_SLOTS;
+  mask = self->n_slots - 1;
+  self->slots = g_new0 (guint64, self->n_slots);
+  for (guint i = 0; i < n_old; i++)
+    if (old[i] != 0)
+      {
+        guint slot = HASH_OF (old[i]) & mask;
+
+        while (self->slots[slot] != 0)
+          slot = (slot + 1) & mask;
+        self->slots[slot] = old[i];
+      }
+  g_free (old);
+}
+
+static void
+make_room (KkrInterner *self, gsize length)
+{
+  if (self->n_texts == self->n_allocated)
+    {
+      self->n_allocated = self->n_allocated > 0 ? self->n_allocated * 2 : 64;
+      self->starts = g_renew (guint32, self->starts, self->n_allocated);
+    }
+  while (self->pool_size - self->pool_length <= length)
+    {
+      self->pool_size = MAX (self->pool_size * 2, 4096);
+      self->pool = g_realloc (self->pool, self->pool_size);
+    }
+}
+
+guint
+kkr_interner_find (const KkrInterner *self, const char *text, gsize length)
+{
+  guint slot;
+
+  if (self->n_slots == 0)
+    return KKR_INTERNER_NONE;
+  slot = find_slot (self, hash_text (self, text, length), text, length);
+  return self->slots[slot] != 0 ? NUMBER_OF (self->slots[slot]) : KKR_INTERNER_NONE;
+}
+
+guint
+kkr_interner_add (KkrInterner *self, const char *text, gsize length)
+{
+  guint32 hash = hash_text (self, text, length);
+  guint slot;
+
+  /* Never more than half full. */
+  if (self->n_texts * 2 >= self->n_slots)
+    grow_slots (self);
+  slot = find_slot (self, hash, text, length);
+  if (self->slots[slot] != 0)
+    return NUMBER_OF (self->slots[slot]);
+  if (length >= MAX_POOL - self->pool_length || self->n_texts >= G_MAXINT32)
+    return KKR_INTERNER_NONE;
+  make_room (self, length);
+  self->starts[self->n_texts] = (guint32) self->pool_length;
+  memcpy (self->pool + self->pool_length, text, length);
+  self->pool[self->pool_length + length] = '\0';
+  self->pool_length += length + 1;
+  self->slots[slot] = (guint64) hash << 32 | ++self->n_texts;
+  return self->n_texts - 1;
+}
+
+const char *
+kkr_interner_get (const KkrInterner *self, guint number)
+{
+  return self->pool + self->starts[number];
+}

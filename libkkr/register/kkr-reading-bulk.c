@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/register/kkr-reading-private.h>
+
+/* Rows of bulk kinds. Nearly all of them are alike and good, and go the short way; the first ones,
+ * and those that there is something to say about, are elements as others are. */
+
+void
+kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
+                        const KkrFieldValue *values, guint32 present)
+{
+  const KkrBulkKind *kind = kkr_bulk_kind_find (element->name);
+  KkrBulk **bulk = &reading->builder->bulk[kind->id];
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const KkrField *field = &kind->fields[i];
+
+      if (field->kind == KKR_FIELD_REFERENCE && values[i].text != NULL)
+        kkr_reading_refer (reading, KKR_NAMES_MODEL (field->target), values[i].text, field->name);
+    }
+  if (*bulk == NULL)
+    *bulk = kkr_bulk_new (kind);
+  kkr_bulk_add_row (*bulk, values);
+}
+
+KkrBulk *
+kkr_reading_find_bulk (KkrReading *reading, const char *name)
+{
+  const KkrBulkKind *kind = kkr_bulk_kind_find (name);
+
+  return kind != NULL ? reading->builder->bulk[kind->id] : NULL;
+}
+
+gboolean
+kkr_reading_take_bulk (KkrReading *reading, KkrBulk *bulk, const unsigned char **attributes,
+                       guint n_attributes)
+{
+  const KkrReadingLimits *limits = &reading->limits;
+
+  if (reading->open->len != 1 || reading->skipping > 0 || limits->max_depth < 2
+      || reading->n_elements >= limits->max_elements || n_attributes > limits->max_attributes
+      || !kkr_bulk_take_row (bulk, limits->max_text, attributes, n_attributes))
+    return FALSE;
+  reading->n_elements++;
+  return TRUE;
+}
+
+void
+kkr_reading_open_bulk (KkrReading *reading, KkrBulk *bulk)
+{
+  KkrOpenElement open = { kkr_element_find (bulk->kind->element, "register"), NULL };
+
+  open.label = g_strdup_printf ("%s[@%s='%s']", open.element->name, open.element->label,
+                                kkr_bulk_get_last_label (bulk));
+  g_array_append_val (reading->open, open);
+}
