@@ -109,7 +109,7 @@ main (int argc, char **argv)
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_DIST, "..", "libkkr", "data", "register-1.xsd", NULL);
+  path = g_test_build_filename (G_TEST_BUILT, "..", "libkkr", "data", "register-1.xsd", NULL);
   parser = xmlSchemaNewParserCtxt (path);
   schema = xmlSchemaParse (parser);
   xmlSchemaFreeParserCtxt (parser);
