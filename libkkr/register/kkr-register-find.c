@@ -102,7 +102,7 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
  * @error: return location for an error
  *
  * Finds a region by its name, with or without the word "Region", or by its code: 1081, 081 and 81
- * are the same.
+ * are the same. A region whose code is not known has an id, such as region-oestdanmark.
  *
  * Returns: (transfer full): the region, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names those
  *   that come near
@@ -135,6 +135,9 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
       found = find_by_name (self, KKR_SPAN_REGION_NAMES, text);
       if (found != NULL)
         return g_object_ref (found);
+      for (guint i = 0; i < n_items; i++)
+        if (g_strcmp0 (kkr_region_get_code (items[i]), text) == 0)
+          return g_object_ref (items[i]);
     }
   not_found (items, n_items, (GetName) kkr_region_get_name,
              _("the register has no such region"), text, error);

@@ -87,6 +87,7 @@ test_region (void)
   static const char *const north[] = {
     "1081", "081", "81", "Region Nordjylland", "region nordjylland", "Nordjylland", " 1081 ",
   };
+  static const char *const east[] = { "Region Østdanmark", "østdanmark", "region-oestdanmark" };
   g_autoptr (KkrRegister) reg = kkr_register_new_packaged ();
   g_autoptr (GError) error = NULL;
 
@@ -96,7 +97,13 @@ test_region (void)
 
       g_assert_cmpstr (kkr_region_get_code (region), ==, "1081");
     }
-  g_assert_null (kkr_register_find_region (reg, "Region Østdanmark", &error));
+  for (guint i = 0; i < G_N_ELEMENTS (east); i++)
+    {
+      g_autoptr (KkrRegion) region = kkr_register_find_region (reg, east[i], NULL);
+
+      g_assert_cmpstr (kkr_region_get_name (region), ==, "Region Østdanmark");
+    }
+  g_assert_null (kkr_register_find_region (reg, "Region Vestdanmark", &error));
   g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
 }
 
