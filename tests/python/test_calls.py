@@ -41,6 +41,31 @@ def crosswalk():
     return Kkr.Crosswalk.new_for_rows(["810", "813", "813"], ["n", "n", "s"], ["1", "1", "2"])
 
 
+STATISTICS = b"OMR\xc3\x85DE;TID;INDHOLD\n840;2024K2;30000\n"
+
+
+def statistics_reader():
+    return Kkr.StatisticsReader(prefix="folk1a", source_date="2024-08-12")
+
+
+def read_statistics():
+    loop = GLib.MainLoop()
+    registers = []
+
+    def done(reader, task):
+        registers.append(reader.read_file_finish(task))
+        loop.quit()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "own.csv")
+        with open(path, "wb") as stream:
+            stream.write(STATISTICS)
+        registers.append(statistics_reader().read_file(path, None))
+        statistics_reader().read_file_async(path, None, done)
+        loop.run()
+    for register in registers:
+        assert register.lookup("folk1a/840", "2024-04-01", None).get_printed() == "30000"
+
+
 def series():
     builder = Kkr.TableBuilder.new("series", "Serie", "Series")
     builder.add_text("code", "Kode", "Code", ["810", "813"])
@@ -72,6 +97,7 @@ SELF = {
     "RegisterReader": Kkr.RegisterReader.new,
     "Result": lambda: RESULT,
     "Source": FACT.get_source,
+    "StatisticsReader": statistics_reader,
     "SupervisionTariff": Kkr.SupervisionTariff.new,
     "Table": lambda: TABLE,
     "TableBuilder": table_builder,
@@ -104,6 +130,7 @@ GIVEN = {
     "Register.lookup": {"key": "children-0-17/840"},
     "Register.lookup_at_level": {"key": "children-0-17/840"},
     "Result.new": {"calculator": CALCULATOR, "tables": [TABLE], "notes": []},
+    "StatisticsReader.read_bytes": {"bytes": GLib.Bytes.new(STATISTICS)},
     "Table.__getitem__": {"name": "amount"},
     "Table.get_column": {"name": "amount"},
     "TableBuilder.set_decimals": {"column": "n"},
@@ -183,6 +210,9 @@ def add_to():
 BY_HAND = {
     "Crosswalk.new_from_file": read_crosswalk,
     "RegisterReader.read_files": read_files,
+    "StatisticsReader.read_file": read_statistics,
+    "StatisticsReader.read_file_async": read_statistics,
+    "StatisticsReader.read_file_finish": read_statistics,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
     "ParamFlags.add_to": add_to,

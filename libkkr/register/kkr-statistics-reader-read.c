@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/register/kkr-statistics-reader-private.h>
+
+#include <libkkr/base/kkr-frozen-list-private.h>
+
+/**
+ * kkr_statistics_reader_new: (constructor)
+ * @prefix: (nullable): what the keys of the facts begin with, such as `folk1a`
+ *
+ * Makes a reader with the default settings and limits.
+ *
+ * Returns: (transfer full): a reader
+ *
+ * Since: 0.1
+ */
+KkrStatisticsReader *
+kkr_statistics_reader_new (const char *prefix)
+{
+  return g_object_new (KKR_TYPE_STATISTICS_READER, "prefix", prefix, NULL);
+}
+
+static KkrRegister *
+run (KkrStatisticsReader *self, const char *uri, GBytes *bytes, GCancellable *cancellable,
+     GError **error)
+{
+  KkrStatisticsJob job = {
+    .settings = self->settings, .uri = (char *) uri, .bytes = bytes,
+    .cancellable = cancellable,
+  };
+  KkrStatisticsOutcome outcome;
+  KkrRegister *reg;
+
+  kkr_statistics_job_run (&job, &outcome);
+  reg = kkr_statistics_reader_take (self, &outcome, error);
+  kkr_statistics_outcome_clear (&outcome);
+  return reg;
+}
+
+/**
+ * kkr_statistics_reader_read_file:
+ * @self: a reader
+ * @path: the file
+ * @cancellable: (nullable): what can stop it
+ * @error: return location for an error
+ *
+ * Reads a file into a register of facts. A file that begins with a brace is JSON-stat, any other is
+ * CSV.
+ *
+ * A file that cannot be read is a `G_IO_ERROR`, a reader that lacks a setting or has a bad one is a
+ * [error@CalcError]. Otherwise the error is a [error@LoadError] whose code is that of the first
+ * problem, and [method@StatisticsReader.get_problems] has all.
+ *
+ * Returns: (transfer full): the register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_statistics_reader_read_file (KkrStatisticsReader *self, const char *path,
+                                 GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return run (self, path, NULL, cancellable, error);
+}
+
+/**
+ * kkr_statistics_reader_read_bytes:
+ * @self: a reader
+ * @bytes: the contents of a file
+ * @uri: (nullable): what the file is called in messages
+ * @cancellable: (nullable): what can stop it
+ * @error: return location for an error
+ *
+ * Reads a file that is in memory; see [method@StatisticsReader.read_file].
+ *
+ * Returns: (transfer full): the register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_statistics_reader_read_bytes (KkrStatisticsReader *self, GBytes *bytes, const char *uri,
+                                  GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return run (self, uri != NULL ? uri : "statistics", bytes, cancellable, error);
+}
+
+typedef struct {
+  KkrStatisticsJob job;
+  KkrStatisticsOutcome outcome;
+  GTask *task; /* which has this, and lives longer than the work on it */
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  kkr_statistics_settings_clear (&work->job.settings);
+  kkr_statistics_outcome_clear (&work->outcome);
+  g_free (work->job.uri);
+  g_free (work);
+}
+
+typedef struct {
+  KkrStatisticsReader *reader;
+  gdouble progress;
+} Progress;
+
+static gboolean
+show_progress (gpointer data)
+{
+  Progress *shown = data;
+
+  kkr_statistics_reader_set_progress (shown->reader, shown->progress);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_progress (gpointer data)
+{
+  g_object_unref (((Progress *) data)->reader);
+  g_free (data);
+}
+
+/* From the worker into the caller's main context. */
+static void
+report_progress (gpointer user_data, gdouble done)
+{
+  GTask *task = ((Work *) user_data)->task;
+  g_autoptr (GSource) source = g_idle_source_new ();
+  Progress *shown = g_new (Progress, 1);
+
+  shown->reader = g_object_ref (g_task_get_source_object (task));
+  shown->progress = CLAMP (done, 0.0, 1.0);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, show_progress, shown, free_progress);
+  g_source_set_static_name (source, "kkr_statistics_reader_set_progress");
+  g_source_attach (source, g_task_get_context (task));
+}
+
+static void
+run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+
+  kkr_statistics_job_run (&work->job, &work->outcome);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * kkr_statistics_reader_read_file_async:
+ * @self: a reader
+ * @path: the file
+ * @cancellable: (nullable): what can stop it
+ * @callback: (scope async): called when it is done
+ * @user_data: data for @callback
+ *
+ * Does what [method@StatisticsReader.read_file] does without making the caller wait. The settings
+ * are copied at once, so the reader may be changed meanwhile; its property `progress` is notified
+ * in the main context of the caller.
+ *
+ * Since: 0.1
+ */
+void
+kkr_statistics_reader_read_file_async (KkrStatisticsReader *self, const char *path,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  g_return_if_fail (KKR_IS_STATISTICS_READER (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kkr_statistics_reader_read_file_async);
+  /* That it was cancelled is in the outcome. */
+  g_task_set_check_cancellable (task, FALSE);
+  work = g_new0 (Work, 1);
+  kkr_statistics_settings_copy (&work->job.settings, &self->settings);
+  work->job.uri = g_strdup (path);
+  work->job.cancellable = cancellable;
+  work->job.progress = report_progress;
+  work->job.user_data = work;
+  work->task = task;
+  g_task_set_task_data (task, work, free_work);
+  kkr_statistics_reader_set_progress (self, 0.0);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * kkr_statistics_reader_read_file_finish:
+ * @self: a reader
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [method@StatisticsReader.read_file_async] began. From here on
+ * [method@StatisticsReader.get_problems] has what it found.
+ *
+ * Returns: (transfer full): the register
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_statistics_reader_read_file_finish (KkrStatisticsReader *self, GAsyncResult *result,
+                                        GError **error)
+{
+  Work *work;
+
+  g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  work = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  if (work->outcome.error == NULL)
+    kkr_statistics_reader_set_progress (self, 1.0);
+  return kkr_statistics_reader_take (self, &work->outcome, error);
+}
+
+/**
+ * kkr_statistics_reader_get_problems: (get-property problems)
+ * @self: a reader
+ *
+ * Gets what the last reading found, in the order in which it was found. A reading that succeeds can
+ * have found warnings.
+ *
+ * Returns: (transfer none): a list of [class@Problem] that never changes
+ *
+ * Since: 0.1
+ */
+GListModel *
+kkr_statistics_reader_get_problems (KkrStatisticsReader *self)
+{
+  g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
+  return self->problems;
+}
+
+/**
+ * kkr_statistics_reader_dup_problems:
+ * @self: a reader
+ * @n_problems: (out): how many there are
+ *
+ * Gets what the last reading found, as an array.
+ *
+ * Returns: (array length=n_problems) (transfer full): the problems
+ *
+ * Since: 0.1
+ */
+KkrProblem **
+kkr_statistics_reader_dup_problems (KkrStatisticsReader *self, gsize *n_problems)
+{
+  g_return_val_if_fail (n_problems != NULL, NULL);
+  *n_problems = 0;
+  g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
+  return (KkrProblem **) kkr_frozen_list_dup_items (self->problems, n_problems);
+}
