@@ -47,6 +47,8 @@ class Field:
         self.required = more.get("required") == "yes"
         self.target = more.get("target")
         self.words = more.get("words", "").split()
+        self.words_da = more["words-da"].split("|") if self.words else []
+        self.counted = [more.get("counted-" + language) for language in ("da", "en")]
         self.getter = more.get("getter") != "no"
 
 
@@ -72,6 +74,8 @@ class Class:
         for field in self.fields:
             if field.kind not in KINDS or not field.text:
                 sys.exit(f"{path}: {field.name}: no kind or no text")
+            if len(field.words) != len(field.words_da):
+                sys.exit(f"{path}: {field.name}: its words are not as many in Danish")
 
     def needs(self):
         """The elements of what it refers to and belongs to, its own kind left out."""

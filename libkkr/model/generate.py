@@ -220,12 +220,19 @@ def models_header(classes):
     return LICENCE.format("the descriptions in libkkr/model") + "\n".join(lines) + "\n"
 
 
-def field_row(field, words):
+def field_row(field, words, words_da):
     quoted = f'"{field.property}"' if field.property != field.name else "NULL"
+    counted = ", ".join(f'"{word}"' if word else "NULL" for word in field.counted)
     listed = '"' + ", ".join(field.words) + '"' if field.words else "NULL"
     target = f"&kkr_{snake(field.target)}_model" if field.target else "NULL"
     return (f'  {{ "{field.name}", {quoted}, KKR_FIELD_{describe.KINDS[field.kind]}, '
-            f'{"TRUE" if field.required else "FALSE"}, {target}, {words}, {listed} }},')
+            f'{"TRUE" if field.required else "FALSE"}, {target}, {words}, {listed}, '
+            f'{words_da}, {{ {counted} }} }},')
+
+
+def word_list(name, words):
+    listed = ", ".join(f'"{word}"' for word in words)
+    return f"static const char *const {name}[] = {{\n  {listed}, NULL,\n}};\n"
 
 
 def models_source(classes):
@@ -236,12 +243,12 @@ def models_source(classes):
         name = snake(cls.file)
         rows = []
         for field in cls.fields:
-            words = "NULL"
+            words = words_da = "NULL"
             if field.words:
                 words = f"{name}_{snake(field.name)}_words"
-                listed = ", ".join(f'"{word}"' for word in field.words)
-                code += f"static const char *const {words}[] = {{\n  {listed}, NULL,\n}};\n"
-            rows.append(field_row(field, words))
+                words_da = words + "_da"
+                code += word_list(words, field.words) + word_list(words_da, field.words_da)
+            rows.append(field_row(field, words, words_da))
         code += f"static const KkrField {name}_fields[] = {{\n" + "\n".join(rows) + "\n};\n"
         code += f"G_STATIC_ASSERT (G_N_ELEMENTS ({name}_fields) <= KKR_MODEL_MAX_FIELDS);\n\n"
     for model in models:

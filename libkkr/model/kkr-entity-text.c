@@ -79,6 +79,16 @@ append_part (GString *text, const char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
 }
 
+static void
+append_number (const KkrField *field, gint64 number, const char *language, GString *text)
+{
+  const char *counted = kkr_text_in (language, field->counted[0], field->counted[1]);
+  g_autofree char *digits = kkr_format_int (number, language);
+  g_autofree char *words = counted != NULL ? g_strdup_printf ("%s %s", digits, counted) : NULL;
+
+  append_part (text, words != NULL ? words : digits);
+}
+
 /* What has no title is known by what it refers to and by its numbers. */
 static void
 append_fields (KkrEntity *self, const char *language, GString *text)
@@ -87,18 +97,16 @@ append_fields (KkrEntity *self, const char *language, GString *text)
 
   for (guint i = 0; i < kkr_model_n_own (model); i++)
     {
+      const KkrField *field = &model->fields[i];
       const KkrFieldValue *value = kkr_entity_get_value (self, i);
 
-      if (model->fields[i].kind == KKR_FIELD_REFERENCE && value->object != NULL)
+      if (field->kind == KKR_FIELD_REFERENCE && value->object != NULL)
         append_part (text, kkr_entity_get_title_in (KKR_ENTITY (value->object), language));
-      else if (model->fields[i].kind == KKR_FIELD_CHOICE)
-        append_part (text, value->text);
-      else if (model->fields[i].kind == KKR_FIELD_INTEGER && kkr_entity_get_int (self, i) >= 0)
-        {
-          g_autofree char *number = kkr_format_int (value->number, language);
-
-          append_part (text, number);
-        }
+      else if (field->kind == KKR_FIELD_CHOICE && value->text != NULL)
+        append_part (text, kkr_text_in (language, field->words_da[value->number - 1],
+                                        value->text));
+      else if (field->kind == KKR_FIELD_INTEGER && kkr_entity_get_int (self, i) >= 0)
+        append_number (field, value->number, language, text);
     }
 }
 

@@ -52,9 +52,11 @@ typedef struct {
   const char *property; /* NULL if it has the attribute's name */
   KkrFieldKind kind;
   gboolean required;
-  const KkrModel *target;   /* of a REFERENCE and of REFERENCES */
-  const char *const *words; /* of a CHOICE, up to NULL */
-  const char *listed;       /* the same, as a message names them */
+  const KkrModel *target;      /* of a REFERENCE and of REFERENCES */
+  const char *const *words;    /* of a CHOICE, up to NULL */
+  const char *listed;          /* the same, as a message names them */
+  const char *const *words_da; /* the same, as people read them in Danish */
+  const char *counted[2];      /* what an INTEGER counts, in Danish and English; NULL: nothing */
 } KkrField;
 
 struct _KkrModel {
