@@ -46,6 +46,12 @@ class Places(unittest.TestCase):
                          {("Hjørring", "private", 5, 60), ("Jammerbugt", "private", 3, 16),
                           ("Aalborg", "municipal", 4, 31), ("Mariagerfjord", "regional", 4, 92)})
 
+    def test_places_of_a_municipality(self):
+        for municipality, found in (("Aalborg", [31]), ("851", [31]), ("Hjørring", [60]),
+                                    ("Thisted", [])):
+            given = Kkr.Filter(municipality=municipality, paragraph="sel-108")
+            self.assertEqual([plads.props.places for plads in REG.select("plads", given)], found)
+
     def test_the_source_does_not_split_the_sections(self):
         self.assertEqual([places(paragraph=name) for name in ("sel-107", "sel-108", "sel-110")],
                          [199, 199, 0])
@@ -97,7 +103,7 @@ class Owners(unittest.TestCase):
     def test_who_owned_holtegaarden(self):
         offer = REG.find_offer("Holtegården")
         self.assertEqual(offer.props.operated_by.get_title_in("da"), "Vejen Kommune")
-        before, since = offer.dup_ownerships()
+        before, since = [offer.get_ownership_on(day) for day in ("2016-12-31", "2017-01-01")]
         self.assertEqual(before.props.owner.get_title_in("da"), "Region Syddanmark")
         self.assertEqual(since.props.owner.get_title_in("da"), "Vejen Kommune")
         self.assertIn("senest 1. januar 2017", before.get_note_in("da"))
@@ -118,8 +124,8 @@ class Geography(unittest.TestCase):
         self.assertEqual({name: len(members) for name, members in councils.items()},
                          {"kkr-hovedstaden": 29, "kkr-sjaelland": 17, "kkr-syddanmark": 22,
                           "kkr-midtjylland": 19, "kkr-nordjylland": 11})
-        self.assertEqual({member.props.municipality.get_name()
-                          for member in councils["kkr-nordjylland"]}, NORTH_JUTLAND)
+        north = REG.find_council("KKR Nordjylland").dup_municipalities_on("2023-08-21")
+        self.assertEqual({municipality.get_name() for municipality in north}, NORTH_JUTLAND)
 
     def test_two_regions_become_one(self):
         east = REG.find_region("Region Østdanmark")
@@ -129,6 +135,13 @@ class Geography(unittest.TestCase):
             self.assertEqual(region.props.successor.get_id(), east.get_id())
             self.assertTrue(region.is_valid_on("2026-12-31"))
             self.assertFalse(region.is_valid_on("2027-01-01"))
+        for town, name in (("Hillerød", "Region Hovedstaden"), ("Sorø", "Region Sjælland")):
+            municipality = REG.find_municipality(town)
+            self.assertEqual([municipality.get_region_on(day).get_name()
+                              for day in ("2026-12-31", "2027-01-01")],
+                             [name, "Region Østdanmark"])
+        self.assertEqual(REG.find_municipality("Odense").get_region_on("2027-01-01").get_name(),
+                         "Region Syddanmark")
 
     def test_area_411_is_no_municipality(self):
         self.assertEqual(len(REG.dup_municipalities()), 98)
