@@ -32,6 +32,20 @@ leads_to (const KkrModel *model, const KkrModel *target)
   return FALSE;
 }
 
+static gboolean
+has_sector (const KkrModel *model)
+{
+  const KkrModel *child;
+
+  if (kkr_model_find_field (model, "sector") < model->n_fields
+      || leads_to (model, &kkr_operator_model))
+    return TRUE;
+  for (guint i = 0; (child = kkr_model_get_child (model, i)) != NULL; i++)
+    if (has_sector (child))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 kkr_filter_applies (const KkrModel *model, KkrFilterProperty property)
 {
@@ -39,10 +53,7 @@ kkr_filter_applies (const KkrModel *model, KkrFilterProperty property)
 
   if (target != NULL)
     return model == target || leads_to (model, target);
-  if (property == KKR_FILTER_SECTOR)
-    return kkr_model_find_field (model, "sector") < model->n_fields
-           || leads_to (model, &kkr_operator_model);
-  return TRUE;
+  return property != KKR_FILTER_SECTOR || has_sector (model);
 }
 
 /* A condition on its way through things: one that is wanted, or a sector. */

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What has to do with what, on which day. */
+
+#include <string.h>
+
+#include <libkkr/kkr.h>
+
+static const char text[] =
+  "<register format='1' version='1'>"
+  "<source id='memo' title='Notat' publisher='Udvalg' date='2023-08-21'/>"
+  "<region code='1081' name='Region Nordjylland'/>"
+  "<region code='1083' name='Region Syddanmark'/>"
+  "<region code='1084' name='Region Hovedstaden' valid='2007-01-01/2026-12-31' successor='ny'/>"
+  "<region code='ny' name='Region Østdanmark' valid='2027-01-01/..'/>"
+  "<municipality code='219' name='Hillerød' region='1084'/>"
+  "<municipality code='575' name='Vejen' region='1083'/>"
+  "<municipality code='849' name='Jammerbugt' region='1081'/>"
+  "<municipality code='851' name='Aalborg' region='1081'/>"
+  "<operator id='aalborg' title-da='Aalborg Kommune' sector='municipal' municipality='851'/>"
+  "<operator id='region-syd' title-da='Region Syddanmark' sector='regional' region='1083'/>"
+  "<operator id='vejen' title-da='Vejen Kommune' sector='municipal' municipality='575'/>"
+  "<operator id='bo' title-da='Bo ApS' title-en='Live Ltd' sector='private'/>"
+  "<paragraph id='sel-107' law-da='Serviceloven' number='§ 107' title-da='Midlertidigt'/>"
+  "<paragraph id='sel-108' law-da='Serviceloven' number='§ 108' title-da='Længerevarende'/>"
+  "<paragraph id='shl-108' law-da='Sundhedsloven' number='§ 108' title-da='Andet'/>"
+  "<target-group id='adults' title-da='Voksne' title-en='Adults'/>"
+  "<dom-type id='2' title-da='Anbringelse'>"
+  "<rule id='a' kind='obligation' severity='legal' paragraphs='sel-108' title-da='Straks'/>"
+  "<rule id='b' kind='restriction' severity='practical' sector='private' title-da='Ikke privat'/>"
+  "</dom-type>"
+  "<offer id='holtegaarden' name='Holtegården' operator='vejen'>"
+  "<ownership operator='region-syd' valid='../[..2016-12-31]'/>"
+  "<ownership operator='vejen' valid='[..2017-01-01]/..' note-da='Senest' note-en='At the latest'/>"
+  "</offer>"
+  "<offer id='hus' name='Huset' operator='bo' municipality='849' paragraphs='sel-108'"
+  " target-groups='adults' dom-types='2' valid='2020-01-01/..'/>"
+  "<offer id='vej' name='Vejen' operator='aalborg' municipality='849' paragraphs='sel-107'/>"
+  "<plads id='p' municipality='849' sector='private' operator='aalborg' places='16'"
+  " paragraphs='sel-107 sel-108'/>"
+  "<plads id='q' offer='vej' places='4'/>"
+  "<council id='kkr' title-da='KKR' region='1081' valid='2007-01-01/..'>"
+  "<member municipality='851'/><member municipality='849' valid='2010-01-01/2019-12-31'/>"
+  "<member municipality='219' role='observer'/>"
+  "</council>"
+  "</register>";
+
+static KkrRegister *reg;
+
+static KkrFilter *
+make_filter (const char *name, const char *value)
+{
+  return g_object_new (KKR_TYPE_FILTER, name, value, NULL);
+}
+
+static char *
+select_ids (const char *kind, KkrFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  GString *ids = g_string_new (NULL);
+  gsize n;
+  KkrEntity **found = kkr_register_select (reg, kind, filter, &n, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_printf (ids, " %s", kkr_entity_get_id (found[i]));
+      g_object_unref (found[i]);
+    }
+  g_free (found);
+  return g_string_free (ids, FALSE);
+}
+
+static void
+assert_selected (const char *kind, const char *name, const char *value, const char *expected)
+{
+  g_autoptr (KkrFilter) filter = make_filter (name, value);
+  g_autofree char *ids = select_ids (kind, filter);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+static void
+assert_selected_on (const char *kind, const char *name, const char *value, const char *day,
+                    const char *expected)
+{
+  g_autoptr (KkrFilter) filter = g_object_new (KKR_TYPE_FILTER, name, value, "valid-on", day, NULL);
+  g_autofree char *ids = select_ids (kind, filter);
+
+  g_assert_cmpstr (ids, ==, expected);
+}
+
+static void
+test_municipality_and_region (void)
+{
+  assert_selected ("offers", "municipality", "Jammerbugt", " hus vej");
+  assert_selected ("offer", "municipality", "851", " vej");
+  assert_selected ("pladser", "municipality", "Ålborg", " p q");
+  assert_selected ("offers", "region", "Nordjylland", " hus vej");
+  assert_selected ("offers", "region", "083", " holtegaarden");
+  assert_selected ("municipalities", "region", "1081", " 849 851");
+  assert_selected ("operators", "region", "Syddanmark", " region-syd vejen");
+  assert_selected ("councils", "municipality", "Hillerød", " kkr");
+}
+
+static void
+test_region_through_time (void)
+{
+  assert_selected_on ("municipalities", "region", "Hovedstaden", "2026-12-31", " 219");
+  assert_selected_on ("municipalities", "region", "Østdanmark", "2026-12-31", "");
+  assert_selected_on ("municipalities", "region", "Østdanmark", "2027-01-01", " 219");
+  /* On no day in particular, any that ever answers for it. */
+  assert_selected ("municipalities", "region", "Østdanmark", " 219");
+  assert_selected ("municipalities", "region", "Hovedstaden", " 219");
+}
+
+static void
+test_operator_and_sector (void)
+{
+  assert_selected ("offers", "operated-by", "Vejen Kommune", " holtegaarden");
+  assert_selected ("offers", "operated-by", "live ltd", " hus");
+  assert_selected_on ("offers", "operated-by", "vejen", "2016-06-01", "");
+  assert_selected_on ("offers", "operated-by", "region-syd", "2016-06-01", " holtegaarden");
+  assert_selected_on ("offers", "operated-by", "vejen", "2017-01-01", " holtegaarden");
+  assert_selected ("offers", "sector", "municipal", " holtegaarden vej");
+  assert_selected_on ("offers", "sector", "regional", "2016-06-01", " holtegaarden");
+  /* Its own sector goes before its operator's; without one it is the offer's. */
+  assert_selected ("pladser", "sector", "private", " p");
+  assert_selected ("pladser", "sector", "municipal", " q");
+}
+
+static void
+test_lists (void)
+{
+  assert_selected ("offers", "paragraph", "sel-108", " hus");
+  assert_selected ("offers", "paragraph", "§ 107", " vej");
+  assert_selected ("pladser", "paragraph", "sel-107", " p q");
+  assert_selected ("dom-types", "paragraph", "sel-108", " 2");
+  assert_selected ("offers", "target-group", "adults", " hus");
+  assert_selected ("offers", "target-group", "Voksne", " hus");
+  assert_selected ("offers", "dom-type", "2", " hus");
+  assert_selected ("pladser", "offer", "Vejen", " q");
+  assert_selected ("offers", "valid-on", "2019-12-31", " holtegaarden vej");
+  assert_selected ("offers", NULL, NULL, " holtegaarden hus vej");
+}
+
+static void
+assert_refused (const char *kind, const char *name, const char *value, KkrCalcError code,
+                const char *message)
+{
+  g_autoptr (KkrFilter) filter = make_filter (name, value);
+  g_autoptr (GError) error = NULL;
+  gsize n = 7;
+
+  g_assert_null (kkr_register_select (reg, kind, filter, &n, &error));
+  g_assert_error (error, KKR_CALC_ERROR, (int) code);
+  g_assert_cmpstr (error->message, ==, message);
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
+test_refusals (void)
+{
+  assert_refused ("xyzzyxyzzy", NULL, NULL, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "no such kind of thing in a register: \"xyzzyxyzzy\" found");
+  assert_refused ("ofers", NULL, NULL, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "no such kind of thing in a register: \"ofers\" found; near it: offers");
+  assert_refused ("schedules", "sector", "private", KKR_CALC_ERROR_UNSUPPORTED,
+                  "a filter by sector says nothing of such things: schedules found, one of "
+                  "dom-types, operators, offers, pladser expected");
+  assert_refused ("offers", "sector", "privat", KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "no such sector: \"privat\" found, one of municipal, regional, private, "
+                  "independent, state expected");
+  assert_refused ("offers", "valid-on", "2023", KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "valid-on is not a day: \"2023\" found, a day such as 2023-08-21 expected");
+  assert_refused ("offers", "paragraph", "sel-109", KKR_CALC_ERROR_NO_DATA,
+                  "the register has no such paragraph: \"sel-109\" found; near it: sel-107, "
+                  "sel-108, shl-108");
+  assert_refused ("offers", "paragraph", "§ 108", KKR_CALC_ERROR_INCONSISTENT,
+                  "several things of the register are called that: \"§ 108\" found, one of the ids "
+                  "sel-108, shl-108 expected");
+}
+
+static void
+test_ownership (void)
+{
+  g_autoptr (KkrOffer) offer = kkr_register_find_offer (reg, "holtegaarden", NULL);
+  KkrOwnership *before = kkr_offer_get_ownership_on (offer, "2016-12-31");
+  KkrOwnership *after = kkr_offer_get_ownership_on (offer, "2017-01-01");
+  g_autoptr (KkrPeriod) valid = kkr_entity_dup_valid (KKR_ENTITY (after));
+  g_autofree char *words = kkr_entity_to_string_in (KKR_ENTITY (after), "en");
+
+  g_assert_cmpstr (kkr_entity_get_id (KKR_ENTITY (kkr_ownership_get_owner (before))), ==,
+                   "region-syd");
+  g_assert_cmpstr (kkr_entity_get_id (KKR_ENTITY (kkr_ownership_get_owner (after))), ==, "vejen");
+  g_assert_cmpint (kkr_period_get_start_precision (valid), ==, KKR_DATE_PRECISION_AT_LATEST);
+  g_assert_cmpstr (kkr_entity_get_note_in (KKR_ENTITY (after), "en"), ==, "At the latest");
+  g_assert_cmpstr (words, ==, "Vejen Kommune, from at the latest 1 January 2017");
+  g_assert_null (kkr_offer_get_ownership_on (offer, "i går"));
+}
+
+static void
+assert_members (KkrCouncil *council, const char *day, const char *expected)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  gsize n;
+  KkrMunicipality **members = kkr_council_dup_municipalities_on (council, day, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      g_string_append_printf (codes, " %d", kkr_municipality_get_code (members[i]));
+      g_object_unref (members[i]);
+    }
+  g_free (members);
+  g_assert_cmpstr (codes->str, ==, expected);
+}
+
+static void
+test_members (void)
+{
+  g_autoptr (KkrCouncil) council = kkr_register_find_council (reg, "kkr", NULL);
+
+  assert_members (council, "2015-06-01", " 849 851");
+  assert_members (council, "2020-01-01", " 851");
+  assert_members (council, "2006-12-31", "");
+  assert_members (council, "snart", "");
+}
+
+static void
+test_region_on (void)
+{
+  g_autoptr (KkrMunicipality) hilleroed = kkr_register_find_municipality (reg, "Hillerød", NULL);
+  KkrRegion *before = kkr_municipality_get_region_on (hilleroed, "2026-12-31");
+  KkrRegion *after = kkr_municipality_get_region_on (hilleroed, "2027-01-01");
+
+  g_assert_cmpstr (kkr_region_get_name (before), ==, "Region Hovedstaden");
+  g_assert_cmpstr (kkr_region_get_name (after), ==, "Region Østdanmark");
+  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2006-12-31"));
+  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2027"));
+}
+
+static void
+test_rules (void)
+{
+  g_autoptr (KkrDomType) dom_type = kkr_register_find_dom_type (reg, "2", NULL);
+  gsize n;
+  KkrDomTypeRule **rules = kkr_dom_type_dup_rules_of_kind (dom_type, "restriction", &n);
+
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (kkr_entity_get_id (KKR_ENTITY (rules[0])), ==, "b");
+  g_assert_cmpstr (kkr_dom_type_rule_get_severity (rules[0]), ==, "practical");
+  g_object_unref (rules[0]);
+  g_free (rules);
+  g_free (kkr_dom_type_dup_rules_of_kind (dom_type, "wish", &n));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  reg = kkr_register_reader_read_bytes (reader, bytes, "mine.xml", NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/select/municipality-and-region", test_municipality_and_region);
+  g_test_add_func ("/select/region-through-time", test_region_through_time);
+  g_test_add_func ("/select/operator-and-sector", test_operator_and_sector);
+  g_test_add_func ("/select/lists", test_lists);
+  g_test_add_func ("/select/refusals", test_refusals);
+  g_test_add_func ("/select/ownership", test_ownership);
+  g_test_add_func ("/select/members", test_members);
+  g_test_add_func ("/select/region-on", test_region_on);
+  g_test_add_func ("/select/rules", test_rules);
+  result = g_test_run ();
+  g_object_unref (reg);
+  return result;
+}
