@@ -195,7 +195,7 @@ test_ownership (void)
   g_assert_cmpstr (kkr_entity_get_id (KKR_ENTITY (kkr_ownership_get_owner (after))), ==, "vejen");
   g_assert_cmpint (kkr_period_get_start_precision (valid), ==, KKR_DATE_PRECISION_AT_LATEST);
   g_assert_cmpstr (kkr_entity_get_note_in (KKR_ENTITY (after), "en"), ==, "At the latest");
-  g_assert_cmpstr (words, ==, "Vejen Kommune, from at the latest 1 January 2017");
+  g_assert_cmpstr (words, ==, "Vejen Kommune, from 1 January 2017 at the latest");
   g_assert_null (kkr_offer_get_ownership_on (offer, "i går"));
 }
 
