@@ -43,7 +43,7 @@ kkr_statistics_init (KkrStatistics *statistics, const KkrStatisticsSettings *set
   const KkrReadingLimits limits = {
     .max_bytes = settings->max_bytes, .max_depth = KKR_READER_MAX_DEPTH,
     .max_elements = G_MAXINT64, .max_attributes = KKR_READER_MAX_ATTRIBUTES,
-    .max_text = settings->max_text, .max_problems = settings->max_problems,
+    .max_text = G_MAXINT64, .max_problems = settings->max_problems,
   };
 
   *statistics = (KkrStatistics) { .settings = settings, .cancellable = cancellable };
