@@ -255,12 +255,13 @@ kkr_source_to_string_in (KkrSource *self, const char *language)
 {
   g_autofree char *day = NULL;
   gboolean published;
-  gint32 days;
+  KkrDatePrecision precision;
+  gint32 earliest, latest;
 
   g_return_val_if_fail (KKR_IS_SOURCE (self), NULL);
 
-  if (self->date != NULL && kkr_date_parse (self->date, &days))
-    day = kkr_date_format (days, language);
+  if (self->date != NULL && kkr_date_parse_bounds (self->date, &earliest, &latest, &precision))
+    day = kkr_date_format_bounds (earliest, latest, precision, language);
   else
     day = g_strdup (self->date);
   published = self->publisher != NULL && *self->publisher != '\0';

@@ -27,9 +27,10 @@ kkr_fact_dup_valid (KkrFact *self)
  * kkr_fact_dup_known_from:
  * @self: a fact
  *
- * Gets the day on which the value became known.
+ * Gets when the value became known, as well as that is known.
  *
- * Returns: (transfer full) (nullable): the day as ISO 8601 has it, or %NULL if it always was
+ * Returns: (transfer full) (nullable): a day as ISO 8601 has it, "2023-08-21", a month "2023-05", a
+ *   quarter "2023K2", a year, or a day at the latest "[..2017-01-01]"; %NULL if it always was
  *
  * Since: 0.1
  */
@@ -37,7 +38,11 @@ char *
 kkr_fact_dup_known_from (KkrFact *self)
 {
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  return self->record->known != KKR_DATE_MIN ? kkr_date_to_string (self->record->known) : NULL;
+  if (self->record->known == KKR_DATE_MIN)
+    return NULL;
+  return kkr_date_text (kkr_fact_record_known_first (self->record),
+                        kkr_fact_record_known_on (self->record),
+                        (KkrDatePrecision) self->record->known_precision);
 }
 
 /**
@@ -183,81 +188,4 @@ kkr_fact_get_line (KkrFact *self)
 {
   g_return_val_if_fail (KKR_IS_FACT (self), 0);
   return self->record->line;
-}
-
-/**
- * kkr_fact_to_string:
- * @self: a fact
- *
- * Gets the key, the value with its unit, its period and its source, in Danish.
- *
- * Returns: (transfer full): one line of text
- *
- * Since: 0.1
- */
-char *
-kkr_fact_to_string (KkrFact *self)
-{
-  g_autofree char *value = NULL, *period = NULL;
-  const char *key, *level;
-  KkrSource *source;
-
-  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  key = kkr_fact_get_key (self);
-  if (key == NULL)
-    return g_strdup ("");
-  value = kkr_fact_is_text (self) ? g_strdup (kkr_fact_get_text (self))
-                         : kkr_format_value (&self->value, kkr_fact_get_unit (self), "da");
-  period = kkr_period_format_bounds (self->record->from, self->record->until,
-                                     KKR_DATE_PRECISION_UNSET, KKR_DATE_PRECISION_UNSET, "da");
-  level = kkr_fact_get_price_level (self);
-  source = kkr_fact_get_source (self);
-  return g_strdup_printf ("%s (%s): %s%s%s%s%s%s", key, period, value,
-                          self->record->level > 0 ? " i " : "",
-                          self->record->level > 0 ? level : "",
-                          self->record->level > 0 ? "-priser" : "",
-                          source != NULL ? "; kilde: "
-                                         : kkr_fact_is_overlaid (self) ? "; antaget" : "",
-                          source != NULL ? kkr_source_get_title (source) : "");
-}
-
-/**
- * kkr_fact___str__:
- * @self: a fact
- *
- * Does what [method@Fact.to_string] does.
- *
- * Returns: (transfer full): one line of text
- *
- * Since: 0.1
- */
-char *
-kkr_fact___str__ (KkrFact *self)
-{
-  return kkr_fact_to_string (self);
-}
-
-/**
- * kkr_fact___repr__:
- * @self: a fact
- *
- * Gets what a prompt shows.
- *
- * Returns: (transfer full): one line of text
- *
- * Since: 0.1
- */
-char *
-kkr_fact___repr__ (KkrFact *self)
-{
-  g_autofree char *period = NULL;
-  const char *key;
-
-  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  key = kkr_fact_get_key (self);
-  if (key == NULL)
-    return g_strdup ("<Kkr.Fact>");
-  period = kkr_period_text (self->record->from, self->record->until, KKR_DATE_PRECISION_UNSET,
-                            KKR_DATE_PRECISION_UNSET);
-  return g_strdup_printf ("<Kkr.Fact %s %s %s>", key, period, kkr_fact_get_printed (self));
 }

@@ -31,8 +31,6 @@ const char *kkr_fact_peek_text (KkrFact *self, KkrTextId text);
 gboolean kkr_fact_is_text (KkrFact *self);
 /* Not a text, and not a status either. */
 gboolean kkr_fact_has_number (KkrFact *self);
-/* Without its unit, with what stands before it: "ca. 304,8 mia.", "diskretioneret". */
-char *kkr_fact_format (KkrFact *self, const char *language);
 /* FALSE, with an error, for a text, whose number would be 0, and for another unit; UNSET takes any
  * unit. */
 gboolean kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error);

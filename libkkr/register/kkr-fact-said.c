@@ -128,9 +128,7 @@ kkr_fact_dup_known_text_in (KkrFact *self, const char *language)
   record = self->record;
   if (record->known == KKR_DATE_MIN)
     return NULL;
-  return kkr_date_format_bounds (record->known_precision == KKR_DATE_PRECISION_AT_LATEST
-                                   ? KKR_DATE_MIN : record->known,
-                                 kkr_date_latest_start (record->known,
-                                                        (KkrDatePrecision) record->known_precision),
+  return kkr_date_format_bounds (kkr_fact_record_known_first (record),
+                                 kkr_fact_record_known_on (record),
                                  (KkrDatePrecision) record->known_precision, language);
 }

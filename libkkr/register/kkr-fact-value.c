@@ -23,6 +23,13 @@ kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error)
                    kkr_fact_get_key (self), quoted);
       return FALSE;
     }
+  if (!kkr_fact_has_number (self))
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                   _("%s has no number: %s found, a number expected"), kkr_fact_get_key (self),
+                   kkr_cell_status_to_string (kkr_fact_get_status (self)));
+      return FALSE;
+    }
   if (unit == KKR_UNIT_UNSET || unit == kkr_fact_get_unit (self))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -129,22 +136,21 @@ kkr_fact_get_printed (KkrFact *self)
 }
 
 static const char *
-scale_word (gint64 precision)
+scale_word (gint64 scale)
 {
-  return precision == 1000 ? " tusind" : precision == 1000000 ? " mio."
-         : precision == 1000000000 ? " mia." : "";
+  return scale == 1000 ? " tusind" : scale == 1000000 ? " mio."
+         : scale == 1000000000 ? " mia." : "";
 }
 
-/* What one of the last printed digit is worth. */
+/* What one of the last printed digit is worth, in the scale of the print. */
 static KkrRational
-printed_precision (KkrFact *self, const char *printed)
+last_digit (guint decimals)
 {
-  const char *dot = strchr (printed, '.');
-  KkrRational precision = KKR_RATIONAL_INT (MAX (self->record->precision, 1));
+  KkrRational digit = KKR_RATIONAL_INT (1);
 
-  for (gsize i = 1; dot != NULL && dot[i] != '\0'; i++)
-    precision.den *= 10;
-  return precision;
+  for (guint i = 0; i < decimals; i++)
+    digit.den *= 10;
+  return digit;
 }
 
 /**
@@ -153,7 +159,8 @@ printed_precision (KkrFact *self, const char *printed)
  *
  * Gets the value as a printed figure, which knows between what bounds the unrounded number lies.
  *
- * Returns: (transfer full) (nullable): the figure, money in kroner, or %NULL if the fact is a text
+ * Returns: (transfer full) (nullable): the figure, money in kroner, or %NULL if the fact is no
+ *   number
  *
  * Since: 0.1
  */
@@ -161,9 +168,10 @@ KkrFigure *
 kkr_fact_dup_figure (KkrFact *self)
 {
   g_autofree char *number = NULL, *text = NULL;
-  const char *printed;
-  KkrRational value, precision, scaled;
-  KkrRational unit = KKR_RATIONAL_INT (1);
+  const char *printed, *dot;
+  KkrRational value, precision, in_scale;
+  KkrRational unit = KKR_RATIONAL_INT (1), scale = KKR_RATIONAL_INT (1);
+  guint decimals;
 
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
   printed = kkr_fact_get_printed (self);
@@ -171,14 +179,15 @@ kkr_fact_dup_figure (KkrFact *self)
     return NULL;
   if (self->record->unit == KKR_UNIT_AMOUNT)
     unit.num = 100;
-  precision = printed_precision (self, printed);
+  scale.num = MAX (MAX (self->record->scale, self->record->precision), 1);
+  dot = strchr (printed, '.');
+  decimals = dot != NULL && self->record->precision == 0 ? (guint) strlen (dot + 1) : 0;
+  precision = last_digit (decimals);
   if (!kkr_rational_divide (&self->value, &unit, &value)
-      || !kkr_rational_divide (&value, &precision, &scaled))
+      || !kkr_rational_divide (&value, &scale, &in_scale)
+      || !kkr_rational_multiply (&precision, &scale, &precision))
     return NULL;
-  if (precision.den == 1)
-    number = kkr_format_decimals (&scaled, 0, "da");
-  else
-    number = kkr_format_decimals (&value, (guint) strlen (strchr (printed, '.') + 1), "da");
-  text = g_strconcat (number, scale_word (self->record->precision), NULL);
+  number = kkr_format_decimals (&in_scale, decimals, "da");
+  text = g_strconcat (number, scale_word ((gint64) scale.num), NULL);
   return kkr_figure_new_printed (text, &value, &precision);
 }

@@ -65,6 +65,8 @@ guint kkr_fact_get_line (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_fact_to_string (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
+char *kkr_fact_to_string_in (KkrFact *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 char *kkr_fact___str__ (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_fact___repr__ (KkrFact *self);

@@ -131,7 +131,4 @@ KkrRecordId kkr_builder_final (KkrBuilder *builder, KkrNamesId names, guint name
 /* ... and writes the records of a span, whose references are then those of the store. */
 void kkr_builder_pack_model (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
 void kkr_builder_pack_places (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
-/* The day on which a fact was surely known. */
-gint32 kkr_fact_record_known_on (const KkrFactRecord *record);
-
 G_END_DECLS

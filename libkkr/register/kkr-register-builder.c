@@ -162,12 +162,6 @@ kkr_model_field_word (const KkrModel *model, guint field)
   return word;
 }
 
-gint32
-kkr_fact_record_known_on (const KkrFactRecord *record)
-{
-  return kkr_date_latest_start (record->known, (KkrDatePrecision) record->known_precision);
-}
-
 static int
 compare_facts (gconstpointer a, gconstpointer b, gpointer data)
 {

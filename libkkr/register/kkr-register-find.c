@@ -11,6 +11,9 @@
 #include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
+/* What Statistics Denmark counts it as. */
+#define KKR_CHRISTIANSOE 411
+
 typedef const char *(*GetName) (gpointer item);
 
 static gboolean
@@ -61,7 +64,8 @@ find_by_name (KkrRegister *self, KkrStoreSpanId names, const char *text)
  * "Kommune".
  *
  * Returns: (transfer full): the municipality, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
- *   those that come near
+ *   those that come near; for 411, which Statistics Denmark has for Christiansø, it says that this
+ *   is no municipality
  *
  * Since: 0.1
  */
@@ -83,6 +87,13 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
       for (guint i = 0; i < n_items; i++)
         if (kkr_municipality_get_code (items[i]) == code)
           return g_object_ref (items[i]);
+      if (code == KKR_CHRISTIANSOE)
+        {
+          g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                       _("Christiansø is no municipality and is kept out of the 98: %d found, the "
+                         "code of a municipality expected"), code);
+          return NULL;
+        }
     }
   else
     {

@@ -72,13 +72,16 @@ static gboolean
 is_better (const KkrFactRecord *a, const KkrFactRecord *b, const Question *question)
 {
   gboolean a_matches = level_matches (a, question), b_matches = level_matches (b, question);
+  gint32 a_known, b_known;
 
   if (a_matches != b_matches)
     return a_matches;
   if ((a->level == KKR_LEVEL_NOMINAL) != (b->level == KKR_LEVEL_NOMINAL))
     return a->level == KKR_LEVEL_NOMINAL;
-  if (a->known != b->known)
-    return a->known > b->known;
+  a_known = kkr_fact_record_known_on (a);
+  b_known = kkr_fact_record_known_on (b);
+  if (a_known != b_known)
+    return a_known > b_known;
   return a->from > b->from;
 }
 
@@ -100,6 +103,13 @@ no_such_key (KkrRegister *self, const char *key, GError **error)
   return FALSE;
 }
 
+static char *
+valid_text (const KkrFactRecord *fact)
+{
+  return kkr_period_text (fact->from, fact->until, (KkrDatePrecision) fact->from_precision,
+                          (KkrDatePrecision) fact->until_precision);
+}
+
 static gboolean
 no_such_period (const Question *question, const KkrFactRecord *facts, guint n_facts,
                 GError **error)
@@ -110,9 +120,7 @@ no_such_period (const Question *question, const KkrFactRecord *facts, guint n_fa
 
   for (guint i = 0; i < n_facts && n <= MAX_PERIODS; i++)
     {
-      g_autofree char *period = kkr_period_text (facts[i].from, facts[i].until,
-                                                 KKR_DATE_PRECISION_UNSET,
-                                                 KKR_DATE_PRECISION_UNSET);
+      g_autofree char *period = valid_text (&facts[i]);
 
       if (i > 0 && facts[i].from == facts[i - 1].from && facts[i].until == facts[i - 1].until)
         continue;
@@ -126,23 +134,52 @@ no_such_period (const Question *question, const KkrFactRecord *facts, guint n_fa
 }
 
 static gboolean
-not_yet_known (const Question *question, const KkrFactRecord *first, GError **error)
+not_known (const Question *question, const KkrFactRecord *first, const KkrFactRecord *last,
+           GError **error)
 {
   g_autofree char *known_on = kkr_date_to_string (question->known_on);
-  g_autofree char *known = kkr_date_to_string (first->known);
-  g_autofree char *period = kkr_period_text (first->from, first->until, KKR_DATE_PRECISION_UNSET,
-                                             KKR_DATE_PRECISION_UNSET);
+  g_autofree char *known = kkr_date_to_string (kkr_fact_record_known_on (first));
+  g_autofree char *gone = kkr_date_to_string (last->known_until);
+  g_autofree char *period = valid_text (first);
+
+  if (kkr_fact_record_known_on (first) > question->known_on)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("%s was not yet known for %s: known-on %s found, %s or later expected"),
+                 question->key, period, known_on, known);
+  else if (question->known_on == KKR_DATE_MAX)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("%s was withdrawn for %s: no known-on found, %s or earlier expected"),
+                 question->key, period, gone);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("%s was not known for %s on that day: known-on %s found, one from %s to %s "
+                   "expected"), question->key, period, known_on, known, gone);
+  return FALSE;
+}
+
+static gboolean
+no_value (const Question *question, const KkrFactRecord *fact, GError **error)
+{
+  g_autofree char *period = valid_text (fact);
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-               _("%s was not yet known for %s: known-on %s found, %s or later expected"),
-               question->key, period, known_on, known);
+               _("%s has no value for %s: %s found, a number or text expected"), question->key,
+               period, kkr_cell_status_to_string ((KkrCellStatus) fact->status));
   return FALSE;
+}
+
+/* A fact is seen from the day on which it surely was known, to the last one before it was
+ * withdrawn. */
+static gboolean
+is_known (const KkrFactRecord *fact, gint32 day)
+{
+  return kkr_fact_record_known_on (fact) <= day && day <= fact->known_until;
 }
 
 static KkrFact *
 answer (KkrRegister *self, const Question *question, GError **error)
 {
-  const KkrFactRecord *best = NULL, *first_known = NULL;
+  const KkrFactRecord *best = NULL, *first = NULL, *last = NULL;
   KkrKeyFacts found;
 
   if (!kkr_register_find_key_facts (self, question->key, &found))
@@ -156,18 +193,21 @@ answer (KkrRegister *self, const Question *question, GError **error)
 
       if (fact->from > question->valid_on || fact->until < question->valid_on)
         continue;
-      if (first_known == NULL || fact->known < first_known->known)
-        first_known = fact;
-      if (fact->known <= question->known_on
-          && (best == NULL || is_better (fact, best, question)))
+      if (first == NULL || kkr_fact_record_known_on (fact) < kkr_fact_record_known_on (first))
+        first = fact;
+      if (last == NULL || fact->known_until > last->known_until)
+        last = fact;
+      if (is_known (fact, question->known_on) && (best == NULL || is_better (fact, best, question)))
         best = fact;
     }
-  if (best != NULL)
+  if (best != NULL && best->status == KKR_CELL_STATUS_VALUE)
     return kkr_key_facts_new_fact (&found, best);
-  if (first_known == NULL)
+  if (best != NULL)
+    no_value (question, best, error);
+  else if (first == NULL)
     no_such_period (question, found.facts, found.n_facts, error);
   else
-    not_yet_known (question, first_known, error);
+    not_known (question, first, last, error);
   return NULL;
 }
 
@@ -184,8 +224,11 @@ answer (KkrRegister *self, const Question *question, GError **error)
  *
  * Errors are `KKR_CALC_ERROR_OUT_OF_RANGE` for what is no day and `KKR_CALC_ERROR_NO_DATA`
  * otherwise: there is no such key (the message names those that come near), the key has no value
- * for the day (it names the periods there are), or the value was not yet known (it says since when
- * it is).
+ * for the day (it names the periods there are), the value was not yet known or was withdrawn (it
+ * says when), or it is missing, suppressed or not applicable.
+ *
+ * What became known in a month, quarter or year is seen from its last day, since only then it
+ * surely was known.
  *
  * Returns: (transfer full): the fact
  *

@@ -6,6 +6,7 @@
 #include <libkkr/model/kkr-models.h>
 #include <libkkr/register/kkr-fact.h>
 #include <libkkr/register/kkr-filter.h>
+#include <libkkr/table/kkr-table.h>
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,12 @@ KKR_AVAILABLE_IN_ALL
 guint kkr_register_get_n_facts (KkrRegister *self);
 KKR_AVAILABLE_IN_ALL
 KkrFact **kkr_register_dup_facts (KkrRegister *self, const char *prefix, gsize *n_facts);
+KKR_AVAILABLE_IN_ALL
+KkrFact **kkr_register_dup_history (KkrRegister *self, const char *key, gsize *n_facts);
+KKR_AVAILABLE_IN_ALL
+KkrTable *kkr_register_get_table (KkrRegister *self, const char *key, GError **error);
+KKR_AVAILABLE_IN_ALL
+char **kkr_register_dup_table_keys (KkrRegister *self, const char *prefix);
 KKR_AVAILABLE_IN_ALL
 char **kkr_register_dup_keys (KkrRegister *self, const char *prefix);
 KKR_AVAILABLE_IN_ALL

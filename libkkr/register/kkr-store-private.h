@@ -203,6 +203,11 @@ const KkrRowRecord *kkr_store_get_table_rows (KkrStore *store, const KkrTableRec
 const KkrFactRecord *kkr_store_get_cell (KkrStore *store, const KkrTableRecord *table, guint row,
                                          guint column);
 
+/* The days between which a fact became known: KKR_DATE_MIN if it is "at the latest", and the day on
+ * which it surely was. */
+gint32 kkr_fact_record_known_first (const KkrFactRecord *record);
+gint32 kkr_fact_record_known_on (const KkrFactRecord *record);
+
 /* How many words a record of the model takes: its parent's id if it is a child, three for a period
  * or date, one for every other field, and two for where it was read. */
 guint kkr_model_n_words (const KkrModel *model);

@@ -205,6 +205,18 @@ kkr_store_get_facts (KkrStore *store, const KkrKeyRecord *key, guint *n_facts)
   return facts + key->first;
 }
 
+gint32
+kkr_fact_record_known_first (const KkrFactRecord *record)
+{
+  return record->known_precision == KKR_DATE_PRECISION_AT_LATEST ? KKR_DATE_MIN : record->known;
+}
+
+gint32
+kkr_fact_record_known_on (const KkrFactRecord *record)
+{
+  return kkr_date_latest_start (record->known, (KkrDatePrecision) record->known_precision);
+}
+
 const KkrTableRecord *
 kkr_store_find_table (KkrStore *store, const char *key)
 {

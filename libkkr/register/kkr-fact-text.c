@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <string.h>
+
+#include <libkkr/base/kkr-date-private.h>
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+
+typedef struct {
+  const char *danish, *english;
+} Words;
+
+static const char *
+scale_word (guint32 scale, const char *language)
+{
+  static const struct {
+    guint32 scale;
+    Words words;
+  } scales[] = {
+    { 1000, { " tusind", " thousand" } },
+    { 1000000, { " mio.", " million" } },
+    { 1000000000, { " mia.", " billion" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i].scale == scale)
+      return kkr_text_in (language, scales[i].words.danish, scales[i].words.english);
+  return "";
+}
+
+static const char *
+qualifier_words (KkrFact *self, const char *language)
+{
+  static const Words words[] = {
+    [KKR_QUALIFIER_UNSET] = { "", "" },
+    [KKR_QUALIFIER_APPROXIMATELY] = { "ca. ", "about " },
+    [KKR_QUALIFIER_MORE_THAN] = { "mere end ", "more than " },
+    [KKR_QUALIFIER_AT_LEAST] = { "mindst ", "at least " },
+    [KKR_QUALIFIER_LESS_THAN] = { "mindre end ", "less than " },
+    [KKR_QUALIFIER_UP_TO] = { "op til ", "up to " },
+  };
+  guint qualifier = self->record->qualifier;
+
+  return qualifier < G_N_ELEMENTS (words)
+           ? kkr_text_in (language, words[qualifier].danish, words[qualifier].english) : "";
+}
+
+static const char *
+status_words (KkrFact *self, const char *language)
+{
+  static const Words words[] = {
+    [KKR_CELL_STATUS_VALUE] = { "", "" },
+    [KKR_CELL_STATUS_MISSING] = { "ikke oplyst", "not stated" },
+    [KKR_CELL_STATUS_SUPPRESSED] = { "diskretioneret", "suppressed" },
+    [KKR_CELL_STATUS_NOT_APPLICABLE] = { "ikke relevant", "not applicable" },
+  };
+  guint status = self->record->status;
+
+  return status < G_N_ELEMENTS (words)
+           ? kkr_text_in (language, words[status].danish, words[status].english) : "";
+}
+
+/* As it is printed: "304,8 mia. kr.". */
+static char *
+format_scaled (KkrFact *self, const char *language)
+{
+  const char *dot = strchr (kkr_fact_get_printed (self), '.');
+  const char *scale = scale_word (self->record->scale, language);
+  KkrUnit unit = kkr_fact_get_unit (self);
+  const char *heading = kkr_unit_heading (unit, language);
+  gboolean money = unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE;
+  KkrRational divisor = KKR_RATIONAL_INT (self->record->scale), value = self->value;
+  g_autofree char *number = NULL;
+
+  if (unit == KKR_UNIT_AMOUNT)
+    divisor.num *= 100;
+  kkr_rational_divide (&self->value, &divisor, &value);
+  number = kkr_format_decimals (&value, dot != NULL ? (guint) strlen (dot + 1) : 0, language);
+  if (money && kkr_language_is_english (language))
+    return g_strconcat (heading, " ", number, scale, NULL);
+  if (unit == KKR_UNIT_COUNT || *heading == '\0')
+    return g_strconcat (number, scale, NULL);
+  return g_strconcat (number, scale, " ", heading, NULL);
+}
+
+static char *
+format_value (KkrFact *self, const char *language)
+{
+  g_autofree char *number = NULL;
+
+  if (self->record->status != KKR_CELL_STATUS_VALUE)
+    return g_strdup (status_words (self, language));
+  if (kkr_fact_is_text (self))
+    return g_strdup (kkr_fact_get_text (self));
+  number = self->record->scale > 1 && kkr_fact_get_printed (self) != NULL
+             ? format_scaled (self, language)
+             : kkr_format_value (&self->value, kkr_fact_get_unit (self), language);
+  return g_strconcat (qualifier_words (self, language), number, NULL);
+}
+
+/**
+ * kkr_fact_to_string_in:
+ * @self: a fact
+ * @language: `da` or `en`
+ *
+ * Gets the key, the value with its unit as the document prints it, its period and its source.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_to_string_in (KkrFact *self, const char *language)
+{
+  g_autofree char *value = NULL, *period = NULL;
+  GString *text;
+  KkrSource *source;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  if (kkr_fact_get_key (self) == NULL)
+    return g_strdup ("");
+  value = format_value (self, language);
+  period = kkr_period_format_bounds (self->record->from, self->record->until,
+                                     (KkrDatePrecision) self->record->from_precision,
+                                     (KkrDatePrecision) self->record->until_precision, language);
+  text = g_string_new (NULL);
+  g_string_append_printf (text, "%s (%s): %s", kkr_fact_get_key (self), period,
+                          value != NULL ? value : "");
+  if (self->record->level > 0 && kkr_language_is_english (language))
+    g_string_append_printf (text, " at %s prices", kkr_fact_get_price_level (self));
+  else if (self->record->level > 0)
+    g_string_append_printf (text, " i %s-priser", kkr_fact_get_price_level (self));
+  source = kkr_fact_get_source (self);
+  if (source != NULL)
+    g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kilde: ", "; source: "),
+                            kkr_source_get_title (source));
+  else if (kkr_fact_is_overlaid (self))
+    g_string_append (text, kkr_text_in (language, "; antaget", "; assumed"));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kkr_fact_to_string:
+ * @self: a fact
+ *
+ * Gets the key, the value with its unit, its period and its source, in Danish.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_to_string (KkrFact *self)
+{
+  return kkr_fact_to_string_in (self, "da");
+}
+
+/**
+ * kkr_fact___str__:
+ * @self: a fact
+ *
+ * Does what [method@Fact.to_string] does.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact___str__ (KkrFact *self)
+{
+  return kkr_fact_to_string (self);
+}
+
+/**
+ * kkr_fact___repr__:
+ * @self: a fact
+ *
+ * Gets what a prompt shows.
+ *
+ * Returns: (transfer full): one line of text
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact___repr__ (KkrFact *self)
+{
+  g_autofree char *period = NULL;
+  const char *key, *printed;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  key = kkr_fact_get_key (self);
+  if (key == NULL)
+    return g_strdup ("<Kkr.Fact>");
+  period = kkr_period_text (self->record->from, self->record->until,
+                            (KkrDatePrecision) self->record->from_precision,
+                            (KkrDatePrecision) self->record->until_precision);
+  printed = self->record->status != KKR_CELL_STATUS_VALUE
+              ? kkr_cell_status_to_string ((KkrCellStatus) self->record->status)
+              : kkr_fact_get_printed (self);
+  return g_strdup_printf ("<Kkr.Fact %s %s %s>", key, period, printed);
+}
