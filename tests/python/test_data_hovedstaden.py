@@ -57,6 +57,13 @@ class EconomyAgreement(unittest.TestCase):
         self.assertEqual(fact.get_source().get_title(),
                          "Aftale om kommunernes økonomi for 2024")
         self.assertEqual(fact.get_section(), "Boks 1, Pris- og lønudvikling")
+        self.assertEqual(fact.dup_known_text_in("da"), "maj 2023")
+
+    def test_a_month_is_known_on_its_last_day(self):
+        with self.assertRaises(GLib.Error):
+            number("price-wage/service-expenditure", "2024-05-01", "2023-05-30")
+        self.assertEqual(number("price-wage/service-expenditure", "2024-05-01", "2023-05-31"),
+                         Fraction(42, 10))
 
     def test_four_rates(self):
         rates = {"total-expenditure": "39/10", "service-expenditure": "21/5",
@@ -114,6 +121,10 @@ class ModelForNewPlaces(unittest.TestCase):
             self.assertEqual(number(f"deficit-guarantee/{name}", "2021-06-01"), value)
 
     def test_need(self):
+        self.assertEqual(REGISTER.lookup("deficit-guarantee/need-low", "2021-01-01",
+                                         None).get_qualifier(), Kkr.Qualifier.APPROXIMATELY)
+        self.assertEqual(REGISTER.lookup("deficit-guarantee/max-places", "2021-01-01",
+                                         None).get_qualifier(), Kkr.Qualifier.UP_TO)
         for name, values in (("low", [60, 50, 50]), ("high", [100, 50, 50])):
             found = [number(f"deficit-guarantee/need-{name}", f"{year}-01-01")
                      for year in (2021, 2022, 2023)]
@@ -125,6 +136,7 @@ class ModelForNewPlaces(unittest.TestCase):
             keys = ["occupied", "notice", "empty-covered", "empty-not-covered"]
             self.assertEqual([number(f"deficit-guarantee-payers/{payer}/{key}", "2022-01-01")
                               for key in keys], shares)
+        self.assertEqual(len(REGISTER.get_table("deficit-guarantee-payers")), 4)
         row = REGISTER.lookup("deficit-guarantee-payers/operator/empty-not-covered", "2022-01-01",
                               None)
         self.assertFalse(row.get_confirmed())
@@ -155,6 +167,7 @@ class Announcements(unittest.TestCase):
 
 class Meeting(unittest.TestCase):
     def test_agenda(self):
+        self.assertEqual(len(REGISTER.get_table("agenda-kkr-hovedstaden-2024-11")), 19)
         decisions = REGISTER.dup_facts("agenda-kkr-hovedstaden-2024-11/decision/")
         self.assertEqual(len(decisions), 19)
         totals = {name: sum(number(fact.get_key(), "2024-11-22")
