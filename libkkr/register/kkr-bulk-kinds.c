@@ -76,7 +76,8 @@ const KkrBulkKind *
 kkr_bulk_kind_find (const char *name)
 {
   for (guint i = 0; i < KKR_N_BULK; i++)
-    if (g_str_equal (name, kkr_bulk_kinds[i].element) || g_str_equal (name, kkr_bulk_kinds[i].table))
+    if (g_str_equal (name, kkr_bulk_kinds[i].element)
+        || g_str_equal (name, kkr_bulk_kinds[i].table))
       return &kkr_bulk_kinds[i];
   return NULL;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/table/kkr-table-private.h>
 
@@ -148,30 +150,52 @@ make_column (const Block *block, const KkrBulkRecord *record, const KkrField *fi
   return g_steal_pointer (&column);
 }
 
+static gboolean
+add_columns (GPtrArray *columns, const Block *block, const KkrBulkRecord *record,
+             const KkrBulkKind *kind)
+{
+  static const char *const ends[] = { "valid-from", "valid-until" };
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const KkrField *field = &kind->fields[i];
+      gboolean period = field->kind == KKR_FIELD_PERIOD;
+
+      for (guint j = 0; j < (period ? 2 : 1); j++)
+        {
+          guint place = columns->len;
+          KkrColumn *column = make_column (block, record, field, period ? ends[j] : field->name,
+                                           &kind->titles[place], place);
+
+          if (column == NULL)
+            return FALSE;
+          g_ptr_array_add (columns, column);
+        }
+    }
+  return TRUE;
+}
+
 KkrTable *
-kkr_bulk_make_table (KkrStore *store, KkrBulkId id)
+kkr_bulk_make_table (KkrStore *store, KkrBulkId id, GError **error)
 {
   const KkrBulkKind *kind = &kkr_bulk_kinds[id];
-  const KkrBulkRecord *record = get_record (store, id);
-  guint n = 0;
+  static const KkrBulkRecord none = { 0 };
+  const KkrBulkRecord *record = store != NULL ? get_record (store, id) : &none;
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
-  Block block = { kkr_store_get_bytes (store), NULL, 0 };
+  Block block = { store != NULL ? kkr_store_get_bytes (store) : nothing, NULL, 0 };
+  guint n;
 
   block.base = g_bytes_get_data (block.bytes, &block.size);
-  for (guint i = 0; i < kind->n_fields; i++)
-    for (guint j = 0; j < (kind->fields[i].kind == KKR_FIELD_PERIOD ? 2 : 1); j++, n++)
-      {
-        const char *name = kind->fields[i].kind != KKR_FIELD_PERIOD ? kind->fields[i].name
-                           : j == 0 ? "valid-from" : "valid-until";
-        KkrColumn *column = make_column (&block, record, &kind->fields[i], name,
-                                         &kind->titles[n], n);
-
-        if (column == NULL)
-          return NULL;
-        g_ptr_array_add (columns, column);
-      }
-  g_ptr_array_set_free_func (columns, NULL);
+  if (!add_columns (columns, &block, record, kind))
+    {
+      g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
+                   _("a packed register that is damaged: no whole table of %s found"),
+                   kind->table);
+      return NULL;
+    }
   n = columns->len;
+  g_ptr_array_set_free_func (columns, NULL);
   return kkr_table_new_take (kind->table, kind->title_da, kind->title_en, record->n_rows,
                              (KkrColumn **) g_ptr_array_free (g_steal_pointer (&columns), FALSE),
                              n, g_new0 (char *, 1));

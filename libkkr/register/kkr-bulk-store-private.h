@@ -21,7 +21,7 @@ typedef struct {
 /* Appends records and columns to the block, and frees the columns. Kinds may be NULL. */
 void kkr_bulk_pack (KkrBulk *const *bulk, GByteArray *block);
 guint kkr_bulk_count_rows (KkrStore *store, KkrBulkId id);
-/* NULL if the store is damaged. */
-KkrTable *kkr_bulk_make_table (KkrStore *store, KkrBulkId id);
+/* A store that is NULL has no rows; one that is damaged is an error. */
+KkrTable *kkr_bulk_make_table (KkrStore *store, KkrBulkId id, GError **error);
 
 G_END_DECLS

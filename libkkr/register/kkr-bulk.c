@@ -48,8 +48,12 @@ kkr_bulk_new (const KkrBulkKind *kind)
     {
       bulk->required |= kind->fields[i].required ? 1u << i : 0;
       for (guint j = 0; j < n_columns_of (&kind->fields[i]); j++)
-        bulk->columns[column++] =
-          g_array_new (FALSE, FALSE, (guint) kkr_bulk_cell_size (kkr_bulk_storage (&kind->fields[i])));
+        {
+          KkrBulkStorage storage = kkr_bulk_storage (&kind->fields[i]);
+
+          bulk->columns[column++] = g_array_new (FALSE, FALSE,
+                                                 (guint) kkr_bulk_cell_size (storage));
+        }
     }
   return bulk;
 }

@@ -161,8 +161,7 @@ add_attribute (KkrRegisterSax *sax, const char *name, const char *value, gsize l
 
 /* Rows of bulk kinds come by the million: their place is not even looked for. */
 static gboolean
-take_bulk (KkrRegisterSax *sax, const xmlChar *name, const xmlChar **attributes,
-           int n_attributes)
+take_bulk (KkrRegisterSax *sax, const xmlChar *name, const xmlChar **attributes, int n_attributes)
 {
   if (name != sax->bulk_name || sax->bulk == NULL)
     {
@@ -181,8 +180,7 @@ static void
 open_taken (KkrRegisterSax *sax)
 {
   if (sax->taken != NULL)
-    kkr_reading_open_bulk (sax->reading, sax->taken);
-  sax->taken = NULL;
+    kkr_reading_open_bulk (sax->reading, g_steal_pointer (&sax->taken));
 }
 
 static void

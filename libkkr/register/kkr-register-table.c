@@ -56,6 +56,10 @@ kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
   KkrFactRecord *defaults = &table->record.defaults;
   const char *key = values[TABLE_KEY].text;
 
+  if (key != NULL && kkr_bulk_kind_find (key) != NULL)
+    kkr_reading_add_here (reading, KKR_RULE_BAD_KEY, "key", NULL,
+                          _("bad key: \"%s\" found, one that is not kept for rows of their own "
+                            "element expected"), key);
   g_array_set_size (table->columns, 0);
   g_hash_table_remove_all (table->subjects);
   g_array_set_size (table->places, 0);

@@ -6,6 +6,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 #include <libkkr/register/kkr-register-layout-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
@@ -171,6 +172,9 @@ no_such_table (KkrStore *store, const char *key, GError **error)
  * rows have any. Each cell is a fact, too, whose key is the table's key, the column's name and the
  * row's subject with slashes between.
  *
+ * The keys "placements", "tariffs" and "arrivals" give the rows of those kinds, which are no facts;
+ * a register without any has them with no rows.
+ *
  * Returns: (transfer full): the table, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names the
  *   tables that come near
  *
@@ -179,6 +183,7 @@ no_such_table (KkrStore *store, const char *key, GError **error)
 KkrTable *
 kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
 {
+  const KkrBulkKind *kind;
   KkrLayout layout;
   KkrTable *table;
 
@@ -186,6 +191,9 @@ kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
   g_return_val_if_fail (key != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  kind = kkr_bulk_kind_find (key);
+  if (kind != NULL)
+    return kkr_bulk_make_table (kkr_register_get_store (self), kind->id, error);
   if (!kkr_layout_init (&layout, self, key))
     {
       no_such_table (kkr_register_get_store (self), key, error);
@@ -199,12 +207,19 @@ kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
   return table;
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 /**
  * kkr_register_dup_table_keys:
  * @self: a register
  * @prefix: (nullable): what the keys should begin with, or %NULL for all tables
  *
- * Gets the keys of the tables, ascending.
+ * Gets the keys of the tables, ascending; those of placements, tariffs and arrivals are among them
+ * if there are any.
  *
  * Returns: (array zero-terminated=1) (transfer full): the keys
  *
@@ -231,6 +246,11 @@ kkr_register_dup_table_keys (KkrRegister *self, const char *prefix)
       if (key != NULL && (prefix == NULL || g_str_has_prefix (key, prefix)))
         g_ptr_array_add (keys, g_strdup (key));
     }
+  for (guint i = 0; i < KKR_N_BULK && store != NULL; i++)
+    if (kkr_bulk_count_rows (store, (KkrBulkId) i) > 0
+        && (prefix == NULL || g_str_has_prefix (kkr_bulk_kinds[i].table, prefix)))
+      g_ptr_array_add (keys, g_strdup (kkr_bulk_kinds[i].table));
+  g_ptr_array_sort (keys, compare_texts);
   g_ptr_array_add (keys, NULL);
   return (char **) g_ptr_array_free (keys, FALSE);
 }

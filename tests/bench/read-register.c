@@ -11,8 +11,8 @@
 
 #include <glib/gstdio.h>
 
-/* Reads a register of 600.000 placements, 128 MB, beside the least that can be done with it: libxml2
- * with handlers that do nothing; and beside lxml's iterparse, which collects the same attributes in
+/* Reads a register of 600.000 placements, 128 MB, beside the least that can be done with it:
+ * libxml2 with handlers that do nothing; and beside lxml's iterparse, which collects the same attributes in
  * Python. The placements that come out are counted and summed against what was written.
  *
  * usage: bench-read-register [ITERPARSE-SCRIPT] */
@@ -52,7 +52,8 @@ write_file (const char *path)
     fprintf (file, "  <municipality code=\"%d\" name=\"Kommune %d\" region=\"1081\"/>\n", codes[i],
              codes[i]);
   for (int i = 107; i <= 108; i++)
-    fprintf (file, "  <paragraph id=\"sel-%d\" law-da=\"Serviceloven\" title-da=\"§ %d\"/>\n", i, i);
+    fprintf (file, "  <paragraph id=\"sel-%d\" law-da=\"Serviceloven\" title-da=\"§ %d\"/>\n", i,
+             i);
   for (int i = 1; i <= 5; i++)
     fprintf (file, "  <dom-type id=\"%d\" title-da=\"Domtype %d\"/>\n", i, i);
   for (int i = 1; i <= 400; i++)

@@ -37,6 +37,17 @@ def is_below(key, wanted):
     return key == wanted or key.startswith(wanted + "/")
 
 
+def keys_of_facts(narrow):
+    for series, fact in elements("fact", narrow):
+        yield "/".join(filter(None, [series.get("key"), fact.get("subject")]))
+    for _, table in elements("table", narrow):
+        columns = [column.get("name") for column in table.findall("column")]
+        for row in table.findall("row"):
+            for column, cell in zip(columns, row.get("values").split("|")):
+                if cell:
+                    yield f"{table.get('key')}/{column}/{row.get('subject')}"
+
+
 def count(where):
     words = where.split()
     kind, _, name = words[0].partition(":")
@@ -48,9 +59,7 @@ def count(where):
         return sum(len(found.findall("code")) for _, found in elements("code-list", narrow)
                    if found.get("id") == name)
     if kind == "facts":
-        return sum(1 for series, fact in elements("fact", narrow)
-                   if is_below("/".join(filter(None, [series.get("key"), fact.get("subject")])),
-                               name))
+        return sum(is_below(key, name) for key in keys_of_facts(narrow))
     if kind == "element":
         return sum(1 for parent, found in elements(name, narrow)
                    if narrow.get("in", parent.get("id")) == parent.get("id")
