@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/register/kkr-register-sax-private.h>
+#include <libkkr/register/kkr-tag-private.h>
 #include <libkkr/register/kkr-text-position-private.h>
 
 #if LIBXML_VERSION >= 21200
@@ -71,57 +72,14 @@ find_tag (KkrRegisterSax *sax)
   sax->reading->place = make_place (sax, &sax->position);
 }
 
-static const char *
-skip_blanks (const char *at, const char *end)
-{
-  while (at < end && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r'))
-    at++;
-  return at;
-}
-
-/* Where the nth part of a value begins; a "|" is between two. */
-static const char *
-find_part (const char *quote, const char *end, guint part)
-{
-  const char *at = quote + 1;
-
-  for (; part > 1 && at < end && *at != *quote; at++)
-    part -= *at == '|';
-  return at;
-}
-
-/* Over the text of the tag: name, blanks, and pairs of a name and a quoted value. */
 static KkrPlace
 find_attribute (gpointer data, const char *name, guint part)
 {
   KkrRegisterSax *sax = data;
-  const char *at = sax->tag, *end = sax->tag_end;
-  gsize length = strlen (name);
+  const char *at = kkr_tag_find_attribute (sax->tag, sax->tag_end, name, part);
 
-  while (at < end && !g_ascii_isspace (*at))
-    at++;
-  while ((at = skip_blanks (at, end)) < end)
-    {
-      const char *start = at, *quote;
-      gsize n;
-
-      while (at < end && *at != '=' && !g_ascii_isspace (*at))
-        at++;
-      n = (gsize) (at - start);
-      while (at < end && *at != '"' && *at != '\'')
-        at++;
-      quote = at < end ? memchr (at + 1, *at, (gsize) (end - at - 1)) : NULL;
-      if (n == length && strncmp (start, name, n) == 0)
-        {
-          if (part > 0 && quote != NULL)
-            start = find_part (at, quote, part);
-          return peek_place (sax, sax->position.offset + (guint64) (start - sax->tag));
-        }
-      if (quote == NULL)
-        break;
-      at = quote + 1;
-    }
-  return sax->reading->place;
+  return at != NULL ? peek_place (sax, sax->position.offset + (guint64) (at - sax->tag))
+                    : sax->reading->place;
 }
 
 static void
@@ -230,7 +188,7 @@ text (void *data, const xmlChar *characters, int length)
 {
   KkrRegisterSax *sax = data;
   const char *start = (const char *) characters, *end = start + length;
-  const char *at = skip_blanks (start, end);
+  const char *at = kkr_tag_skip_blanks (start, end);
   const xmlParserInput *input = sax->parser->input;
   guint64 offset;
   KkrPlace place;

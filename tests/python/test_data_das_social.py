@@ -5,6 +5,7 @@ import unittest
 from fractions import Fraction
 
 import tap
+from gi.repository import GLib
 
 Kkr = tap.kkr()
 
@@ -92,7 +93,9 @@ class Judgements(unittest.TestCase):
         self.assertEqual(number("dom-judgements-2-3", "2021-07-01"), 9)
 
     def test_occupancy_that_nobody_counted(self):
-        fact = REG.lookup("dom-offers/occupancy/hammer-bakker", "2023-08-21", None)
+        with self.assertRaisesRegex(GLib.Error, "no value for .*: missing found"):
+            REG.lookup("dom-offers/occupancy/hammer-bakker", "2023-08-21", None)
+        fact, = REG.dup_history("dom-offers/occupancy/hammer-bakker")
         self.assertEqual(fact.get_status(), Kkr.CellStatus.MISSING)
         self.assertIsNone(fact.dup_value())
         self.assertEqual(number("dom-offers/occupancy/soedisbakke", "2023-08-21"),
