@@ -46,6 +46,9 @@ guint kkr_delta_count_facts (const KkrDelta *delta, guint n_below);
 guint kkr_delta_lower_bound (const KkrDelta *delta, const char *text);
 const KkrDeltaKey *kkr_delta_find_key (const KkrDelta *delta, const char *text);
 
+/* Makes a fact one that somebody assumes and no document says, before it is given its value. */
+void kkr_fact_record_assume (KkrFactRecord *record);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrDelta, kkr_delta_unref)
 
 G_END_DECLS

@@ -116,3 +116,18 @@ kkr_delta_find_key (const KkrDelta *delta, const char *text)
     return NULL;
   return &keys[place];
 }
+
+/* It keeps what says where it takes effect: its title, period, price level and the days it is
+ * known. */
+void
+kkr_fact_record_assume (KkrFactRecord *record)
+{
+  record->source = record->section = record->uri = 0;
+  record->note = record->note_en = 0;
+  record->line = 0;
+  record->scale = record->precision = 0;
+  record->status = KKR_CELL_STATUS_VALUE;
+  record->qualifier = 0;
+  record->flags = KKR_FACT_OVERLAID
+                  | (record->flags & (KKR_FACT_IS_TEXT | KKR_FACT_OF_TABLE));
+}

@@ -6,14 +6,14 @@
 gboolean
 kkr_overlay_has_number (const KkrFactRecord *record)
 {
-  return (record->flags & KKR_FACT_IS_TEXT) == 0;
+  return (record->flags & KKR_FACT_IS_TEXT) == 0 && record->status == KKR_CELL_STATUS_VALUE;
 }
 
 char *
 kkr_overlay_dup_period (const KkrFactRecord *record)
 {
-  return kkr_period_text (record->from, record->until, KKR_DATE_PRECISION_UNSET,
-                          KKR_DATE_PRECISION_UNSET);
+  return kkr_period_text (record->from, record->until, (KkrDatePrecision) record->from_precision,
+                          (KkrDatePrecision) record->until_precision);
 }
 
 gboolean
@@ -33,17 +33,6 @@ kkr_overlay_key_is_same (const KkrOverlayKey *key)
         return FALSE;
     }
   return TRUE;
-}
-
-/* What no document says: it keeps its title, period, price level and the day it became known, which
- * say where it takes effect. */
-static void
-assume (KkrFactRecord *record)
-{
-  record->source = record->section = record->uri = 0;
-  record->line = 0;
-  record->precision = 0;
-  record->flags = KKR_FACT_OVERLAID | (record->flags & KKR_FACT_IS_TEXT);
 }
 
 static void
@@ -100,7 +89,7 @@ kkr_overlay_fact_set (KkrOverlayFact *fact, KkrOverlayValue *value)
   fact->record.num = value->num;
   fact->record.den = value->den;
   fact->printed = g_steal_pointer (&value->printed);
-  assume (&fact->record);
+  kkr_fact_record_assume (&fact->record);
 }
 
 void
@@ -109,7 +98,7 @@ kkr_overlay_fact_set_text (const KkrOverlayKey *key, KkrOverlayFact *fact, const
   const KkrFactRecord *origin = fact->origin;
 
   g_clear_pointer (&fact->printed, g_free);
-  if (origin != NULL && !kkr_overlay_has_number (origin)
+  if (origin != NULL && (origin->flags & KKR_FACT_IS_TEXT) != 0
       && g_strcmp0 (kkr_key_facts_get_text (&key->base, origin->printed), text) == 0)
     {
       fact->record = *origin;
@@ -117,7 +106,7 @@ kkr_overlay_fact_set_text (const KkrOverlayKey *key, KkrOverlayFact *fact, const
     }
   fact->printed = g_strdup (text);
   fact->record.flags |= KKR_FACT_IS_TEXT;
-  assume (&fact->record);
+  kkr_fact_record_assume (&fact->record);
 }
 
 KkrOverlayFact *
@@ -132,7 +121,7 @@ kkr_overlay_key_add (KkrOverlayKey *key, KkrUnit unit, const KkrOverlaySpan *spa
     },
   };
 
-  assume (&fact.record);
+  kkr_fact_record_assume (&fact.record);
   g_array_append_val (key->facts, fact);
   return &g_array_index (key->facts, KkrOverlayFact, key->facts->len - 1);
 }

@@ -5,6 +5,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-overlay-private.h>
+#include <libkkr/register/kkr-register-builder-private.h>
 
 #define VERSION_SUFFIX "+overlay"
 
@@ -35,8 +36,8 @@ compare_facts (gconstpointer a, gconstpointer b)
     return left->from < right->from ? -1 : 1;
   if (left->until != right->until)
     return left->until < right->until ? -1 : 1;
-  if (left->known != right->known)
-    return left->known < right->known ? -1 : 1;
+  if (kkr_fact_record_known_on (left) != kkr_fact_record_known_on (right))
+    return kkr_fact_record_known_on (left) < kkr_fact_record_known_on (right) ? -1 : 1;
   return left->level < right->level ? -1 : left->level > right->level;
 }
 

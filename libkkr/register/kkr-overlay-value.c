@@ -179,20 +179,23 @@ kkr_overlay_value_scale (const KkrFactRecord *record, const char *printed,
   KkrRational exact = { record->num, record->den > 0 ? record->den : 1 };
   KkrRational kroner = KKR_RATIONAL_INT (record->unit == KKR_UNIT_AMOUNT ? 100 : 1);
   KkrRational step = KKR_RATIONAL_INT (MAX (record->precision, 1)), units;
+  gint64 scale = MAX (record->scale, 1);
   const char *dot = strchr (printed, '.');
   guint decimals = dot != NULL ? (guint) strlen (dot + 1) : 0;
   gint64 rounded;
 
+  step.num *= scale;
   for (guint i = 0; i < decimals; i++)
     step.den *= 10;
-  if (kkr_rational_divide (&exact, &kroner, &exact)
+  if (kkr_rational_init (&step, step.num, step.den)
+      && kkr_rational_divide (&exact, &kroner, &exact)
       && kkr_rational_multiply (&exact, factor, &exact)
       && kkr_rational_divide (&exact, &step, &units)
       && kkr_rational_round (&units, mode, 1, &rounded))
     {
       units = (KkrRational) KKR_RATIONAL_INT (rounded);
       if (kkr_rational_multiply (&units, &step, &exact)
-          && take_value (&exact, (KkrUnit) record->unit, decimals, value))
+          && take_value (&exact, (KkrUnit) record->unit, scale > 1 ? 0 : decimals, value))
         return TRUE;
     }
   return kkr_rational_overflow (error, _("the value"));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-problem.h>
+#include <libkkr/register/kkr-delta-private.h>
 #include <libkkr/register/kkr-hasher-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 #include <libkkr/register/kkr-register-rules-private.h>
@@ -146,17 +147,22 @@ enum {
   [first + 9] = { .name = "note-en", .kind = KKR_FIELD_TEXT }
 
 extern const char *const kkr_scale_words[];
+/* In the order of KkrCellStatus and KkrQualifier, whose 0 is not written. */
+extern const char *const kkr_status_words[];
+extern const char *const kkr_qualifier_words[];
 
 #define KKR_SERIES_N_FIELDS (5 + KKR_N_ORIGIN)
-#define KKR_FACT_N_FIELDS (7 + KKR_N_ORIGIN)
+#define KKR_FACT_N_FIELDS (8 + KKR_N_ORIGIN)
 #define KKR_TABLE_N_FIELDS (7 + KKR_N_ORIGIN)
 #define KKR_COLUMN_N_FIELDS (4 + KKR_N_ORIGIN)
-#define KKR_ROW_N_FIELDS (5 + KKR_N_ORIGIN)
+#define KKR_ROW_N_FIELDS (6 + KKR_N_ORIGIN)
 extern const KkrField kkr_series_fields[KKR_SERIES_N_FIELDS];
 extern const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS];
 extern const KkrField kkr_table_fields[KKR_TABLE_N_FIELDS];
 extern const KkrField kkr_column_fields[KKR_COLUMN_N_FIELDS];
 extern const KkrField kkr_row_fields[KKR_ROW_N_FIELDS];
+/* A column of another unit has its own scale, precision and price level. */
+void kkr_fact_record_take_unit (KkrFactRecord *record, guint8 unit, gboolean table_has_unit);
 void kkr_reading_begin_series (KkrReading *reading, const KkrElement *element,
                                const KkrFieldValue *values, guint32 present);
 void kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,

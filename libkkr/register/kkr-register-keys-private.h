@@ -33,6 +33,11 @@ KkrFact *kkr_key_facts_new_fact (const KkrKeyFacts *facts, const KkrFactRecord *
 /* A text of one of the records. */
 const char *kkr_key_facts_get_text (const KkrKeyFacts *facts, KkrTextId text);
 
+/* The fact of a cell of a table of the store, or NULL; `delta` is where it is if it is not in the
+ * store. An overlay may have changed or removed it. */
+const KkrFactRecord *kkr_register_find_cell (KkrRegister *self, const KkrTableRecord *table,
+                                             guint row, guint column, KkrDelta **delta);
+
 /* Keys that begin with `prefix` (NULL: all) and have facts, ascending. The register must live as
  * long. */
 void kkr_key_iter_init (KkrKeyIter *iter, KkrRegister *self, const char *prefix);

@@ -49,6 +49,37 @@ kkr_key_facts_get_text (const KkrKeyFacts *facts, KkrTextId text)
                               : kkr_store_get_text (facts->store, text);
 }
 
+/* What makes a fact the one it is among those of its key. */
+static gboolean
+is_same_fact (const KkrFactRecord *a, const KkrFactRecord *b)
+{
+  return a->from == b->from && a->until == b->until && a->level == b->level
+         && a->known == b->known && a->known_precision == b->known_precision;
+}
+
+const KkrFactRecord *
+kkr_register_find_cell (KkrRegister *self, const KkrTableRecord *table, guint row, guint column,
+                        KkrDelta **delta)
+{
+  KkrStore *store = kkr_register_get_store (self);
+  const KkrFactRecord *below = kkr_store_get_cell (store, table, row, column);
+  KkrDelta *above = kkr_register_get_delta (self);
+  const KkrDeltaKey *key = NULL;
+  guint n_keys;
+
+  *delta = NULL;
+  if (below != NULL && above != NULL)
+    key = kkr_delta_find_key (above, kkr_store_get_text (
+                                       store, kkr_store_get_keys (store, &n_keys)[below->key].text));
+  if (key == NULL)
+    return below;
+  *delta = above;
+  for (guint i = 0; i < key->n_facts; i++)
+    if (is_same_fact (kkr_delta_get_facts (above, key) + i, below))
+      return kkr_delta_get_facts (above, key) + i;
+  return NULL;
+}
+
 void
 kkr_key_iter_init (KkrKeyIter *iter, KkrRegister *self, const char *prefix)
 {

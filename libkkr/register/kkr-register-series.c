@@ -64,22 +64,22 @@ kkr_reading_begin_series (KkrReading *reading, const KkrElement *element,
 }
 
 enum {
-  FACT_SUBJECT, FACT_VALUE, FACT_TEXT, FACT_STATUS, FACT_QUALIFIER, FACT_TITLE_DA, FACT_TITLE_EN,
-  FACT_ORIGIN
+  FACT_SUBJECT, FACT_VALUE, FACT_TEXT, FACT_STATUS, FACT_QUALIFIER, FACT_ASSUMED, FACT_TITLE_DA,
+  FACT_TITLE_EN, FACT_ORIGIN
 };
-/* In the order of KkrCellStatus and KkrQualifier, whose 0 is not written. */
-static const char *const status_words[] = { "missing", "suppressed", "not-applicable", NULL };
-static const char *const qualifier_words[] = {
+const char *const kkr_status_words[] = { "missing", "suppressed", "not-applicable", NULL };
+const char *const kkr_qualifier_words[] = {
   "approximately", "more-than", "at-least", "less-than", "up-to", NULL,
 };
 const KkrField kkr_fact_fields[KKR_FACT_N_FIELDS] = {
   [FACT_SUBJECT] = { .name = "subject", .kind = KKR_FIELD_SUBJECT },
   [FACT_VALUE] = { .name = "value", .kind = KKR_FIELD_TEXT },
   [FACT_TEXT] = { .name = "text", .kind = KKR_FIELD_TEXT },
-  [FACT_STATUS] = { .name = "status", .kind = KKR_FIELD_CHOICE, .words = status_words,
+  [FACT_STATUS] = { .name = "status", .kind = KKR_FIELD_CHOICE, .words = kkr_status_words,
                     .listed = N_("missing, suppressed or not-applicable") },
-  [FACT_QUALIFIER] = { .name = "qualifier", .kind = KKR_FIELD_CHOICE, .words = qualifier_words,
+  [FACT_QUALIFIER] = { .name = "qualifier", .kind = KKR_FIELD_CHOICE, .words = kkr_qualifier_words,
                        .listed = N_("approximately, more-than, at-least, less-than or up-to") },
+  [FACT_ASSUMED] = { .name = "assumed", .kind = KKR_FIELD_NO },
   [FACT_TITLE_DA] = { .name = "title-da", .kind = KKR_FIELD_TEXT },
   [FACT_TITLE_EN] = { .name = "title-en", .kind = KKR_FIELD_TEXT },
   KKR_ORIGIN_FIELDS (FACT_ORIGIN),
@@ -148,11 +148,13 @@ check_present (KkrReading *reading, const KkrFactRecord *record, guint32 present
   const KkrSeries *series = &reading->series;
   const char *missing = NULL;
 
+  gboolean assumed = (record->flags & KKR_FACT_OVERLAID) != 0;
+
   if (!series->has_valid && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_VALID))
     missing = "valid";
-  else if (record->source == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SOURCE))
+  else if (!assumed && record->source == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SOURCE))
     missing = "source";
-  else if (record->section == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SECTION))
+  else if (!assumed && record->section == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SECTION))
     missing = "section";
   else if (series->municipalities && !HAS (present, FACT_SUBJECT))
     missing = "subject";
@@ -178,6 +180,8 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
   kkr_reading_check_scale (reading, values + FACT_ORIGIN);
   kkr_reading_take_origin (reading, &row.record, values + FACT_ORIGIN, present >> FACT_ORIGIN);
   take_titles (reading, &row.record, values + FACT_TITLE_DA);
+  if (values[FACT_ASSUMED].number != 0)
+    kkr_fact_record_assume (&row.record);
   good = take_value (reading, &row.record, values, present);
   good = check_present (reading, &row.record, present) && good;
   row.record.line = reading->place.line;

@@ -37,13 +37,14 @@ const KkrField kkr_column_fields[KKR_COLUMN_N_FIELDS] = {
   KKR_ORIGIN_FIELDS (COLUMN_ORIGIN),
 };
 
-enum { ROW_SUBJECT, ROW_TITLE_DA, ROW_TITLE_EN, ROW_TOTAL, ROW_VALUES, ROW_ORIGIN };
+enum { ROW_SUBJECT, ROW_TITLE_DA, ROW_TITLE_EN, ROW_TOTAL, ROW_VALUES, ROW_ASSUMED, ROW_ORIGIN };
 const KkrField kkr_row_fields[KKR_ROW_N_FIELDS] = {
   [ROW_SUBJECT] = { .name = "subject", .kind = KKR_FIELD_SUBJECT, .required = TRUE },
   [ROW_TITLE_DA] = { .name = "title-da", .kind = KKR_FIELD_TEXT },
   [ROW_TITLE_EN] = { .name = "title-en", .kind = KKR_FIELD_TEXT },
   [ROW_TOTAL] = { .name = "total", .kind = KKR_FIELD_NO },
   [ROW_VALUES] = { .name = "values", .kind = KKR_FIELD_TEXT, .required = TRUE },
+  [ROW_ASSUMED] = { .name = "assumed", .kind = KKR_FIELD_KEYS },
   KKR_ORIGIN_FIELDS (ROW_ORIGIN),
 };
 
@@ -102,9 +103,8 @@ kkr_reading_end_table (KkrReading *reading)
   g_array_append_val (builder->tables, row);
 }
 
-/* A column of another unit has its own scale, precision and price level. */
-static void
-take_unit (KkrFactRecord *record, guint8 unit, gboolean table_has_unit)
+void
+kkr_fact_record_take_unit (KkrFactRecord *record, guint8 unit, gboolean table_has_unit)
 {
   if (unit == record->unit)
     return;
@@ -161,10 +161,10 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
   open.name = name != NULL ? g_string_chunk_insert_const (builder->strings, name) : NULL;
   g_array_append_val (table->columns, open);
   if (values[COLUMN_UNIT].text != NULL)
-    take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number, table->has_unit);
+    kkr_fact_record_take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number, table->has_unit);
   column.is_text = column.defaults.unit == KKR_UNIT_UNSET;
   if (column.is_text)
-    take_unit (&column.defaults, KKR_UNIT_NONE, TRUE);
+    kkr_fact_record_take_unit (&column.defaults, KKR_UNIT_NONE, TRUE);
   kkr_reading_check_scale (reading, values + COLUMN_ORIGIN);
   kkr_reading_take_origin (reading, &column.defaults, values + COLUMN_ORIGIN,
                            present >> COLUMN_ORIGIN);
@@ -262,6 +262,15 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   return FALSE;
 }
 
+/* Cells that somebody assumed, as an overlay that was written has them. */
+static gboolean
+is_assumed (const char *columns, const char *name)
+{
+  g_auto (GStrv) names = columns != NULL ? g_strsplit (columns, " ", -1) : NULL;
+
+  return names != NULL && g_strv_contains ((const char *const *) names, name);
+}
+
 static void
 take_cells (KkrReading *reading, const KkrFieldValue *values, guint32 present, char **parts)
 {
@@ -285,6 +294,9 @@ take_cells (KkrReading *reading, const KkrFieldValue *values, guint32 present, c
       row.record.line = reading->place.line;
       if (present >> ROW_ORIGIN != 0)
         kkr_reading_take_origin (reading, &row.record, values + ROW_ORIGIN, present >> ROW_ORIGIN);
+      if (is_assumed (values[ROW_ASSUMED].text,
+                      kkr_builder_peek_text (builder, column.name)))
+        kkr_fact_record_assume (&row.record);
       if (*g_strstrip (parts[i]) == '\0'
           || !take_cell (reading, &row, &column, i, subject, parts[i]))
         continue;
