@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
@@ -33,11 +34,16 @@ is_text (const KkrOverlayFact *fact)
 gboolean
 kkr_overlay_check_text (const char *text, GError **error)
 {
-  if (*text != '\0' && g_utf8_validate (text, -1, NULL))
-    return TRUE;
-  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                       _("bad text: nothing or no UTF-8 found, some text expected"));
-  return FALSE;
+  gboolean good = *text != '\0' && g_utf8_validate (text, -1, NULL);
+
+  /* No file could hold it. */
+  for (const char *at = text; good && *at != '\0'; at = g_utf8_next_char (at))
+    good = !g_unichar_iscntrl (g_utf8_get_char (at)) || strchr ("\t\n\r", *at) != NULL;
+  if (!good)
+    g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                         _("bad text: nothing, control characters or no UTF-8 found, some text "
+                           "expected"));
+  return good;
 }
 
 /* Whether the text is a value of every fact, before any is changed. */

@@ -117,6 +117,8 @@ kkr_overlay_key_add (KkrOverlayKey *key, KkrUnit unit, const KkrOverlaySpan *spa
     .record = {
       .den = 1, .from = span->from, .until = span->until, .known = KKR_DATE_MIN,
       .known_until = KKR_DATE_MAX, .unit = (guint8) unit,
+      .from_precision = (guint8) span->from_precision,
+      .until_precision = (guint8) span->until_precision,
       .level = money ? KKR_LEVEL_NOMINAL : KKR_LEVEL_NONE,
     },
   };

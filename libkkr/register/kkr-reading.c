@@ -191,13 +191,22 @@ find_field (const KkrField *fields, guint n_fields, const char *name)
   return -1;
 }
 
-/* A copy that ends in a zero byte and lives until the next element. */
+/* A copy that ends in a zero byte and lives until the next element. A parser that leaves entities
+ * alone writes every ampersand as "&#38;". */
 static const char *
 copy_value (KkrReading *reading, const KkrAttribute *attribute)
 {
   gsize start = reading->scratch->len;
+  const char *at = attribute->value, *end = at + attribute->length, *ampersand;
 
-  g_string_append_len (reading->scratch, attribute->value, (gssize) attribute->length);
+  while ((ampersand = memchr (at, '&', (gsize) (end - at))) != NULL)
+    {
+      g_string_append_len (reading->scratch, at, ampersand + 1 - at);
+      at = ampersand + 1;
+      if (end - at >= 4 && memcmp (at, "#38;", 4) == 0)
+        at += 4;
+    }
+  g_string_append_len (reading->scratch, at, end - at);
   g_string_append_c (reading->scratch, '\0');
   return reading->scratch->str + start;
 }

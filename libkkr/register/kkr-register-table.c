@@ -237,14 +237,14 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   g_autofree char *expected = NULL, *quoted = NULL;
   KkrRuleId rule;
 
+  if (column->is_text)
+    record->scale = record->precision = 0;
   record->status = (guint8) read_mark (part);
   if (record->status != KKR_CELL_STATUS_VALUE)
     return TRUE;
   if (column->is_text)
     {
       record->flags |= KKR_FACT_IS_TEXT;
-      record->scale = 0;
-      record->precision = 0;
       record->printed = kkr_builder_text (reading->builder, part);
       return TRUE;
     }

@@ -202,7 +202,7 @@ test_bad_values (void)
     { "rate", "1.156" },         { "tariff/a", "1.005" },     { "tariff/a", "12 pct." },
     { "persons", "5 kr." },      { "persons", "NaN" },        { "tariff/a", "1e5" },
     { "tariff/a", "inf" },       { "tariff/a", "99999999999999999999" },
-    { "tariff/a", "\xff" },      { "tariff/note", "" },       { "tariff/note", "\xff" },
+    { "tariff/a", "\xff" },      { "tariff/note", "" },       { "tariff/note", "\xff" },     { "tariff/note", "\x01" },
   };
   g_autoptr (KkrRegister) base = make_register ();
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
