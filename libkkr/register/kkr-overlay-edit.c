@@ -25,12 +25,6 @@ kkr_overlay_read_span (const char *valid, KkrOverlaySpan *span, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_text (const KkrOverlayFact *fact)
-{
-  return (fact->record.flags & KKR_FACT_IS_TEXT) != 0;
-}
-
 gboolean
 kkr_overlay_check_text (const char *text, GError **error)
 {
@@ -59,7 +53,7 @@ check_value (const KkrOverlayKey *key, const KkrOverlaySpan *span, const char *t
 
       if (!kkr_overlay_fact_is_within (fact, span))
         continue;
-      if (is_text (fact) ? !kkr_overlay_check_text (text, error)
+      if (fact->is_text ? !kkr_overlay_check_text (text, error)
                          : !kkr_overlay_value_parse (text, (KkrUnit) fact->record.unit, &value,
                                                      error))
         {
@@ -76,7 +70,7 @@ change_fact (KkrOverlayKey *key, KkrOverlayFact *fact, const char *text)
 {
   g_auto (KkrOverlayValue) value = { 0 };
 
-  if (is_text (fact))
+  if (fact->is_text)
     kkr_overlay_fact_set_text (key, fact, text);
   else if (kkr_overlay_value_parse (text, (KkrUnit) fact->record.unit, &value, NULL))
     kkr_overlay_fact_set (fact, &value);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <string.h>
+
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/register/kkr-overlay-private.h>
 
@@ -41,6 +43,29 @@ clear_fact (gpointer data)
   g_free (((KkrOverlayFact *) data)->printed);
 }
 
+/* A mark in a table ("..") does not say by itself whether its column has texts. */
+static gboolean
+is_text_cell (const KkrKeyFacts *facts, const KkrFactRecord *record)
+{
+  const char *subject = strrchr (facts->key, '/');
+  const char *column = subject != NULL ? g_strrstr_len (facts->key, subject - facts->key, "/")
+                                       : NULL;
+  g_autofree char *key = NULL, *name = NULL;
+  const KkrTableRecord *table;
+  const KkrColumnRecord *columns;
+
+  if ((record->flags & KKR_FACT_OF_TABLE) == 0 || facts->store == NULL || column == NULL)
+    return FALSE;
+  key = g_strndup (facts->key, (gsize) (column - facts->key));
+  name = g_strndup (column + 1, (gsize) (subject - column - 1));
+  table = kkr_store_find_table (facts->store, key);
+  columns = table != NULL ? kkr_store_get_table_columns (facts->store, table) : NULL;
+  for (guint i = 0; columns != NULL && i < table->n_columns; i++)
+    if (g_strcmp0 (kkr_store_get_text (facts->store, columns[i].name), name) == 0)
+      return columns[i].is_text != 0;
+  return FALSE;
+}
+
 KkrOverlayKey *
 kkr_overlay_key_new (const char *text, const KkrKeyFacts *base)
 {
@@ -52,8 +77,11 @@ kkr_overlay_key_new (const char *text, const KkrKeyFacts *base)
   g_array_set_clear_func (key->facts, clear_fact);
   for (guint i = 0; i < base->n_facts; i++)
     {
-      KkrOverlayFact fact = { .record = base->facts[i], .origin = &base->facts[i] };
+      const KkrFactRecord *origin = &base->facts[i];
+      KkrOverlayFact fact = { .record = *origin, .origin = origin };
 
+      fact.is_text = (origin->flags & KKR_FACT_IS_TEXT) != 0
+                     || (origin->status != KKR_CELL_STATUS_VALUE && is_text_cell (base, origin));
       g_array_append_val (key->facts, fact);
     }
   return key;
@@ -97,6 +125,7 @@ kkr_overlay_fact_set_text (const KkrOverlayKey *key, KkrOverlayFact *fact, const
 {
   const KkrFactRecord *origin = fact->origin;
 
+  fact->is_text = TRUE;
   g_clear_pointer (&fact->printed, g_free);
   if (origin != NULL && (origin->flags & KKR_FACT_IS_TEXT) != 0
       && g_strcmp0 (kkr_key_facts_get_text (&key->base, origin->printed), text) == 0)

@@ -31,6 +31,7 @@ typedef struct {
   const KkrFactRecord *origin; /* NULL for one that was added */
   char *printed;               /* of one that was changed or added */
   gboolean removed;
+  gboolean is_text; /* what it is changed to */
 } KkrOverlayFact;
 
 /* All facts of a key that was touched. */

@@ -65,12 +65,15 @@ kkr_register_find_cell (KkrRegister *self, const KkrTableRecord *table, guint ro
   const KkrFactRecord *below = kkr_store_get_cell (store, table, row, column);
   KkrDelta *above = kkr_register_get_delta (self);
   const KkrDeltaKey *key = NULL;
+  const KkrKeyRecord *keys;
   guint n_keys;
 
   *delta = NULL;
   if (below != NULL && above != NULL)
-    key = kkr_delta_find_key (above, kkr_store_get_text (
-                                       store, kkr_store_get_keys (store, &n_keys)[below->key].text));
+    {
+      keys = kkr_store_get_keys (store, &n_keys);
+      key = kkr_delta_find_key (above, kkr_store_get_text (store, keys[below->key].text));
+    }
   if (key == NULL)
     return below;
   *delta = above;

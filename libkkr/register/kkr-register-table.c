@@ -161,7 +161,8 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
   open.name = name != NULL ? g_string_chunk_insert_const (builder->strings, name) : NULL;
   g_array_append_val (table->columns, open);
   if (values[COLUMN_UNIT].text != NULL)
-    kkr_fact_record_take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number, table->has_unit);
+    kkr_fact_record_take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number,
+                               table->has_unit);
   column.is_text = column.defaults.unit == KKR_UNIT_UNSET;
   if (column.is_text)
     kkr_fact_record_take_unit (&column.defaults, KKR_UNIT_NONE, TRUE);

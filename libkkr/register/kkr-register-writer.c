@@ -10,9 +10,9 @@
 /**
  * KkrRegisterWriter:
  *
- * Writes a register as an XML file that a [class@RegisterReader] reads back: the same things and the
- * same facts, each as it is printed in its document. What a file cannot keep is which file and line
- * a thing came from.
+ * Writes a register as an XML file that a [class@RegisterReader] reads back: the same things and
+ * the same facts, each as it is printed in its document. What a file cannot keep is which file and
+ * line a thing came from.
  *
  * The order is fixed: sources, things by kind and id, facts by key, tables. A register that was
  * written and read gives the same bytes when it is written again. Facts that an [class@Overlay]
@@ -130,8 +130,8 @@ replace_file (KkrRegister *reg, const char *path, GCancellable *cancellable, GEr
  * @cancellable: (nullable): what can stop it
  * @error: return location for an error
  *
- * Writes a register into a file. The new contents take the place of the old at once and whole; on an
- * error the old file is left as it was.
+ * Writes a register into a file. The new contents take the place of the old at once and whole; on
+ * an error the old file is left as it was.
  *
  * Returns: %TRUE, or %FALSE with a `G_IO_ERROR` or an error of [method@RegisterWriter.to_bytes]
  *

@@ -95,6 +95,7 @@ SELF = {
     "Region": lambda: REGISTER.find_region("1081"),
     "Register": lambda: REGISTER,
     "RegisterReader": Kkr.RegisterReader.new,
+    "RegisterWriter": Kkr.RegisterWriter.new,
     "Result": lambda: RESULT,
     "Source": FACT.get_source,
     "StatisticsReader": statistics_reader,
@@ -162,8 +163,8 @@ ANYWHERE = {
     "municipality": REGISTER.find_municipality("Rebild"), "name": "year",
     "note": RESULT.dup_notes()[0], "note_kind": Kkr.NoteKind.TIE, "numerator": 3,
     "prefix": "children-0-17/", "price_level": "2024", "progress": 0.5, "publisher": None,
-    "qualifier": Kkr.Qualifier.AT_LEAST,
-    "quantity": 3.0, "rate": 1086.25, "rounding_mode": Kkr.RoundingMode.FLOOR,
+    "qualifier": Kkr.Qualifier.AT_LEAST, "quantity": 3.0, "rate": 1086.25, "reg": REGISTER,
+    "rounding_mode": Kkr.RoundingMode.FLOOR,
     "rounding_unit": "100", "row": 0, "section": "1", "severity": Kkr.Severity.ERROR,
     "sha256": "00", "source": FACT.get_source(), "text": "6,3", "tie_rule": Kkr.TieRule.FIRST,
     "title": "Titel", "total": 300, "unit": 100, "uri": None, "valid_on": "2023-04-01",
@@ -188,6 +189,28 @@ def read_crosswalk():
         with open(path, "w", encoding="utf-8") as stream:
             stream.write("from;to;weight\na;b;1\n")
         assert Kkr.Crosswalk.new_from_file(path, None).get_n_rows() == 1
+
+
+def write_file():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "register.xml")
+        assert Kkr.RegisterWriter.new().write_file(REGISTER, path, None)
+        written = Kkr.RegisterReader.new().read_files([path], None)
+        assert written.get_n_facts() == REGISTER.get_n_facts()
+
+
+def write_file_async():
+    loop = GLib.MainLoop()
+    results = []
+
+    def done(writer, task):
+        results.append(writer.write_file_finish(task))
+        loop.quit()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "register.xml")
+        Kkr.RegisterWriter.new().write_file_async(REGISTER, path, None, done)
+        loop.run()
+        assert results == [True] and os.path.getsize(path) > 0
 
 
 def run_async():
@@ -217,6 +240,9 @@ BY_HAND = {
     "StatisticsReader.read_file": read_statistics,
     "StatisticsReader.read_file_async": read_statistics,
     "StatisticsReader.read_file_finish": read_statistics,
+    "RegisterWriter.write_file": write_file,
+    "RegisterWriter.write_file_async": write_file_async,
+    "RegisterWriter.write_file_finish": write_file_async,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
     "ParamFlags.add_to": add_to,
