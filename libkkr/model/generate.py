@@ -7,8 +7,9 @@ usage: generate.py headers|private|sources FOLDER OUTPUT-FOLDER
 import pathlib
 import sys
 
-import describe
-from describe import comment, sentence, snake
+sys.dont_write_bytecode = True
+import describe  # noqa: E402
+from describe import comment, sentence, snake  # noqa: E402
 
 SINCE = "Since: 0.1"
 LICENCE = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n/* Generated from {}. */\n\n"

@@ -7,7 +7,8 @@ usage: page.py FOLDER OUTPUT
 import pathlib
 import sys
 
-import describe
+sys.dont_write_bytecode = True
+import describe  # noqa: E402
 
 HEAD = """Title: Elements of register files
 Slug: elements
@@ -36,9 +37,9 @@ def kind(field):
     if field.words:
         return ", ".join(f"`{word}`" for word in field.words)
     if field.kind == "reference":
-        return f"id of a `{field.target}`"
+        return f"id of a thing `{field.target}`"
     if field.kind == "references":
-        return f"ids of `{field.target}`, with spaces"
+        return f"ids of things `{field.target}`, with spaces"
     return KINDS[field.kind]
 
 
