@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Every public class stands in doc/glossary.md: Danish, English, paragraph of law."""
+import sys
 import unittest
 
 import gir
 import tree
+
+sys.path.insert(0, str(tree.SOURCE / "libkkr" / "model"))
+import describe  # noqa: E402
 
 SPACE = gir.namespace()
 
@@ -27,3 +31,9 @@ class Glossary(unittest.TestCase):
     def test_rows_are_full(self):
         tree.report(self, ["| " + " | ".join(row) for row in rows()
                            if len(row) != 4 or not all(row)])
+
+    def test_rows_say_what_the_descriptions_say(self):
+        expected = [[cls.danish, cls.english, f"`{cls.type}`", cls.law or "–"]
+                    for cls in describe.read(tree.SOURCE / "libkkr" / "model")]
+        found = rows()
+        tree.report(self, ["| " + " | ".join(row) for row in expected if row not in found])
