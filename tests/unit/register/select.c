@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <libkkr/kkr.h>
+#include <libkkr/register/kkr-register-private.h>
 
 static const char text[] =
   "<register format='1' version='1'>"
@@ -181,6 +182,26 @@ test_refusals (void)
                   "sel-108, shl-108 expected");
 }
 
+/* Each class has its own words for what is not there. */
+static void
+test_not_found (void)
+{
+  g_autoptr (GHashTable) messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (kkr_models[i]->parent != NULL || kkr_models[i] == &kkr_region_model
+          || kkr_models[i] == &kkr_municipality_model)
+        continue;
+      g_assert_null (kkr_register_find_entity (reg, kkr_models[i], "xyzzyxyzzy", &error));
+      g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
+      g_assert_true (g_str_has_prefix (error->message, "the register has no such "));
+      g_assert_true (g_hash_table_add (messages, g_strdup (error->message)));
+    }
+}
+
 static void
 test_ownership (void)
 {
@@ -271,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/select/operator-and-sector", test_operator_and_sector);
   g_test_add_func ("/select/lists", test_lists);
   g_test_add_func ("/select/refusals", test_refusals);
+  g_test_add_func ("/select/not-found", test_not_found);
   g_test_add_func ("/select/ownership", test_ownership);
   g_test_add_func ("/select/members", test_members);
   g_test_add_func ("/select/region-on", test_region_on);
