@@ -3,7 +3,8 @@
 
 tests/golden/second-reading-*.csv were entered from the documents alone: for each column of a table
 how many of its cells hold a number, and their sum as printed; rows that print totals are left out. A
-line without a column is about the facts of a series and those below it.
+line without a column is about the facts of a series and those below it. Where two documents print the
+same fact, a line names its source.
 """
 import csv
 import decimal
@@ -49,6 +50,8 @@ class SecondReading(unittest.TestCase):
             if fact.get_status() != Kkr.CellStatus.VALUE:
                 continue
             if row.get("valid") and fact.dup_valid().to_string() != row["valid"]:
+                continue
+            if row.get("source") and fact.get_source().get_id() != row["source"]:
                 continue
             yield fact
 
