@@ -84,6 +84,22 @@ class Supervision(unittest.TestCase):
         net = fact("socialtilsyn-nord/accounts/difference/net", "2022-12-31")
         self.assertEqual(net.get_amount(), -502_000_00)
 
+    def test_the_accounts_less_the_budget_are_the_printed_difference(self):
+        def amount(key):
+            return fact("socialtilsyn-nord/" + key, "2022-12-31").get_amount()
+
+        for group, lines in (("costs", ("direct", "indirect", "total")),
+                             ("income", ("objective-financing", "tariffs", "total"))):
+            for line in lines:
+                with self.subTest(group=group, line=line):
+                    self.assertEqual(amount(f"accounts/{group}/{line}") - amount(f"{group}/{line}"),
+                                     amount(f"accounts/difference/{group}-{line}"))
+        self.assertEqual(amount("costs/total") + amount("income/total"), 0)
+        self.assertEqual(amount("accounts/costs/total") + amount("accounts/income/total"),
+                         -502_000_00)
+        printed = fact("socialtilsyn-nord/accounts/costs/total", "2022-12-31")
+        self.assertEqual((printed.get_printed(), printed.get_scale()), ("33.580", 1_000_000))
+
 
 class Refugees(unittest.TestCase):
     def test_region_and_municipalities_agree(self):

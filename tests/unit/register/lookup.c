@@ -158,10 +158,9 @@ test_fact (void)
   g_autoptr (KkrFact) note = kkr_register_lookup (reg, "rate/note", "2030-01-01", NULL, NULL);
   g_autoptr (KkrFact) amount = kkr_register_lookup_at_level (reg, "budget", "2022-01-01", NULL,
                                                              "2024", NULL);
-  g_autoptr (KkrFact) income =
-    kkr_register_lookup (packaged, "socialtilsyn-nord/income/objective-financing", "2023-01-01",
-                         NULL, NULL);
-  g_autoptr (KkrFigure) figure = kkr_fact_dup_figure (income);
+  g_autoptr (KkrFact) costs =
+    kkr_register_lookup (packaged, "socialtilsyn-nord/costs/direct", "2023-01-01", NULL, NULL);
+  g_autoptr (KkrFigure) figure = kkr_fact_dup_figure (costs);
   g_autoptr (KkrFigure) decimals = kkr_fact_dup_figure (rate);
   g_autofree char *value = kkr_fact_dup_value (rate), *lower = kkr_figure_dup_lower (figure);
   g_autofree char *upper = kkr_figure_dup_upper (decimals), *ore = kkr_fact_dup_value (amount);
@@ -189,9 +188,9 @@ test_fact (void)
   g_assert_cmpint ((int) (kkr_fact_get_number (amount) * 10), ==, 995);
   g_assert_cmpstr (string, ==, "budget (2022): 99,50 kr. i 2024-priser; kilde: Notat");
 
-  /* Printed as 17,654 million. */
-  g_assert_cmpint (kkr_fact_get_amount (income), ==, 1765400000);
-  g_assert_cmpstr (lower, ==, "17653500");
+  /* Printed as 30,883 million. */
+  g_assert_cmpint (kkr_fact_get_amount (costs), ==, 3088300000);
+  g_assert_cmpstr (lower, ==, "30882500");
 }
 
 static void
