@@ -22,6 +22,13 @@ KkrCrosswalk *kkr_crosswalk_new_from_file (const char *path, GCancellable *cance
 KKR_AVAILABLE_IN_ALL
 KkrCrosswalk *kkr_crosswalk_new_from_bytes (GBytes *bytes, const char *uri, GError **error);
 KKR_AVAILABLE_IN_ALL
+KkrCrosswalk *kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day,
+                                             const char *to_day, const char *key,
+                                             GError **error);
+KKR_AVAILABLE_IN_ALL
+KkrCrosswalk *kkr_crosswalk_new_for_municipalities (KkrRegister *reg, const char *day,
+                                                    GError **error);
+KKR_AVAILABLE_IN_ALL
 guint kkr_crosswalk_get_n_rows (KkrCrosswalk *self);
 KKR_AVAILABLE_IN_ALL
 char **kkr_crosswalk_dup_from_codes (KkrCrosswalk *self);

@@ -117,6 +117,9 @@ GIVEN = {
     "Crosswalk.apply_full": {"table": series()},
     "Crosswalk.apply_values": {"codes": ["810", "813"], "values": [1, 2]},
     "Crosswalk.new_for_rows": {"from_codes": ["a"], "to_codes": ["b"], "weights": ["0,5"]},
+    "Crosswalk.new_for_municipalities": {"day": "2024-01-01"},
+    "Crosswalk.new_for_regions": {
+        "from_day": "2026-12-31", "to_day": "2027-01-01", "key": None},
     "Crosswalk.new_from_bytes": {"bytes": GLib.Bytes.new(b"from,to,weight\na,b,1\n")},
     "Derivation.dup_step_value": {"id": "budget"},
     "Overlay.add": {"key": "new", "valid": "2024", "value": "1.5"},
