@@ -133,14 +133,36 @@ no_such_period (const Question *question, const KkrFactRecord *facts, guint n_fa
   return FALSE;
 }
 
+/* When facts of the day that was asked about were known. */
+static char *
+list_known (const Question *question, const KkrKeyFacts *found)
+{
+  GString *spans = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < found->n_facts && n <= MAX_PERIODS; i++)
+    {
+      const KkrFactRecord *fact = &found->facts[i];
+      g_autofree char *from = kkr_date_to_string (kkr_fact_record_known_on (fact));
+      g_autofree char *until = kkr_date_to_string (fact->known_until);
+
+      if (fact->from > question->valid_on || fact->until < question->valid_on)
+        continue;
+      if (n++ < MAX_PERIODS)
+        g_string_append_printf (spans, "%s%s/%s", n == 1 ? "" : ", ", from, until);
+      else
+        g_string_append (spans, ", ...");
+    }
+  return g_string_free (spans, FALSE);
+}
+
 static gboolean
-not_known (const Question *question, const KkrFactRecord *first, const KkrFactRecord *last,
+not_known (const Question *question, const KkrKeyFacts *found, const KkrFactRecord *first,
            GError **error)
 {
   g_autofree char *known_on = kkr_date_to_string (question->known_on);
   g_autofree char *known = kkr_date_to_string (kkr_fact_record_known_on (first));
-  g_autofree char *gone = kkr_date_to_string (last->known_until);
-  g_autofree char *period = valid_text (first);
+  g_autofree char *period = valid_text (first), *spans = list_known (question, found);
 
   if (kkr_fact_record_known_on (first) > question->known_on)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
@@ -148,12 +170,12 @@ not_known (const Question *question, const KkrFactRecord *first, const KkrFactRe
                  question->key, period, known_on, known);
   else if (question->known_on == KKR_DATE_MAX)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                 _("%s was withdrawn for %s: no known-on found, %s or earlier expected"),
-                 question->key, period, gone);
+                 _("%s was withdrawn for %s: no known-on found, a day of %s expected"),
+                 question->key, period, spans);
   else
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                 _("%s was not known for %s on that day: known-on %s found, one from %s to %s "
-                   "expected"), question->key, period, known_on, known, gone);
+                 _("%s was withdrawn for %s: known-on %s found, a day of %s expected"),
+                 question->key, period, known_on, spans);
   return FALSE;
 }
 
@@ -179,7 +201,7 @@ is_known (const KkrFactRecord *fact, gint32 day)
 static KkrFact *
 answer (KkrRegister *self, const Question *question, GError **error)
 {
-  const KkrFactRecord *best = NULL, *first = NULL, *last = NULL;
+  const KkrFactRecord *best = NULL, *first = NULL;
   KkrKeyFacts found;
 
   if (!kkr_register_find_key_facts (self, question->key, &found))
@@ -195,8 +217,6 @@ answer (KkrRegister *self, const Question *question, GError **error)
         continue;
       if (first == NULL || kkr_fact_record_known_on (fact) < kkr_fact_record_known_on (first))
         first = fact;
-      if (last == NULL || fact->known_until > last->known_until)
-        last = fact;
       if (is_known (fact, question->known_on) && (best == NULL || is_better (fact, best, question)))
         best = fact;
     }
@@ -207,7 +227,7 @@ answer (KkrRegister *self, const Question *question, GError **error)
   else if (first == NULL)
     no_such_period (question, found.facts, found.n_facts, error);
   else
-    not_known (question, first, last, error);
+    not_known (question, &found, first, error);
   return NULL;
 }
 
