@@ -2,6 +2,7 @@
 
 /* A register is shared between threads, and each reads one of its own. */
 
+#include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 #define N_THREADS 8
@@ -25,6 +26,68 @@ use_register (gpointer data)
       g_assert_cmpint (kkr_municipality_get_code (KKR_MUNICIPALITY (first)), ==, 101);
     }
   return NULL;
+}
+
+typedef struct {
+  KkrRegister *reg;
+  guint first;
+} Visit;
+
+/* Lists are made by whoever asks first. Each thread begins with another of them, and finds the same
+ * objects as the others. */
+static gpointer
+make_lists (gpointer data)
+{
+  const Visit *visit = data;
+  GListModel **lists = g_new0 (GListModel *, KKR_N_MODELS);
+
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    {
+      const KkrModel *model = kkr_models[(visit->first + i) % KKR_N_MODELS];
+      g_autoptr (KkrTable) table = kkr_register_get_table (visit->reg, "kmf-2019", NULL);
+
+      g_assert_cmpuint (kkr_table_get_n_rows (table), >, 0);
+      lists[model->id] = kkr_store_get_list (kkr_register_get_store (visit->reg), model);
+      for (guint j = 0; j < g_list_model_get_n_items (lists[model->id]); j++)
+        {
+          g_autoptr (KkrEntity) entity = g_list_model_get_item (lists[model->id], j);
+          g_autofree char *text = kkr_entity_to_string (entity);
+
+          g_assert_true (kkr_entity_get_model (entity) == model);
+          g_assert_nonnull (text);
+        }
+    }
+  return lists;
+}
+
+static void
+test_lists (void)
+{
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autoptr (KkrRegister) reg = kkr_register_new_packaged ();
+      GThread *threads[N_THREADS];
+      Visit visits[N_THREADS];
+      GListModel **first = NULL;
+
+      for (guint i = 0; i < N_THREADS; i++)
+        {
+          visits[i] = (Visit) { reg, (i * 5 + round) % KKR_N_MODELS };
+          threads[i] = g_thread_new ("register", make_lists, &visits[i]);
+        }
+      for (guint i = 0; i < N_THREADS; i++)
+        {
+          GListModel **lists = g_thread_join (threads[i]);
+
+          for (guint j = 0; first != NULL && j < KKR_N_MODELS; j++)
+            g_assert_true (lists[j] == first[j]);
+          if (first == NULL)
+            first = lists;
+          else
+            g_free (lists);
+        }
+      g_free (first);
+    }
 }
 
 static gpointer
@@ -74,6 +137,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/threads/shared", test_shared);
+  g_test_add_func ("/register/threads/lists", test_lists);
   g_test_add_func ("/register/threads/readers", test_readers);
   return g_test_run ();
 }
