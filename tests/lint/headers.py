@@ -30,6 +30,14 @@ class Headers(unittest.TestCase):
                                       capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_all_in_one(self):
+        """The one header that a program includes brings all the others."""
+        out = subprocess.run([shutil.which("cc") or "gcc", "-H", "-fsyntax-only", *cflags(), "-xc",
+                              str(tree.BUILD) + "/libkkr/kkr.h"], capture_output=True, text=True)
+        self.assertEqual(out.returncode, 0, out.stderr)
+        for path in tree.public_headers():
+            self.assertIn(tree.short(path), out.stderr)
+
     def test_as_c(self):
         self.compile_each(shutil.which("cc") or "gcc", ".c", "-std=gnu11")
 
