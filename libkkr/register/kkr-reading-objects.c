@@ -57,14 +57,16 @@ pack_field (KkrReading *reading, const KkrField *field, const KkrFieldValue *val
 }
 
 /* The words of a model object, in the order of its fields. */
-static void
-pack_object (KkrReading *reading, const KkrModel *model, const KkrFieldValue *values, guint name)
+void
+kkr_reading_pack_object (KkrReading *reading, const KkrModel *model,
+                         const KkrFieldValue *values, guint name)
 {
   guint32 words[KKR_ROW_WORDS + 3 + 3 * KKR_MODEL_MAX_FIELDS];
   guint n = KKR_ROW_WORDS + (model->parent != NULL);
 
   words[KKR_ROW_NAME] = name;
   words[KKR_ROW_COLUMN] = reading->place.column;
+  words[KKR_ROW_LAYER] = reading->builder->layer;
   words[KKR_ROW_WORDS] = 0;
   for (guint i = 0; i < model->n_fields; i++)
     {
@@ -137,7 +139,7 @@ kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
   if (model->parent != NULL)
     {
       if (reading->object > 0 && (id != NULL || !model->fields[0].required))
-        pack_object (reading, model, values, reading->object - 1);
+        kkr_reading_pack_object (reading, model, values, reading->object - 1);
       return;
     }
   reading->object = 0;
@@ -145,6 +147,6 @@ kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
   if (id != NULL && kkr_reading_declare (reading, names, element, id))
     {
       reading->object = kkr_builder_name (reading->builder, names, id) + 1;
-      pack_object (reading, model, values, reading->object - 1);
+      kkr_reading_pack_object (reading, model, values, reading->object - 1);
     }
 }

@@ -8,6 +8,7 @@
 #include <libkkr/register/kkr-delta-private.h>
 #include <libkkr/register/kkr-hasher-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
+#include <libkkr/register/kkr-register.h>
 #include <libkkr/register/kkr-register-rules-private.h>
 
 G_BEGIN_DECLS
@@ -246,6 +247,11 @@ gboolean kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char
 
 /* The first problem that is an error, and how many there are. */
 void kkr_reading_set_error (KkrReading *reading, GError **error);
+/* Enters the register below as the lowest layer, before anything is read. */
+void kkr_reading_import (KkrReading *reading, KkrRegister *below);
+void kkr_reading_pack_object (KkrReading *reading, const KkrModel *model,
+                              const KkrFieldValue *values, guint name);
+
 /* When all files have been read: references, duplicates and contradictions. */
 void kkr_reading_check (KkrReading *reading);
 

@@ -32,6 +32,7 @@ typedef guint KkrNamesId;
 typedef struct {
   const char *name;
   gboolean declared;
+  guint layer;       /* of the declaration */
   KkrPlace place;    /* of the declaration */
   KkrRecordId final; /* its record in the store */
 } KkrName;
@@ -41,8 +42,8 @@ typedef struct {
   KkrMention mention;
 } KkrReference;
 
-/* Rows of one model. Each begins with the number of its name (of a child: of its parent's) and the
- * column where it stands; then come the words of its record, in which references are names plus 1
+/* Rows of one model. Each begins with the number of its name (of a child: of its parent's), the
+ * column where it stands and its layer; then come the words of its record, in which references are names plus 1
  * and several of them a place in the builder's lists. */
 typedef struct {
   GArray *words;
@@ -50,17 +51,19 @@ typedef struct {
   guint n;
 } KkrRows;
 
-enum { KKR_ROW_NAME, KKR_ROW_COLUMN, KKR_ROW_WORDS };
+enum { KKR_ROW_NAME, KKR_ROW_COLUMN, KKR_ROW_LAYER, KKR_ROW_WORDS };
 
 typedef struct {
   KkrSourceRecord record;
   guint name;
+  guint layer;
 } KkrSourceRow;
 
 typedef struct {
   KkrFactRecord record;   /* its source is a name plus 1, its key a text */
   guint column;           /* where it stands */
   guint cell;             /* of a table, plus 1 */
+  guint layer;
   guint32 subject;        /* as in KkrKeyRecord */
   gboolean municipalities;
 } KkrFactRow;
@@ -68,6 +71,7 @@ typedef struct {
 typedef struct {
   KkrTableRecord record;
   guint name;
+  guint layer;
 } KkrTableRow;
 
 /* Where an object names a key: of one fact, of facts that have a subject, or of either. */
@@ -100,7 +104,9 @@ typedef struct {
   GArray *cells;             /* guint32 */
   GArray *series_references; /* KkrSeriesReference */
   KkrBulk *bulk[KKR_N_BULK]; /* NULL before its first row */
+  guint layer;               /* of what is read now; a higher one overrides a lower one */
   char *version;
+  guint version_layer;
   KkrPlace version_place;
 } KkrBuilder;
 
@@ -110,7 +116,7 @@ KkrTextId kkr_builder_text (KkrBuilder *builder, const char *text);
 const char *kkr_builder_peek_text (KkrBuilder *builder, KkrTextId text);
 guint kkr_builder_name (KkrBuilder *builder, KkrNamesId names, const char *name);
 KkrName *kkr_builder_get_name (KkrBuilder *builder, KkrNamesId names, guint name);
-/* The place of the first declaration, or NULL if this is it. */
+/* The place of the first declaration in this layer, or NULL if this is it. */
 const KkrPlace *kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name,
                                      const KkrPlace *place);
 /* The words of a new row, all 0, and of one that is there. */
@@ -121,6 +127,10 @@ KkrPlace kkr_builder_get_row_place (KkrBuilder *builder, const KkrModel *model,
 /* Where the words of a field begin in a row. */
 guint kkr_model_field_word (const KkrModel *model, guint field);
 
+/* Before anything is checked: takes out what a higher layer has again; facts once they are
+ * sorted. */
+void kkr_builder_settle_layers (KkrBuilder *builder);
+void kkr_builder_settle_facts (KkrBuilder *builder);
 /* The order of the store. */
 void kkr_builder_sort_facts (KkrBuilder *builder);
 GBytes *kkr_builder_pack (KkrBuilder *builder, const char *sha256);

@@ -119,9 +119,10 @@ kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name,
 {
   KkrName *entry = kkr_builder_get_name (builder, names, kkr_builder_name (builder, names, name));
 
-  if (entry->declared)
+  if (entry->declared && entry->layer == builder->layer)
     return &entry->place;
   entry->declared = TRUE;
+  entry->layer = builder->layer;
   entry->place = *place;
   return NULL;
 }
@@ -180,7 +181,9 @@ compare_facts (gconstpointer a, gconstpointer b, gpointer data)
   right_known = kkr_fact_record_known_on (right);
   if (left_known != right_known)
     return left_known < right_known ? -1 : 1;
-  return left->level < right->level ? -1 : left->level > right->level;
+  if (left->level != right->level)
+    return left->level < right->level ? -1 : 1;
+  return (int) ((const KkrFactRow *) a)->layer - (int) ((const KkrFactRow *) b)->layer;
 }
 
 /* The cells of tables find their facts again. */
@@ -188,6 +191,8 @@ void
 kkr_builder_sort_facts (KkrBuilder *builder)
 {
   g_array_sort_with_data (builder->facts, compare_facts, builder);
+  if (builder->layer > 0)
+    kkr_builder_settle_facts (builder);
   for (guint i = 0; i < builder->facts->len; i++)
     {
       guint cell = g_array_index (builder->facts, KkrFactRow, i).cell;

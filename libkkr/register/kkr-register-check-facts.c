@@ -15,11 +15,12 @@ say_value (KkrBuilder *builder, const KkrFactRow *row)
 }
 
 static void
-report_facts (KkrReading *reading, KkrRuleId rule, const KkrFactRow *first,
-              const KkrFactRow *second)
+report_facts (KkrReading *reading, KkrRuleId rule, const KkrFactRow *a, const KkrFactRow *b)
 {
+  /* Of two places that in the higher layer is at fault, or else the later one in reading. */
+  const KkrFactRow *first = b->layer < a->layer ? b : a;
+  const KkrFactRow *second = first == a ? b : a;
   KkrBuilder *builder = reading->builder;
-  /* Of two places the later one in reading is at fault. */
   const char *uri = kkr_builder_peek_text (builder, second->record.uri);
   KkrPlace place = { uri, second->record.line, second->column };
   const char *key = kkr_builder_peek_text (builder, second->record.key);

@@ -129,6 +129,8 @@ reference_rule (const KkrModel *model)
 void
 kkr_reading_check (KkrReading *reading)
 {
+  if (reading->builder->layer > 0)
+    kkr_builder_settle_layers (reading->builder);
   kkr_builder_sort_facts (reading->builder);
   check_references (reading, KKR_NAMES_SOURCES, KKR_RULE_UNKNOWN_SOURCE, "source");
   for (guint i = 0; i < KKR_N_MODELS; i++)

@@ -20,7 +20,8 @@ take_version (KkrReading *reading, const char *version)
 {
   KkrBuilder *builder = reading->builder;
 
-  if (builder->version != NULL && !g_str_equal (builder->version, version))
+  if (builder->version != NULL && builder->version_layer == builder->layer
+      && !g_str_equal (builder->version, version))
     kkr_reading_add_here (reading, KKR_RULE_VERSIONS_DIFFER, "version", NULL,
                           _("another version than before: \"%s\" found, \"%s\" of %s:%u:%u "
                             "expected"), version, builder->version, builder->version_place.uri,
@@ -29,6 +30,7 @@ take_version (KkrReading *reading, const char *version)
     {
       g_free (builder->version);
       builder->version = g_strdup (version);
+      builder->version_layer = builder->layer;
       builder->version_place = reading->place;
     }
 }
@@ -61,7 +63,7 @@ begin_source (KkrReading *reading, const KkrElement *element, const KkrFieldValu
               guint32 present)
 {
   KkrBuilder *builder = reading->builder;
-  KkrSourceRow row = { 0 };
+  KkrSourceRow row = { .layer = reading->builder->layer };
 
   if (values[SOURCE_ID].text == NULL
       || !kkr_reading_declare (reading, KKR_NAMES_SOURCES, element, values[SOURCE_ID].text))

@@ -169,5 +169,6 @@ kkr_reading_add_fact (KkrReading *reading, KkrFactRow *row, const char *key, con
     }
   else
     row->record.key = kkr_builder_text (reading->builder, key);
+  row->layer = reading->builder->layer;
   g_array_append_val (reading->builder->facts, *row);
 }

@@ -4,9 +4,8 @@
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-problem-private.h>
-#include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-register-private.h>
-#include <libkkr/register/kkr-register-reader.h>
+#include <libkkr/register/kkr-register-reader-private.h>
 
 /**
  * KkrRegisterReader:
@@ -24,13 +23,6 @@
  * Since: 0.1
  */
 
-struct _KkrRegisterReader {
-  GObject parent_instance;
-
-  KkrReadingLimits limits;
-  GListModel *problems;
-};
-
 G_DEFINE_FINAL_TYPE (KkrRegisterReader, kkr_register_reader, G_TYPE_OBJECT)
 
 typedef enum {
@@ -40,6 +32,7 @@ typedef enum {
   PROP_MAX_ATTRIBUTES,
   PROP_MAX_TEXT,
   PROP_MAX_PROBLEMS,
+  PROP_BELOW,
   PROP_PROBLEMS,
 } KkrRegisterReaderProperty;
 
@@ -64,6 +57,7 @@ get_limit (KkrRegisterReader *self, guint prop_id)
       return &self->limits.max_text;
     case PROP_MAX_PROBLEMS:
       return &self->limits.max_problems;
+    case PROP_BELOW:
     case PROP_PROBLEMS:
     default:
       return NULL;
@@ -75,6 +69,7 @@ kkr_register_reader_finalize (GObject *object)
 {
   KkrRegisterReader *self = KKR_REGISTER_READER (object);
 
+  g_clear_object (&self->below);
   g_clear_object (&self->problems);
   G_OBJECT_CLASS (kkr_register_reader_parent_class)->finalize (object);
 }
@@ -86,6 +81,8 @@ kkr_register_reader_get_property (GObject *object, guint prop_id, GValue *value,
 
   if (prop_id == PROP_PROBLEMS)
     g_value_set_object (value, self->problems);
+  else if (prop_id == PROP_BELOW)
+    g_value_set_object (value, self->below);
   else
     g_value_set_int64 (value, *get_limit (self, prop_id));
 }
@@ -94,8 +91,14 @@ static void
 kkr_register_reader_set_property (GObject *object, guint prop_id, const GValue *value,
                                   GParamSpec *pspec)
 {
-  gint64 *limit = get_limit (KKR_REGISTER_READER (object), prop_id);
+  KkrRegisterReader *self = KKR_REGISTER_READER (object);
+  gint64 *limit = get_limit (self, prop_id);
 
+  if (prop_id == PROP_BELOW)
+    {
+      kkr_register_reader_set_below (self, g_value_get_object (value));
+      return;
+    }
   if (*limit == g_value_get_int64 (value))
     return;
   *limit = g_value_get_int64 (value);
@@ -152,6 +155,13 @@ limit_spec (const char *name, gint64 default_value)
  * Since: 0.1
  */
 /**
+ * KkrRegisterReader:below: (getter get_below) (setter set_below)
+ *
+ * The register that files are read on top of.
+ *
+ * Since: 0.1
+ */
+/**
  * KkrRegisterReader:problems: (getter get_problems)
  *
  * What the last reading found.
@@ -172,6 +182,9 @@ kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
   props[PROP_MAX_ATTRIBUTES] = limit_spec ("max-attributes", KKR_READER_MAX_ATTRIBUTES);
   props[PROP_MAX_TEXT] = limit_spec ("max-text", KKR_READER_MAX_TEXT);
   props[PROP_MAX_PROBLEMS] = limit_spec ("max-problems", KKR_READER_MAX_PROBLEMS);
+  props[PROP_BELOW] = g_param_spec_object ("below", NULL, NULL, KKR_TYPE_REGISTER,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                             | G_PARAM_STATIC_STRINGS);
   props[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL,
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
                                                 | G_PARAM_STATIC_STRINGS);
@@ -232,9 +245,18 @@ kkr_reading_set_error (KkrReading *reading, GError **error)
                others != NULL ? others : "");
 }
 
+void
+kkr_register_reader_begin (KkrRegisterReader *self, KkrReading *reading)
+{
+  kkr_reading_init (reading, &self->limits);
+  if (self->below != NULL)
+    kkr_reading_import (reading, self->below);
+}
+
 /* What was read becomes a register, or the first problem an error. */
-static KkrRegister *
-finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError **error)
+KkrRegister *
+kkr_register_reader_finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete,
+                            GError **error)
 {
   KkrRegister *reg = NULL;
 
@@ -257,80 +279,6 @@ finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete, GError 
   kkr_reading_clear (reading);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEMS]);
   return reg;
-}
-
-/**
- * kkr_register_reader_read_files:
- * @self: a reader
- * @paths: (array zero-terminated=1): the files, one or more
- * @cancellable: (nullable): what can stop it
- * @error: return location for an error
- *
- * Reads files into one register. They may refer to each other's sources, regions, municipalities
- * and series, in any order.
- *
- * A file that cannot be read is a `G_IO_ERROR`. Otherwise the error is a `KkrLoadError`: its code
- * is that of the first problem, its message names that one and how many there are, and
- * [method@RegisterReader.get_problems] has them all.
- *
- * Returns: (transfer full): the register
- *
- * Since: 0.1
- */
-KkrRegister *
-kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *paths,
-                                GCancellable *cancellable, GError **error)
-{
-  KkrReading reading;
-  gboolean complete = TRUE;
-
-  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
-  g_return_val_if_fail (paths != NULL, NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  if (paths[0] == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("no files to read: none found, one or more expected"));
-      return NULL;
-    }
-  kkr_reading_init (&reading, &self->limits);
-  for (guint i = 0; paths[i] != NULL && complete && !reading.stopped; i++)
-    complete = kkr_reading_read_file (&reading, paths[i], cancellable, error);
-  return finish (self, &reading, complete, error);
-}
-
-/**
- * kkr_register_reader_read_bytes:
- * @self: a reader
- * @bytes: the contents of a file
- * @uri: (nullable): what the file is called in messages
- * @cancellable: (nullable): what can stop it
- * @error: return location for an error
- *
- * Reads one file that is in memory; see [method@RegisterReader.read_files].
- *
- * Returns: (transfer full): the register
- *
- * Since: 0.1
- */
-KkrRegister *
-kkr_register_reader_read_bytes (KkrRegisterReader *self, GBytes *bytes, const char *uri,
-                                GCancellable *cancellable, GError **error)
-{
-  KkrReading reading;
-  gboolean complete;
-
-  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  kkr_reading_init (&reading, &self->limits);
-  complete = kkr_reading_read_memory (&reading, bytes, uri != NULL ? uri : "register.xml",
-                                      cancellable, error);
-  return finish (self, &reading, complete, error);
 }
 
 /**
@@ -369,4 +317,41 @@ kkr_register_reader_dup_problems (KkrRegisterReader *self, gsize *n_problems)
   *n_problems = 0;
   g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
   return (KkrProblem **) kkr_frozen_list_dup_items (self->problems, n_problems);
+}
+
+/**
+ * kkr_register_reader_get_below: (get-property below)
+ * @self: a reader
+ *
+ * Gets the register that files are read on top of.
+ *
+ * Returns: (transfer none) (nullable): the register, or %NULL if files stand by themselves
+ *
+ * Since: 0.1
+ */
+KkrRegister *
+kkr_register_reader_get_below (KkrRegisterReader *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
+  return self->below;
+}
+
+/**
+ * kkr_register_reader_set_below: (set-property below)
+ * @self: a reader
+ * @below: (nullable): a register, or %NULL
+ *
+ * Has files read on top of a register: they may refer to its things, and what they say of a thing or
+ * a fact that it has too goes before it. See [method@RegisterReader.read_folders] for what is the
+ * same thing.
+ *
+ * Since: 0.1
+ */
+void
+kkr_register_reader_set_below (KkrRegisterReader *self, KkrRegister *below)
+{
+  g_return_if_fail (KKR_IS_REGISTER_READER (self));
+  g_return_if_fail (below == NULL || KKR_IS_REGISTER (below));
+  if (g_set_object (&self->below, below))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BELOW]);
 }

@@ -15,6 +15,13 @@ G_DECLARE_FINAL_TYPE (KkrRegisterReader, kkr_register_reader, KKR, REGISTER_READ
 KKR_AVAILABLE_IN_ALL
 KkrRegisterReader *kkr_register_reader_new (void);
 KKR_AVAILABLE_IN_ALL
+KkrRegister *kkr_register_reader_get_below (KkrRegisterReader *self);
+KKR_AVAILABLE_IN_ALL
+void kkr_register_reader_set_below (KkrRegisterReader *self, KkrRegister *below);
+KKR_AVAILABLE_IN_ALL
+KkrRegister *kkr_register_reader_read_folders (KkrRegisterReader *self, const char *const *paths,
+                                               GCancellable *cancellable, GError **error);
+KKR_AVAILABLE_IN_ALL
 KkrRegister *kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *paths,
                                              GCancellable *cancellable, GError **error);
 KKR_AVAILABLE_IN_ALL

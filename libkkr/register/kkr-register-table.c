@@ -93,7 +93,7 @@ kkr_reading_end_table (KkrReading *reading)
 {
   KkrBuilder *builder = reading->builder;
   KkrOpenTable *table = &reading->table;
-  KkrTableRow row = { .record = table->record };
+  KkrTableRow row = { .record = table->record, .layer = builder->layer };
 
   if (!table->usable)
     return;
