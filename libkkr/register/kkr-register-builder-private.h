@@ -43,8 +43,8 @@ typedef struct {
 } KkrReference;
 
 /* Rows of one model. Each begins with the number of its name (of a child: of its parent's), the
- * column where it stands and its layer; then come the words of its record, in which references are names plus 1
- * and several of them a place in the builder's lists. */
+ * column where it stands and its layer; then come the words of its record, in which references are
+ * names plus 1 and several of them a place in the builder's lists. */
 typedef struct {
   GArray *words;
   guint stride;

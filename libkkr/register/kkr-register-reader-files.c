@@ -133,8 +133,8 @@ read_folder (KkrReading *reading, const char *folder, GCancellable *cancellable,
  * @cancellable: (nullable): what can stop it
  * @error: return location for an error
  *
- * Reads all files of folders whose names end in `.xml`, by name, into one register. Each folder is a
- * layer on top of those before it, and of [property@RegisterReader:below]: what it says of a thing
+ * Reads all files of folders whose names end in `.xml`, by name, into one register. Each folder is
+ * a layer on top of those before it, and of [property@RegisterReader:below]: what it says of a thing
  * or a table with the same id, or of a fact with the same key, period, price level and day of
  * becoming known, goes before what a lower layer says. Within one layer nothing is said twice. So
  * the folders of a system, a site and a user are read in that order, where a program wants them:

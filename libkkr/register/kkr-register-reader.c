@@ -341,8 +341,8 @@ kkr_register_reader_get_below (KkrRegisterReader *self)
  * @self: a reader
  * @below: (nullable): a register, or %NULL
  *
- * Has files read on top of a register: they may refer to its things, and what they say of a thing or
- * a fact that it has too goes before it. See [method@RegisterReader.read_folders] for what is the
+ * Has files read on top of a register: they may refer to its things, and what they say of a thing
+ * or a fact that it has too goes before it. See [method@RegisterReader.read_folders] for what is the
  * same thing.
  *
  * Since: 0.1

@@ -194,6 +194,13 @@ def read_crosswalk():
         assert Kkr.Crosswalk.new_from_file(path, None).get_n_rows() == 1
 
 
+def read_folders():
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "mine.xml"), "wb") as file:
+            file.write(XML)
+        assert Kkr.RegisterReader.new().read_folders([folder], None).get_n_facts() == 0
+
+
 def write_file():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "register.xml")
@@ -243,6 +250,7 @@ BY_HAND = {
     "StatisticsReader.read_file": read_statistics,
     "StatisticsReader.read_file_async": read_statistics,
     "StatisticsReader.read_file_finish": read_statistics,
+    "RegisterReader.read_folders": read_folders,
     "RegisterWriter.write_file": write_file,
     "RegisterWriter.write_file_async": write_file_async,
     "RegisterWriter.write_file_finish": write_file_async,
