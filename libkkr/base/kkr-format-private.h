@@ -32,6 +32,8 @@ char *kkr_format_value (const KkrRational *value, KkrUnit unit, const char *lang
 /* The unit as it stands in a heading: "kr.", "pct.", "personer"; "" for none. */
 const char *kkr_unit_heading (KkrUnit unit, const char *language);
 
+/* A text that begins with a capital letter. */
+char *kkr_text_capitalize (const char *text);
 /* Names a Danish municipality's, or another key's, comparison form: trimmed and case-folded. */
 char *kkr_text_fold (const char *text);
 

@@ -256,3 +256,16 @@ kkr_text_fold (const char *text)
     }
   return g_strndup (start, (gsize) (end - start));
 }
+
+char *
+kkr_text_capitalize (const char *text)
+{
+  GString *capital = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (capital, g_unichar_toupper (g_utf8_get_char (text)));
+      g_string_append (capital, g_utf8_next_char (text));
+    }
+  return g_string_free (capital, FALSE);
+}

@@ -11,6 +11,8 @@ import sys
 import textwrap
 import xml.etree.ElementTree as ElementTree
 
+from headings import heading
+
 KINDS = {
     "text": "TEXT", "id": "ID", "key": "KEY", "keys": "KEYS", "decimal": "DECIMAL",
     "percent": "PERCENT", "region-code": "REGION_CODE", "municipality-code": "MUNICIPALITY_CODE",
@@ -72,8 +74,8 @@ class Class:
         self.macro = snake(self.file).upper()
         self.type = "Kkr" + self.name
         for field in self.fields:
-            if field.kind not in KINDS or not field.text:
-                sys.exit(f"{path}: {field.name}: no kind or no text")
+            if field.kind not in KINDS or not field.text or not heading(field.name):
+                sys.exit(f"{path}: {field.name}: no kind, no text or no heading")
             if len(field.words) != len(field.words_da):
                 sys.exit(f"{path}: {field.name}: its words are not as many in Danish")
 

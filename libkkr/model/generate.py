@@ -10,6 +10,7 @@ import sys
 sys.dont_write_bytecode = True
 import describe  # noqa: E402
 from describe import comment, sentence, snake  # noqa: E402
+from headings import heading  # noqa: E402
 
 SINCE = "Since: 0.1"
 LICENCE = "/* SPDX-License-Identifier: LGPL-2.1-or-later */\n/* Generated from {}. */\n\n"
@@ -224,11 +225,12 @@ def models_header(classes):
 def field_row(field, words, words_da):
     quoted = f'"{field.property}"' if field.property != field.name else "NULL"
     counted = ", ".join(f'"{word}"' if word else "NULL" for word in field.counted)
+    titles = ", ".join(f'"{word}"' for word in heading(field.name))
     listed = '"' + ", ".join(field.words) + '"' if field.words else "NULL"
     target = f"&kkr_{snake(field.target)}_model" if field.target else "NULL"
     return (f'  {{ "{field.name}", {quoted}, KKR_FIELD_{describe.KINDS[field.kind]}, '
             f'{"TRUE" if field.required else "FALSE"}, {target}, {words}, {listed}, '
-            f'{words_da}, {{ {counted} }} }},')
+            f'{words_da}, {{ {counted} }}, {{ {titles} }} }},')
 
 
 def word_list(name, words):
@@ -256,7 +258,8 @@ def models_source(classes):
         cls = model.cls
         parent = f"&kkr_{snake(model.parent)}_model" if model.parent else "NULL"
         code += (f"const KkrModel {model.symbol} = {{\n"
-                 f'  {model.id}, "{cls.element}", "{cls.plural}", {parent},\n'
+                 f'  {model.id}, "{cls.element}", "{cls.plural}",\n'
+                 f'  {{ "{cls.danish}", "{cls.english}" }}, {parent},\n'
                  f"  {cls.symbol}_get_type, {snake(cls.file)}_fields, "
                  f"G_N_ELEMENTS ({snake(cls.file)}_fields),\n}};\n\n")
     code += "const KkrModel *const kkr_models[KKR_N_MODELS] = {\n"

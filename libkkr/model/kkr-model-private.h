@@ -57,12 +57,14 @@ typedef struct {
   const char *listed;          /* the same, as a message names them */
   const char *const *words_da; /* the same, as people read them in Danish */
   const char *counted[2];      /* what an INTEGER counts, in Danish and English; NULL: nothing */
+  const char *titles[2];       /* above a column of it, in Danish and English */
 } KkrField;
 
 struct _KkrModel {
   guint id;               /* its place in kkr_models */
   const char *element;    /* "offer" */
   const char *plural;     /* "offers" */
+  const char *titles[2];  /* "tilbud", "offer" */
   const KkrModel *parent; /* NULL: at the top level */
   GType (*get_type) (void);
   const KkrField *fields; /* its own, then the KKR_MODEL_N_COMMON that all have */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/register/kkr-entities-table-private.h>
 #include <libkkr/register/kkr-qualifier.h>
 #include <libkkr/register/kkr-reading-private.h>
 
@@ -57,7 +58,7 @@ kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
   KkrFactRecord *defaults = &table->record.defaults;
   const char *key = values[TABLE_KEY].text;
 
-  if (key != NULL && kkr_bulk_kind_find (key) != NULL)
+  if (key != NULL && (kkr_bulk_kind_find (key) != NULL || kkr_entities_table_find (key) != NULL))
     kkr_reading_add_here (reading, KKR_RULE_BAD_KEY, "key", NULL,
                           _("bad key: \"%s\" found, one that is not kept for rows of their own "
                             "element expected"), key);

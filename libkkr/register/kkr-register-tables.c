@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-bulk-store-private.h>
+#include <libkkr/register/kkr-entities-table-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 #include <libkkr/register/kkr-register-layout-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
@@ -173,7 +174,8 @@ no_such_table (KkrStore *store, const char *key, GError **error)
  * row's subject with slashes between.
  *
  * The keys "placements", "tariffs" and "arrivals" give the rows of those kinds, which are no facts;
- * a register without any has them with no rows.
+ * a register without any has them with no rows. The name of a list, such as "offers", gives its
+ * things as a table with a column for each field, and "offers/ownerships" what belongs to them.
  *
  * Returns: (transfer full): the table, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names the
  *   tables that come near
@@ -183,6 +185,7 @@ no_such_table (KkrStore *store, const char *key, GError **error)
 KkrTable *
 kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
 {
+  const KkrModel *model;
   const KkrBulkKind *kind;
   KkrLayout layout;
   KkrTable *table;
@@ -191,6 +194,9 @@ kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
   g_return_val_if_fail (key != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  model = kkr_entities_table_find (key);
+  if (model != NULL)
+    return kkr_entities_table_new (self, model, error);
   kind = kkr_bulk_kind_find (key);
   if (kind != NULL)
     return kkr_bulk_make_table (kkr_register_get_store (self), kind->id, error);
