@@ -152,7 +152,8 @@ take_cell (KkrBulk *bulk, guint column, const KkrField *field, Cell *cell)
     case KKR_FIELD_MONEY:
       return take_number (cell->text, cell->length, field->kind == KKR_FIELD_MONEY, &cell->number);
     case KKR_FIELD_TEXT:
-      return cell->length > 0;
+      /* The parser leaves an ampersand as a reference. */
+      return cell->length > 0 && memchr (cell->text, '&', cell->length) == NULL;
     default:
       /* References and words: once one is known, that is enough. */
       cell->number = kkr_interner_find (&bulk->texts[column], cell->text, cell->length);

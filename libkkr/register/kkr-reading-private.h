@@ -81,6 +81,9 @@ typedef struct {
   KkrHasher *hasher;
   gint64 n_bytes;
   gint64 n_elements;
+  /* After each piece of a file, where somebody wants to know how far it is. */
+  void (*progress) (gpointer user_data, gint64 n_bytes);
+  gpointer user_data;
 
   /* The file that is being read. */
   const char *uri;

@@ -21,6 +21,8 @@ take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize si
   reading->n_bytes += (gint64) allowed;
   if ((allowed > 0 || size == 0) && !kkr_register_sax_feed (sax, data, allowed))
     return FALSE;
+  if (reading->progress != NULL)
+    reading->progress (reading->user_data, reading->n_bytes);
   if (allowed < size)
     kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_BYTES, NULL, NULL,
                           _("too many bytes: more found, max-bytes %lld expected"),

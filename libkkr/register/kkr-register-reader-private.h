@@ -13,12 +13,43 @@ struct _KkrRegisterReader {
   KkrReadingLimits limits;
   KkrRegister *below;
   GListModel *problems;
+  gdouble progress;
 };
 
-/* One go: the register below is entered, files are read, and what they give is a register or the
- * first problem an error. `complete` is FALSE where there is an error already. */
-void kkr_register_reader_begin (KkrRegisterReader *self, KkrReading *reading);
-KkrRegister *kkr_register_reader_finish (KkrRegisterReader *self, KkrReading *reading,
-                                         gboolean complete, GError **error);
+/* One go, which needs nothing of the reader while it lasts and may run in another thread. */
+typedef struct {
+  KkrReadingLimits limits;
+  KkrRegister *below;
+  /* Files, folders, or the contents of one file. */
+  char **files;
+  char **folders;
+  GBytes *bytes;
+  char *uri;
+  GCancellable *cancellable;
+  /* How much is done, 0 to 1. */
+  void (*progress) (gpointer user_data, gdouble done);
+  gpointer user_data;
+} KkrReaderJob;
+
+/* A register, or an error; and what was found. */
+typedef struct {
+  KkrRegister *reg;
+  GListModel *problems;
+  GError *error;
+} KkrReaderOutcome;
+
+/* Takes the reader's settings. */
+void kkr_reader_job_init (KkrReaderJob *job, KkrRegisterReader *self, GCancellable *cancellable);
+void kkr_reader_job_clear (KkrReaderJob *job);
+void kkr_reader_job_run (const KkrReaderJob *job, KkrReaderOutcome *outcome);
+void kkr_reader_outcome_clear (KkrReaderOutcome *outcome);
+
+/* FALSE, and an error, if there are none. */
+gboolean kkr_register_reader_check_paths (const char *const *paths, gboolean folders,
+                                          GError **error);
+/* The reader has what was found, the caller the register. */
+KkrRegister *kkr_register_reader_take (KkrRegisterReader *self, KkrReaderOutcome *outcome,
+                                       GError **error);
+void kkr_register_reader_set_progress (KkrRegisterReader *self, gdouble progress);
 
 G_END_DECLS

@@ -34,9 +34,10 @@ typedef enum {
   PROP_MAX_PROBLEMS,
   PROP_BELOW,
   PROP_PROBLEMS,
+  PROP_PROGRESS,
 } KkrRegisterReaderProperty;
 
-#define N_PROPS (PROP_PROBLEMS + 1)
+#define N_PROPS (PROP_PROGRESS + 1)
 
 static GParamSpec *props[N_PROPS];
 
@@ -59,6 +60,7 @@ get_limit (KkrRegisterReader *self, guint prop_id)
       return &self->limits.max_problems;
     case PROP_BELOW:
     case PROP_PROBLEMS:
+    case PROP_PROGRESS:
     default:
       return NULL;
     }
@@ -83,6 +85,8 @@ kkr_register_reader_get_property (GObject *object, guint prop_id, GValue *value,
     g_value_set_object (value, self->problems);
   else if (prop_id == PROP_BELOW)
     g_value_set_object (value, self->below);
+  else if (prop_id == PROP_PROGRESS)
+    g_value_set_double (value, self->progress);
   else
     g_value_set_int64 (value, *get_limit (self, prop_id));
 }
@@ -168,6 +172,13 @@ limit_spec (const char *name, gint64 default_value)
  *
  * Since: 0.1
  */
+/**
+ * KkrRegisterReader:progress: (getter get_progress)
+ *
+ * How much of a reading that does not make the caller wait is done, 0 to 1.
+ *
+ * Since: 0.1
+ */
 static void
 kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
 {
@@ -186,6 +197,9 @@ kkr_register_reader_class_init (KkrRegisterReaderClass *klass)
                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                              | G_PARAM_STATIC_STRINGS);
   props[PROP_PROBLEMS] = g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL,
+                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                                                | G_PARAM_STATIC_STRINGS);
+  props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0.0, 1.0, 0.0,
                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
                                                 | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -243,42 +257,6 @@ kkr_reading_set_error (KkrReading *reading, GError **error)
                                            "; %u problems in all", n), n);
   g_set_error (error, KKR_LOAD_ERROR, kkr_problem_get_code (first), "%s%s", text,
                others != NULL ? others : "");
-}
-
-void
-kkr_register_reader_begin (KkrRegisterReader *self, KkrReading *reading)
-{
-  kkr_reading_init (reading, &self->limits);
-  if (self->below != NULL)
-    kkr_reading_import (reading, self->below);
-}
-
-/* What was read becomes a register, or the first problem an error. */
-KkrRegister *
-kkr_register_reader_finish (KkrRegisterReader *self, KkrReading *reading, gboolean complete,
-                            GError **error)
-{
-  KkrRegister *reg = NULL;
-
-  if (complete && !reading->stopped)
-    kkr_reading_check (reading);
-  if (complete && reading->n_errors > 0)
-    kkr_reading_set_error (reading, error);
-  else if (complete)
-    {
-      g_autoptr (GBytes) bytes = kkr_builder_pack (reading->builder,
-                                                   kkr_hasher_end (reading->hasher));
-
-      reg = kkr_register_new_from_bytes (bytes, error);
-    }
-
-  g_clear_object (&self->problems);
-  self->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, reading->problems->pdata,
-                                        reading->problems->len);
-  g_ptr_array_set_free_func (reading->problems, NULL);
-  kkr_reading_clear (reading);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEMS]);
-  return reg;
 }
 
 /**
@@ -342,8 +320,8 @@ kkr_register_reader_get_below (KkrRegisterReader *self)
  * @below: (nullable): a register, or %NULL
  *
  * Has files read on top of a register: they may refer to its things, and what they say of a thing
- * or a fact that it has too goes before it. See [method@RegisterReader.read_folders] for what is the
- * same thing.
+ * or a fact that it has too goes before it. See [method@RegisterReader.read_folders] for what is
+ * the same thing.
  *
  * Since: 0.1
  */
@@ -354,4 +332,28 @@ kkr_register_reader_set_below (KkrRegisterReader *self, KkrRegister *below)
   g_return_if_fail (below == NULL || KKR_IS_REGISTER (below));
   if (g_set_object (&self->below, below))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BELOW]);
+}
+
+void
+kkr_register_reader_set_progress (KkrRegisterReader *self, gdouble progress)
+{
+  self->progress = progress;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+}
+
+/**
+ * kkr_register_reader_get_progress: (get-property progress)
+ * @self: a reader
+ *
+ * Gets how much is done of a reading that does not make the caller wait.
+ *
+ * Returns: 0 to 1
+ *
+ * Since: 0.1
+ */
+gdouble
+kkr_register_reader_get_progress (KkrRegisterReader *self)
+{
+  g_return_val_if_fail (KKR_IS_REGISTER_READER (self), 0);
+  return self->progress;
 }

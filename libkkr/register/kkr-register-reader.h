@@ -33,4 +33,21 @@ GListModel *kkr_register_reader_get_problems (KkrRegisterReader *self);
 KKR_AVAILABLE_IN_ALL
 KkrProblem **kkr_register_reader_dup_problems (KkrRegisterReader *self, gsize *n_problems);
 
+KKR_AVAILABLE_IN_ALL
+void kkr_register_reader_read_files_async (KkrRegisterReader *self, const char *const *paths,
+                                           GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+KKR_AVAILABLE_IN_ALL
+KkrRegister *kkr_register_reader_read_files_finish (KkrRegisterReader *self, GAsyncResult *result,
+                                                    GError **error);
+KKR_AVAILABLE_IN_ALL
+void kkr_register_reader_read_folders_async (KkrRegisterReader *self, const char *const *paths,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer user_data);
+KKR_AVAILABLE_IN_ALL
+KkrRegister *kkr_register_reader_read_folders_finish (KkrRegisterReader *self,
+                                                      GAsyncResult *result, GError **error);
+KKR_AVAILABLE_IN_ALL
+gdouble kkr_register_reader_get_progress (KkrRegisterReader *self);
+
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/register/kkr-statistics-reader-private.h>
+#include <libkkr/register/kkr-task-progress-private.h>
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 
@@ -110,41 +111,17 @@ free_work (gpointer data)
   g_free (work);
 }
 
-typedef struct {
-  KkrStatisticsReader *reader;
-  gdouble progress;
-} Progress;
-
-static gboolean
-show_progress (gpointer data)
-{
-  Progress *shown = data;
-
-  kkr_statistics_reader_set_progress (shown->reader, shown->progress);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-free_progress (gpointer data)
+set_progress (gpointer object, gdouble done)
 {
-  g_object_unref (((Progress *) data)->reader);
-  g_free (data);
+  kkr_statistics_reader_set_progress (object, done);
 }
 
 /* From the worker into the caller's main context. */
 static void
 report_progress (gpointer user_data, gdouble done)
 {
-  GTask *task = ((Work *) user_data)->task;
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Progress *shown = g_new (Progress, 1);
-
-  shown->reader = g_object_ref (g_task_get_source_object (task));
-  shown->progress = CLAMP (done, 0.0, 1.0);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, show_progress, shown, free_progress);
-  g_source_set_static_name (source, "kkr_statistics_reader_set_progress");
-  g_source_attach (source, g_task_get_context (task));
+  kkr_task_report_progress (((Work *) user_data)->task, done, set_progress);
 }
 
 static void
