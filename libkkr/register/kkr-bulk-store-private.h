@@ -24,4 +24,20 @@ guint kkr_bulk_count_rows (KkrStore *store, KkrBulkId id);
 /* A store that is NULL has no rows; one that is damaged is an error. */
 KkrTable *kkr_bulk_make_table (KkrStore *store, KkrBulkId id, GError **error);
 
+/* The rows of a kind again as attributes. */
+typedef struct {
+  const KkrBulkKind *kind;
+  KkrTable *table;
+  KkrColumn *columns[KKR_BULK_MAX_COLUMNS];
+  guint places[KKR_BULK_MAX_COLUMNS]; /* the first column of each field */
+  guint n_rows;
+} KkrBulkRows;
+
+gboolean kkr_bulk_rows_init (KkrBulkRows *rows, KkrStore *store, KkrBulkId id, GError **error);
+void kkr_bulk_rows_clear (KkrBulkRows *rows);
+/* As a file has it; NULL for what is absent. */
+char *kkr_bulk_rows_dup_text (const KkrBulkRows *rows, guint field, guint row);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KkrBulkRows, kkr_bulk_rows_clear)
+
 G_END_DECLS

@@ -176,15 +176,16 @@ void
 kkr_reader_job_run (const KkrReaderJob *job, KkrReaderOutcome *outcome)
 {
   KkrReading reading;
-  gboolean complete;
+  gboolean complete = TRUE;
 
   kkr_reading_init (&reading, &job->limits);
   if (job->below != NULL)
-    kkr_reading_import (&reading, job->below);
-  complete = job->bytes != NULL
-               ? kkr_reading_read_memory (&reading, job->bytes, job->uri, job->cancellable,
-                                          &outcome->error)
-               : read_layers (&reading, job, &outcome->error);
+    complete = kkr_reading_import (&reading, job->below, &outcome->error);
+  if (complete)
+    complete = job->bytes != NULL
+                 ? kkr_reading_read_memory (&reading, job->bytes, job->uri, job->cancellable,
+                                            &outcome->error)
+                 : read_layers (&reading, job, &outcome->error);
   if (complete)
     outcome->reg = make_register (&reading, &outcome->error);
   outcome->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, reading.problems->pdata,

@@ -250,8 +250,9 @@ gboolean kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char
 
 /* The first problem that is an error, and how many there are. */
 void kkr_reading_set_error (KkrReading *reading, GError **error);
-/* Enters the register below as the lowest layer, before anything is read. */
-void kkr_reading_import (KkrReading *reading, KkrRegister *below);
+/* Enters the register below as the lowest layer, before anything is read. FALSE if it is a packed
+ * one that is damaged. */
+gboolean kkr_reading_import (KkrReading *reading, KkrRegister *below, GError **error);
 void kkr_reading_pack_object (KkrReading *reading, const KkrModel *model,
                               const KkrFieldValue *values, guint name);
 

@@ -14,7 +14,8 @@
  * the same facts, each as it is printed in its document. What a file cannot keep is which file and
  * line a thing came from.
  *
- * The order is fixed: sources, things by kind and id, facts by key, tables. A register that was
+ * The order is fixed: sources, things by kind and id, facts by key, tables, and the rows of
+ * placements, tariffs and arrivals as they were read. A register that was
  * written and read gives the same bytes when it is written again. Facts that an [class@Overlay]
  * assumed say `assumed="yes"` in the file.
  *
@@ -70,6 +71,7 @@ write_register (KkrRegister *reg, GCancellable *cancellable, GError **error)
   kkr_writing_add_objects (&writing);
   kkr_writing_add_series (&writing);
   kkr_writing_add_tables (&writing);
+  kkr_writing_add_bulk (&writing);
   kkr_writing_close (&writing, "register");
   if (kkr_writing_goes_on (&writing))
     return g_string_free_to_bytes (writing.out);

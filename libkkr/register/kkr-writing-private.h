@@ -32,6 +32,7 @@ gboolean kkr_writing_goes_on (KkrWriting *writing);
 void kkr_writing_add_objects (KkrWriting *writing);
 void kkr_writing_add_series (KkrWriting *writing);
 void kkr_writing_add_tables (KkrWriting *writing);
+void kkr_writing_add_bulk (KkrWriting *writing);
 
 /* What the facts of a series or table have in common, or one of them by itself. */
 typedef enum {

@@ -475,6 +475,44 @@ add_objects (Maker *maker)
       add_object (maker, kkr_models[i], j);
 }
 
+/* Placements, tariffs and arrivals. */
+static void
+add_bulk (Maker *maker)
+{
+  static const char *const periods[] = { "2023", "2023-01-01/..", "2020-02-29/2023-06-30",
+                                         "../2023-12-31", NULL };
+  static const char *const amounts[] = { "1500", "1500.5", "0.05", NULL };
+
+  for (guint i = pick (maker, 5); i > 0; i--)
+    {
+      g_string_append (maker->out, "<placement");
+      take (maker, "person", random_text (maker));
+      take (maker, "municipality", random_references (maker, &kkr_municipality_model, FALSE));
+      take (maker, "offer", random_references (maker, &kkr_offer_model, FALSE));
+      add (maker, "valid", choose (maker, periods));
+      add (maker, "tariff", pick (maker, 2) ? choose (maker, amounts) : NULL);
+      g_string_append (maker->out, "/>\n");
+    }
+  for (guint i = maker->ids[KKR_MODEL_OFFER]->len > 0 ? pick (maker, 4) : 0; i > 0; i--)
+    {
+      g_string_append (maker->out, "<tariff");
+      take (maker, "offer", random_references (maker, &kkr_offer_model, FALSE));
+      add (maker, "per", pick (maker, 2) ? "day" : "hour");
+      add (maker, "amount", choose (maker, amounts));
+      add (maker, "price-level", pick (maker, 2) ? "2024" : NULL);
+      add (maker, "valid", choose (maker, periods));
+      g_string_append (maker->out, "/>\n");
+    }
+  for (guint i = pick (maker, 3); i > 0; i--)
+    {
+      g_string_append (maker->out, "<arrival kind='family'");
+      take (maker, "municipality", random_references (maker, &kkr_municipality_model, FALSE));
+      add (maker, "valid", choose (maker, periods));
+      take (maker, "persons", g_strdup_printf ("%u", pick (maker, 20)));
+      g_string_append (maker->out, "/>\n");
+    }
+}
+
 char *
 random_register (guint32 seed)
 {
@@ -500,6 +538,7 @@ random_register (guint32 seed)
   add_series (&maker);
   for (guint i = pick (&maker, 3); i > 0; i--)
     add_table (&maker, i);
+  add_bulk (&maker);
   g_string_append (maker.out, "</register>\n");
   for (guint i = 0; i < KKR_N_MODELS; i++)
     g_ptr_array_unref (maker.ids[i]);

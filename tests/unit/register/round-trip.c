@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/model/kkr-entity-private.h>
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-overlay.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 #include <libkkr/register/kkr-register-reader.h>
@@ -126,6 +127,13 @@ tell_register (KkrRegister *reg)
         for (guint j = 0; j < n; j++)
           tell_entity (out, kkr_models[i], items[j]);
       }
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    {
+      g_autoptr (KkrTable) table = kkr_bulk_make_table (store, (KkrBulkId) i, NULL);
+      g_autofree char *rows = kkr_table_to_csv (table);
+
+      g_string_append (out, rows);
+    }
   kkr_key_iter_init (&iter, reg, NULL);
   while (kkr_key_iter_next (&iter, &facts))
     for (guint i = 0; i < facts.n_facts; i++)
@@ -162,6 +170,24 @@ assert_survives (KkrRegister *reg)
   g_assert_cmpuint (kkr_register_get_n_facts (reg), ==, kkr_register_get_n_facts (again));
 }
 
+/* On top of which nothing is read: what a layer is made of is all there. */
+static void
+assert_is_layer (KkrRegister *reg)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("<register format='1'/>", 22);
+  g_autoptr (GBytes) first = write_register (reg), second = NULL;
+  g_autoptr (KkrRegister) layered = NULL;
+  g_autofree char *before = tell_register (reg), *after = NULL;
+
+  kkr_register_reader_set_below (reader, reg);
+  layered = kkr_register_reader_read_bytes (reader, nothing, NULL, NULL, NULL);
+  second = write_register (layered);
+  after = tell_register (layered);
+  g_assert_cmpstr (before, ==, after);
+  assert_same (first, second);
+}
+
 static void
 test_random (void)
 {
@@ -172,6 +198,8 @@ test_random (void)
       g_autoptr (KkrRegister) reg = read_register (bytes);
 
       assert_survives (reg);
+      if (seed % 5 == 0)
+        assert_is_layer (reg);
     }
 }
 
