@@ -3,6 +3,7 @@
 /* A register is shared between threads, and each reads one of its own. */
 
 #include <libkkr/register/kkr-register-private.h>
+#include <libkkr/register/kkr-overlay.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 #define N_THREADS 8
@@ -90,6 +91,34 @@ test_lists (void)
     }
 }
 
+/* Facts of the register below, changed ones, a table, and a list that is made when it is first asked
+ * for. */
+static gpointer
+use_overlay (gpointer data)
+{
+  KkrRegister *reg = data;
+  g_auto (GStrv) tables = kkr_register_dup_table_keys (reg, NULL);
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      g_autoptr (KkrFact) changed = kkr_register_lookup (reg, "children-0-17/840", "2023-04-01",
+                                                         NULL, NULL);
+      g_autoptr (KkrFact) kept = kkr_register_lookup (reg, "children-0-17/851", "2023-04-01", NULL,
+                                                      NULL);
+      g_autoptr (KkrFact) added = kkr_register_lookup (reg, "new", "2024-01-01", NULL, NULL);
+      g_autoptr (KkrTable) table = i % 20 == 0 ? kkr_register_get_table (reg, tables[0], NULL)
+                                               : NULL;
+
+      g_assert_cmpstr (kkr_fact_get_printed (changed), ==, "7000");
+      g_assert_true (kkr_fact_is_overlaid (changed));
+      g_assert_cmpstr (kkr_fact_get_printed (kept), ==, "39978");
+      g_assert_cmpstr (kkr_fact_get_printed (added), ==, "5");
+      g_assert_cmpuint (g_list_model_get_n_items (kkr_register_get_offers (reg)), >, 0);
+      g_assert_true (i % 20 != 0 || table != NULL);
+    }
+  return NULL;
+}
+
 static gpointer
 read_register (gpointer data)
 {
@@ -127,6 +156,21 @@ test_shared (void)
 }
 
 static void
+test_overlay (void)
+{
+  g_autoptr (KkrRegister) below = kkr_register_new_packaged ();
+  g_autoptr (KkrOverlay) overlay = kkr_overlay_new (below);
+  g_autoptr (KkrRegister) reg = NULL;
+
+  kkr_overlay_change (overlay, "children-0-17/840", NULL, "7000", NULL);
+  kkr_overlay_add (overlay, "new", KKR_UNIT_COUNT, "2024", "5", NULL);
+  reg = kkr_overlay_apply (overlay, NULL);
+  g_clear_object (&overlay);
+  g_clear_object (&below);
+  run_threads (use_overlay, reg);
+}
+
+static void
 test_readers (void)
 {
   run_threads (read_register, NULL);
@@ -138,6 +182,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/threads/shared", test_shared);
   g_test_add_func ("/register/threads/lists", test_lists);
+  g_test_add_func ("/register/threads/overlay", test_overlay);
   g_test_add_func ("/register/threads/readers", test_readers);
   return g_test_run ();
 }
