@@ -264,6 +264,26 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   return FALSE;
 }
 
+/* Each of the names is a column. */
+static void
+check_assumed (KkrReading *reading, const char *columns)
+{
+  g_auto (GStrv) names = columns != NULL ? g_strsplit (columns, " ", -1) : g_new0 (char *, 1);
+  const KkrOpenTable *table = &reading->table;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < table->columns->len && !found; j++)
+        found = g_strcmp0 (g_array_index (table->columns, KkrOpenColumn, j).name, names[i]) == 0;
+      if (!found)
+        kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_REFERENCE, "assumed", NULL,
+                              _("no such \"%s\": \"%s\" found, one that is there expected"),
+                              "column", names[i]);
+    }
+}
+
 /* Cells that somebody assumed, as an overlay that was written has them. */
 static gboolean
 is_assumed (const char *columns, const char *name)
@@ -366,5 +386,6 @@ kkr_reading_begin_row (KkrReading *reading, const KkrElement *element, const Kkr
   row.note = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_DA].text);
   row.note_en = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_EN].text);
   g_array_append_val (builder->table_rows, row);
+  check_assumed (reading, values[ROW_ASSUMED].text);
   take_cells (reading, values, present, parts);
 }
