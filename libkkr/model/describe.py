@@ -61,6 +61,7 @@ class Class:
         self.file = path.stem
         self.name, self.element, self.plural = get("name"), get("element"), get("plural")
         self.danish, self.english, self.law = get("danish"), get("english"), get("law")
+        self.many = (get("danish-plural"), get("english-plural") or self.plural.replace("-", " "))
         self.parents = (get("parents") or "").split()
         self.methods = get("methods")
         self.doc = root.find("doc").text.strip()
@@ -76,6 +77,8 @@ class Class:
         for field in self.fields:
             if field.kind not in KINDS or not field.text or not heading(field.name):
                 sys.exit(f"{path}: {field.name}: no kind, no text or no heading")
+            if self.many[0] is None:
+                sys.exit(f"{path}: no danish-plural")
             if len(field.words) != len(field.words_da):
                 sys.exit(f"{path}: {field.name}: its words are not as many in Danish")
 

@@ -259,7 +259,8 @@ def models_source(classes):
         parent = f"&kkr_{snake(model.parent)}_model" if model.parent else "NULL"
         code += (f"const KkrModel {model.symbol} = {{\n"
                  f'  {model.id}, "{cls.element}", "{cls.plural}",\n'
-                 f'  {{ "{cls.danish}", "{cls.english}" }}, {parent},\n'
+                 f'  {{ "{cls.danish}", "{cls.english}" }}, '
+                 f'{{ "{cls.many[0]}", "{cls.many[1]}" }}, {parent},\n'
                  f"  {cls.symbol}_get_type, {snake(cls.file)}_fields, "
                  f"G_N_ELEMENTS ({snake(cls.file)}_fields),\n}};\n\n")
     code += "const KkrModel *const kkr_models[KKR_N_MODELS] = {\n"

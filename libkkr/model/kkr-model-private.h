@@ -65,6 +65,7 @@ struct _KkrModel {
   const char *element;    /* "offer" */
   const char *plural;     /* "offers" */
   const char *titles[2];  /* "tilbud", "offer" */
+  const char *many[2];    /* of several: "tilbud", "offers" */
   const KkrModel *parent; /* NULL: at the top level */
   GType (*get_type) (void);
   const KkrField *fields; /* its own, then the KKR_MODEL_N_COMMON that all have */

@@ -15,4 +15,7 @@ char *kkr_entities_table_dup_key (const KkrModel *model);
 /* The things of a model as a table, a row each and a column a field. */
 KkrTable *kkr_entities_table_new (KkrRegister *reg, const KkrModel *model, GError **error);
 
+#define KKR_SOURCES_TABLE "sources"
+KkrTable *kkr_sources_table_new (KkrRegister *reg, GError **error);
+
 G_END_DECLS

@@ -99,11 +99,55 @@ format_value (KkrFact *self, const char *language)
 }
 
 /**
+ * kkr_fact_dup_value_in:
+ * @self: a fact
+ * @language: (nullable): `da` or `en`
+ *
+ * Gets the value as people read it: with its unit, in the thousands or millions that the document
+ * counts in, with what it says before the number, or in words why there is none: "304,8 mia. kr.",
+ * "mere end 25 pct.", "ikke oplyst".
+ *
+ * Returns: (transfer full): the value in words
+ *
+ * Since: 0.1
+ */
+char *
+kkr_fact_dup_value_in (KkrFact *self, const char *language)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (KKR_IS_FACT (self), NULL);
+  if (kkr_fact_get_key (self) == NULL)
+    return g_strdup ("");
+  value = format_value (self, language);
+  return value != NULL ? g_steal_pointer (&value) : g_strdup ("");
+}
+
+static void
+append_origin (KkrFact *self, const char *language, GString *text)
+{
+  KkrSource *source = kkr_fact_get_source (self);
+  const char *section = kkr_fact_get_section (self);
+  g_autofree char *known = kkr_fact_dup_known_text_in (self, language);
+
+  if (source != NULL)
+    g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kilde: ", "; source: "),
+                            kkr_source_get_title (source));
+  else if (kkr_fact_is_overlaid (self))
+    g_string_append (text, kkr_text_in (language, "; antaget", "; assumed"));
+  if (source != NULL && section != NULL)
+    g_string_append_printf (text, ", %s", section);
+  if (known != NULL)
+    g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kendt ", "; known "), known);
+}
+
+/**
  * kkr_fact_to_string_in:
  * @self: a fact
- * @language: `da` or `en`
+ * @language: (nullable): `da` or `en`
  *
- * Gets the key, the value with its unit as the document prints it, its period and its source.
+ * Gets the key and the title, the period, the value with its unit as the document prints it, the
+ * source with the section, and when it became known.
  *
  * Returns: (transfer full): one line of text
  *
@@ -113,29 +157,27 @@ char *
 kkr_fact_to_string_in (KkrFact *self, const char *language)
 {
   g_autofree char *value = NULL, *period = NULL;
+  const char *key, *title;
   GString *text;
-  KkrSource *source;
 
   g_return_val_if_fail (KKR_IS_FACT (self), NULL);
-  if (kkr_fact_get_key (self) == NULL)
+  key = kkr_fact_get_key (self);
+  if (key == NULL)
     return g_strdup ("");
-  value = format_value (self, language);
+  title = kkr_fact_get_title_in (self, language);
+  value = kkr_fact_dup_value_in (self, language);
   period = kkr_period_format_bounds (self->record->from, self->record->until,
                                      (KkrDatePrecision) self->record->from_precision,
                                      (KkrDatePrecision) self->record->until_precision, language);
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "%s (%s): %s", kkr_fact_get_key (self), period,
-                          value != NULL ? value : "");
+  text = g_string_new (key);
+  if (title != NULL && !g_str_equal (title, key))
+    g_string_append_printf (text, ", %s", title);
+  g_string_append_printf (text, " (%s): %s", period, value);
   if (self->record->level > 0 && kkr_language_is_english (language))
     g_string_append_printf (text, " at %s prices", kkr_fact_get_price_level (self));
   else if (self->record->level > 0)
     g_string_append_printf (text, " i %s-priser", kkr_fact_get_price_level (self));
-  source = kkr_fact_get_source (self);
-  if (source != NULL)
-    g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kilde: ", "; source: "),
-                            kkr_source_get_title (source));
-  else if (kkr_fact_is_overlaid (self))
-    g_string_append (text, kkr_text_in (language, "; antaget", "; assumed"));
+  append_origin (self, language, text);
   return g_string_free (text, FALSE);
 }
 
@@ -143,7 +185,7 @@ kkr_fact_to_string_in (KkrFact *self, const char *language)
  * kkr_fact_to_string:
  * @self: a fact
  *
- * Gets the key, the value with its unit, its period and its source, in Danish.
+ * Does what [method@Fact.to_string_in] does, in Danish.
  *
  * Returns: (transfer full): one line of text
  *

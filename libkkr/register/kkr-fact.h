@@ -21,6 +21,8 @@ KkrUnit kkr_fact_get_unit (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 char *kkr_fact_dup_value (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
+char *kkr_fact_dup_value_in (KkrFact *self, const char *language);
+KKR_AVAILABLE_IN_ALL
 gint64 kkr_fact_get_amount (KkrFact *self);
 KKR_AVAILABLE_IN_ALL
 gdouble kkr_fact_get_number (KkrFact *self);

@@ -20,8 +20,8 @@ typedef struct {
   gint32 level;
 } Question;
 
-static gboolean
-read_day (const char *what, const char *text, gint32 *day, GError **error)
+gboolean
+kkr_register_read_day (const char *what, const char *text, gint32 *day, GError **error)
 {
   g_autofree char *quoted = NULL;
 
@@ -198,10 +198,31 @@ is_known (const KkrFactRecord *fact, gint32 day)
   return kkr_fact_record_known_on (fact) <= day && day <= fact->known_until;
 }
 
+/* Among the facts that hold on the day; `first` is the one of them that was known first. */
+static const KkrFactRecord *
+find_best (const Question *question, const KkrKeyFacts *found, const KkrFactRecord **first)
+{
+  const KkrFactRecord *best = NULL;
+
+  *first = NULL;
+  for (guint i = 0; i < found->n_facts; i++)
+    {
+      const KkrFactRecord *fact = &found->facts[i];
+
+      if (fact->from > question->valid_on || fact->until < question->valid_on)
+        continue;
+      if (*first == NULL || kkr_fact_record_known_on (fact) < kkr_fact_record_known_on (*first))
+        *first = fact;
+      if (is_known (fact, question->known_on) && (best == NULL || is_better (fact, best, question)))
+        best = fact;
+    }
+  return best;
+}
+
 static KkrFact *
 answer (KkrRegister *self, const Question *question, GError **error)
 {
-  const KkrFactRecord *best = NULL, *first = NULL;
+  const KkrFactRecord *best, *first;
   KkrKeyFacts found;
 
   if (!kkr_register_find_key_facts (self, question->key, &found))
@@ -209,17 +230,7 @@ answer (KkrRegister *self, const Question *question, GError **error)
       no_such_key (self, question->key, error);
       return NULL;
     }
-  for (guint i = 0; i < found.n_facts; i++)
-    {
-      const KkrFactRecord *fact = &found.facts[i];
-
-      if (fact->from > question->valid_on || fact->until < question->valid_on)
-        continue;
-      if (first == NULL || kkr_fact_record_known_on (fact) < kkr_fact_record_known_on (first))
-        first = fact;
-      if (is_known (fact, question->known_on) && (best == NULL || is_better (fact, best, question)))
-        best = fact;
-    }
+  best = find_best (question, &found, &first);
   if (best != NULL && best->status == KKR_CELL_STATUS_VALUE)
     return kkr_key_facts_new_fact (&found, best);
   if (best != NULL)
@@ -229,6 +240,15 @@ answer (KkrRegister *self, const Question *question, GError **error)
   else
     not_known (question, &found, first, error);
   return NULL;
+}
+
+const KkrFactRecord *
+kkr_key_facts_find (const KkrKeyFacts *facts, gint32 valid_on, gint32 known_on)
+{
+  const Question question = { facts->key, valid_on, known_on, ANY_LEVEL };
+  const KkrFactRecord *first;
+
+  return find_best (&question, facts, &first);
 }
 
 /**
@@ -289,8 +309,9 @@ kkr_register_lookup_at_level (KkrRegister *self, const char *key, const char *va
   g_return_val_if_fail (valid_on != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!read_day ("valid-on", valid_on, &question.valid_on, error)
-      || (known_on != NULL && !read_day ("known-on", known_on, &question.known_on, error))
+  if (!kkr_register_read_day ("valid-on", valid_on, &question.valid_on, error)
+      || (known_on != NULL
+          && !kkr_register_read_day ("known-on", known_on, &question.known_on, error))
       || (price_level != NULL && !read_level (price_level, &question.level, error)))
     return NULL;
   return answer (self, &question, error);

@@ -58,7 +58,8 @@ kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
   KkrFactRecord *defaults = &table->record.defaults;
   const char *key = values[TABLE_KEY].text;
 
-  if (key != NULL && (kkr_bulk_kind_find (key) != NULL || kkr_entities_table_find (key) != NULL))
+  if (key != NULL && (kkr_bulk_kind_find (key) != NULL || kkr_entities_table_find (key) != NULL
+                      || g_str_equal (key, KKR_SOURCES_TABLE)))
     kkr_reading_add_here (reading, KKR_RULE_BAD_KEY, "key", NULL,
                           _("bad key: \"%s\" found, one that is not kept for rows of their own "
                             "element expected"), key);

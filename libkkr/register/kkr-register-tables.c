@@ -175,7 +175,8 @@ no_such_table (KkrStore *store, const char *key, GError **error)
  *
  * The keys "placements", "tariffs" and "arrivals" give the rows of those kinds, which are no facts;
  * a register without any has them with no rows. The name of a list, such as "offers", gives its
- * things as a table with a column for each field, and "offers/ownerships" what belongs to them.
+ * things as a table with a column for each field, and "offers/ownerships" what belongs to them;
+ * "sources" gives the documents.
  *
  * Returns: (transfer full): the table, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names the
  *   tables that come near
@@ -197,6 +198,8 @@ kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
   model = kkr_entities_table_find (key);
   if (model != NULL)
     return kkr_entities_table_new (self, model, error);
+  if (g_str_equal (key, KKR_SOURCES_TABLE))
+    return kkr_sources_table_new (self, error);
   kind = kkr_bulk_kind_find (key);
   if (kind != NULL)
     return kkr_bulk_make_table (kkr_register_get_store (self), kind->id, error);

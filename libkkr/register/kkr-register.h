@@ -50,6 +50,14 @@ KkrFact **kkr_register_dup_history (KkrRegister *self, const char *key, gsize *n
 KKR_AVAILABLE_IN_ALL
 KkrTable *kkr_register_get_table (KkrRegister *self, const char *key, GError **error);
 KKR_AVAILABLE_IN_ALL
+KkrTable *kkr_register_get_facts_table (KkrRegister *self, const char *prefix,
+                                        const char *valid_on, const char *known_on,
+                                        GError **error);
+KKR_AVAILABLE_IN_ALL
+KkrTable *kkr_register_get_contents (KkrRegister *self, GError **error);
+KKR_AVAILABLE_IN_ALL
+KkrEntity *kkr_register_find_thing (KkrRegister *self, const char *key, GError **error);
+KKR_AVAILABLE_IN_ALL
 char **kkr_register_dup_table_keys (KkrRegister *self, const char *prefix);
 KKR_AVAILABLE_IN_ALL
 char **kkr_register_dup_keys (KkrRegister *self, const char *prefix);

@@ -135,6 +135,8 @@ GIVEN = {
     "Register.lookup_at_level": {"key": "children-0-17/840"},
     "Register.dup_history": {"key": "children-0-17/840"},
     "Register.dup_table_keys": {"prefix": None},
+    "Register.find_thing": {"key": "offers/holtegaarden"},
+    "Register.get_facts_table": {"prefix": "children-0-17"},
     "Register.get_table": {"key": "kmf-2019"},
     "Result.new": {"calculator": CALCULATOR, "tables": [TABLE], "notes": []},
     "StatisticsReader.read_bytes": {"bytes": GLib.Bytes.new(STATISTICS)},
@@ -326,7 +328,7 @@ def add(name, call):
     def method(self):
         if name in BY_HAND:
             BY_HAND[name]()
-        elif name.startswith("Register.find_"):
+        elif name.startswith("Register.find_") and name not in GIVEN:
             find(name, call)
         else:
             invoke(name, call)

@@ -12,7 +12,8 @@ static const char text[] =
   "<source id='memo' title='Notat' publisher='Udvalg' date='2023-05'/>"
   "<series key='frame' unit='amount' scale='1000000000' source='memo' section='1' valid='2024'"
   " known='2023-05'>"
-  "<fact subject='service' qualifier='approximately' value='304.8'/>"
+  "<fact subject='service' title-da='Serviceramme' title-en='Service frame'"
+  " qualifier='approximately' value='304.8'/>"
   "<fact subject='rate' scale='1' value='1500.50'/>"
   "<fact subject='invested' scale='1000000' qualifier='up-to' price-level='2024' value='200'/>"
   "</series>"
@@ -66,16 +67,20 @@ test_words (void)
   static const struct {
     const char *key, *danish, *english;
   } rows[] = {
-    { "frame/service", "frame/service (2024): ca. 304,8 mia. kr.; kilde: Notat",
-      "frame/service (2024): about DKK 304.8 billion; source: Notat" },
-    { "frame/rate", "frame/rate (2024): 1.500,50 kr.; kilde: Notat",
-      "frame/rate (2024): DKK 1,500.50; source: Notat" },
-    { "frame/invested", "frame/invested (2024): op til 200 mio. kr. i 2024-priser; kilde: Notat",
-      "frame/invested (2024): up to DKK 200 million at 2024 prices; source: Notat" },
-    { "wait", "wait (fra senest 1. januar 2017): 8 uger; kilde: Notat",
-      "wait (from 1 January 2017 at the latest): 8 weeks; source: Notat" },
-    { "hidden/few", "hidden/few (2023): diskretioneret; kilde: Notat",
-      "hidden/few (2023): suppressed; source: Notat" },
+    { "frame/service",
+      "frame/service, Serviceramme (2024): ca. 304,8 mia. kr.; kilde: Notat, 1; kendt maj 2023",
+      "frame/service, Service frame (2024): about DKK 304.8 billion; source: Notat, 1; "
+      "known May 2023" },
+    { "frame/rate", "frame/rate (2024): 1.500,50 kr.; kilde: Notat, 1; kendt maj 2023",
+      "frame/rate (2024): DKK 1,500.50; source: Notat, 1; known May 2023" },
+    { "frame/invested",
+      "frame/invested (2024): op til 200 mio. kr. i 2024-priser; kilde: Notat, 1; kendt maj 2023",
+      "frame/invested (2024): up to DKK 200 million at 2024 prices; source: Notat, 1; "
+      "known May 2023" },
+    { "wait", "wait (fra senest 1. januar 2017): 8 uger; kilde: Notat, 2",
+      "wait (from 1 January 2017 at the latest): 8 weeks; source: Notat, 2" },
+    { "hidden/few", "hidden/few (2023): diskretioneret; kilde: Notat, 3",
+      "hidden/few (2023): suppressed; source: Notat, 3" },
   };
   g_autoptr (KkrRegister) reg = make_register ();
 
