@@ -21,19 +21,19 @@ append (GByteArray *block, KkrStoreSpan *span, gconstpointer data, gsize size)
 static void
 pack_kind (KkrBulk *bulk, GByteArray *block, KkrBulkRecord *record)
 {
+  kkr_bulk_settle (bulk);
   record->n_rows = bulk->n_rows;
-  for (guint i = 0; i < KKR_BULK_MAX_COLUMNS && bulk->columns[i] != NULL; i++)
+  for (guint i = 0; i < KKR_BULK_MAX_COLUMNS && bulk->cell_sizes[i] > 0; i++)
     {
       const KkrInterner *texts = &bulk->texts[i];
-      gboolean labels = g_array_get_element_size (bulk->columns[i]) == sizeof (guint32);
+      gboolean labels = bulk->cell_sizes[i] == sizeof (guint32);
 
-      append (block, &record->columns[i], bulk->columns[i]->data,
-              bulk->columns[i]->len * (gsize) g_array_get_element_size (bulk->columns[i]));
+      append (block, &record->columns[i], bulk->columns[i], bulk->n_rows * bulk->cell_sizes[i]);
       append (block, &record->pools[i], texts->pool, labels ? texts->pool_length : 0);
       append (block, &record->starts[i], texts->starts,
               labels ? texts->n_texts * sizeof *texts->starts : 0);
       /* What has been packed is not needed twice. */
-      g_clear_pointer (&bulk->columns[i], g_array_unref);
+      g_clear_pointer (&bulk->columns[i], g_free);
       kkr_interner_clear (&bulk->texts[i]);
     }
 }

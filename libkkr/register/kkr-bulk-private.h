@@ -49,16 +49,33 @@ typedef enum {
 KkrBulkStorage kkr_bulk_storage (const KkrField *field);
 gsize kkr_bulk_cell_size (KkrBulkStorage storage);
 
+#define KKR_BULK_AHEAD 16
+#define KKR_BULK_AHEAD_TEXT 56
+
+/* A text that is prepared for the interner of its column, and the row whose cell waits for it. */
+typedef struct {
+  guint32 hash;
+  guint row;
+  guint length;
+  char text[KKR_BULK_AHEAD_TEXT];
+} KkrBulkWaiting;
+
 /* The rows of a kind while they are read; a column each field, two for a period. */
 typedef struct {
   const KkrBulkKind *kind;
-  GArray *columns[KKR_BULK_MAX_COLUMNS];
+  gpointer columns[KKR_BULK_MAX_COLUMNS];
+  gsize cell_sizes[KKR_BULK_MAX_COLUMNS]; /* 0 after the last column */
   KkrInterner texts[KKR_BULK_MAX_COLUMNS]; /* of the field whose first column it is */
+  guint first[KKR_BULK_MAX_COLUMNS];       /* that column */
   guint n_rows;
+  guint n_allocated;
   guint32 required; /* a bit a field */
   /* The field that each place of the last row was for: rows are mostly alike. */
   const char *names[KKR_BULK_MAX_COLUMNS];
   guint places[KKR_BULK_MAX_COLUMNS];
+  /* The last rows' texts of the first column, in their order. */
+  KkrBulkWaiting waiting[KKR_BULK_AHEAD];
+  guint n_waiting;
 } KkrBulk;
 
 /* By the element's name or that of the table, or NULL. */
@@ -71,6 +88,8 @@ void kkr_bulk_free (KkrBulk *bulk);
  * to what was referred to before. FALSE leaves the row, as it was, to the reader of elements. */
 gboolean kkr_bulk_take_row (KkrBulk *bulk, gint64 max_text, const unsigned char **attributes,
                             guint n_attributes);
+/* Before the texts of the first column are looked at. */
+void kkr_bulk_settle (KkrBulk *bulk);
 /* Before another parser, whose names stand elsewhere. */
 void kkr_bulk_forget_names (KkrBulk *bulk);
 /* The slow way, from values that the reader of elements has checked. */

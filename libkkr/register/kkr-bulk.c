@@ -47,13 +47,9 @@ kkr_bulk_new (const KkrBulkKind *kind)
   for (guint i = 0; i < kind->n_fields; i++)
     {
       bulk->required |= kind->fields[i].required ? 1u << i : 0;
+      bulk->first[i] = column;
       for (guint j = 0; j < n_columns_of (&kind->fields[i]); j++)
-        {
-          KkrBulkStorage storage = kkr_bulk_storage (&kind->fields[i]);
-
-          bulk->columns[column++] = g_array_new (FALSE, FALSE,
-                                                 (guint) kkr_bulk_cell_size (storage));
-        }
+        bulk->cell_sizes[column++] = kkr_bulk_cell_size (kkr_bulk_storage (&kind->fields[i]));
     }
   return bulk;
 }
@@ -63,7 +59,7 @@ kkr_bulk_free (KkrBulk *bulk)
 {
   for (guint i = 0; i < KKR_BULK_MAX_COLUMNS; i++)
     {
-      g_clear_pointer (&bulk->columns[i], g_array_unref);
+      g_free (bulk->columns[i]);
       kkr_interner_clear (&bulk->texts[i]);
     }
   g_free (bulk);
@@ -164,28 +160,64 @@ take_cell (KkrBulk *bulk, guint column, const KkrField *field, Cell *cell)
     }
 }
 
-static void
-append_cell (KkrBulk *bulk, guint column, const KkrField *field, const Cell *cell)
+void
+kkr_bulk_settle (KkrBulk *bulk)
 {
-  gint32 until = cell->until == KKR_DATE_MAX ? G_MININT32 : cell->until, code;
+  gint32 *codes = bulk->columns[0];
+
+  for (guint i = 0; i < bulk->n_waiting; i++)
+    {
+      const KkrBulkWaiting *waiting = &bulk->waiting[i];
+
+      codes[waiting->row] = (gint32) kkr_interner_add_prepared (&bulk->texts[0], waiting->hash,
+                                                                waiting->text, waiting->length);
+    }
+  bulk->n_waiting = 0;
+}
+
+static gint32
+add_text (KkrBulk *bulk, guint column, const Cell *cell)
+{
+  KkrBulkWaiting *waiting;
+
+  if (column > 0 || cell->length > KKR_BULK_AHEAD_TEXT)
+    {
+      kkr_bulk_settle (bulk);
+      return (gint32) kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
+    }
+  if (bulk->n_waiting == KKR_BULK_AHEAD)
+    kkr_bulk_settle (bulk);
+  waiting = &bulk->waiting[bulk->n_waiting++];
+  waiting->hash = kkr_interner_prepare (&bulk->texts[0], cell->text, cell->length);
+  waiting->row = bulk->n_rows;
+  waiting->length = (guint) cell->length;
+  memcpy (waiting->text, cell->text, cell->length);
+  return G_MININT32;
+}
+
+static void
+put_cell (KkrBulk *bulk, guint column, const KkrField *field, const Cell *cell)
+{
+  gint32 *days = bulk->columns[column];
 
   switch (kkr_bulk_storage (field))
     {
     case KKR_BULK_DAY:
-      g_array_append_val (bulk->columns[column], cell->from);
-      g_array_append_val (bulk->columns[column + 1], until);
+      days[bulk->n_rows] = cell->from;
+      days = bulk->columns[column + 1];
+      days[bulk->n_rows] = cell->until == KKR_DATE_MAX ? G_MININT32 : cell->until;
       break;
     case KKR_BULK_NUMBER:
-      g_array_append_val (bulk->columns[column], cell->number);
+      ((gint64 *) bulk->columns[column])[bulk->n_rows] = cell->number;
       break;
     case KKR_BULK_TEXT:
     default:
-      code = G_MININT32;
-      if (cell->text != NULL && field->kind == KKR_FIELD_TEXT)
-        code = (gint32) kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
-      else if (cell->text != NULL)
-        code = (gint32) cell->number;
-      g_array_append_val (bulk->columns[column], code);
+      if (cell->text == NULL)
+        days[bulk->n_rows] = G_MININT32;
+      else if (field->kind != KKR_FIELD_TEXT)
+        days[bulk->n_rows] = (gint32) cell->number;
+      else
+        days[bulk->n_rows] = add_text (bulk, column, cell);
       break;
     }
 }
@@ -193,13 +225,14 @@ append_cell (KkrBulk *bulk, guint column, const KkrField *field, const Cell *cel
 static void
 append_row (KkrBulk *bulk, const Cell *cells)
 {
-  const KkrBulkKind *kind = bulk->kind;
-
-  for (guint i = 0, column = 0; i < kind->n_fields; i++)
+  if (bulk->n_rows == bulk->n_allocated)
     {
-      append_cell (bulk, column, &kind->fields[i], &cells[i]);
-      column += n_columns_of (&kind->fields[i]);
+      bulk->n_allocated = MAX (bulk->n_allocated * 2, 64);
+      for (guint i = 0; i < KKR_BULK_MAX_COLUMNS && bulk->cell_sizes[i] > 0; i++)
+        bulk->columns[i] = g_realloc_n (bulk->columns[i], bulk->n_allocated, bulk->cell_sizes[i]);
     }
+  for (guint i = 0; i < bulk->kind->n_fields; i++)
+    put_cell (bulk, bulk->first[i], &bulk->kind->fields[i], &cells[i]);
   bulk->n_rows++;
 }
 
@@ -219,16 +252,6 @@ find_field (KkrBulk *bulk, guint place, const char *name)
         return i;
       }
   return kind->n_fields;
-}
-
-static guint
-column_of (const KkrBulkKind *kind, guint field)
-{
-  guint column = 0;
-
-  for (guint i = 0; i < field; i++)
-    column += n_columns_of (&kind->fields[i]);
-  return column;
 }
 
 static void
@@ -261,7 +284,7 @@ kkr_bulk_take_row (KkrBulk *bulk, gint64 max_text, const unsigned char **attribu
       cells[field].length = (gsize) (attributes[4] - attributes[3]);
       present |= 1u << field;
       if ((gint64) cells[field].length > max_text
-          || !take_cell (bulk, column_of (kind, field), &kind->fields[field], &cells[field]))
+          || !take_cell (bulk, bulk->first[field], &kind->fields[field], &cells[field]))
         return FALSE;
     }
   if ((present & bulk->required) != bulk->required)
@@ -282,11 +305,12 @@ kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values)
   const KkrBulkKind *kind = bulk->kind;
   Cell cells[KKR_BULK_MAX_COLUMNS];
 
+  kkr_bulk_settle (bulk);
   clear_cells (kind, cells);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       Cell *cell = &cells[i];
-      guint column = column_of (kind, i);
+      guint column = bulk->first[i];
 
       if (values[i].text == NULL)
         continue;
@@ -309,6 +333,6 @@ kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values)
 const char *
 kkr_bulk_get_last_label (KkrBulk *bulk)
 {
-  return kkr_interner_get (&bulk->texts[0],
-                           g_array_index (bulk->columns[0], guint32, bulk->n_rows - 1));
+  kkr_bulk_settle (bulk);
+  return kkr_interner_get (&bulk->texts[0], ((guint32 *) bulk->columns[0])[bulk->n_rows - 1]);
 }

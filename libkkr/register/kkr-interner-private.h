@@ -26,6 +26,10 @@ void kkr_interner_clear (KkrInterner *self);
 guint kkr_interner_find (const KkrInterner *self, const char *text, gsize length);
 /* KKR_INTERNER_NONE when the pool is as large as it may be. */
 guint kkr_interner_add (KkrInterner *self, const char *text, gsize length);
+/* The same in two steps, between which memory has time to come: the place of a new text is nowhere
+ * near that of the last one. */
+guint32 kkr_interner_prepare (const KkrInterner *self, const char *text, gsize length);
+guint kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *text, gsize length);
 const char *kkr_interner_get (const KkrInterner *self, guint number);
 
 G_END_DECLS

@@ -39,9 +39,10 @@ hash_text (const KkrInterner *self, const char *text, gsize length)
 static gboolean
 is_text (const KkrInterner *self, guint number, const char *text, gsize length)
 {
-  const char *kept = self->pool + self->starts[number];
+  gsize end = number + 1 < self->n_texts ? self->starts[number + 1] : self->pool_length;
 
-  return strncmp (kept, text, length) == 0 && kept[length] == '\0';
+  return end - self->starts[number] == length + 1
+         && memcmp (self->pool + self->starts[number], text, length) == 0;
 }
 
 #define NUMBER_OF(slot) ((guint32) (slot) - 1)
@@ -106,10 +107,25 @@ kkr_interner_find (const KkrInterner *self, const char *text, gsize length)
   return self->slots[slot] != 0 ? NUMBER_OF (self->slots[slot]) : KKR_INTERNER_NONE;
 }
 
+guint32
+kkr_interner_prepare (const KkrInterner *self, const char *text, gsize length)
+{
+  guint32 hash = hash_text (self, text, length);
+
+  if (self->n_slots > 0)
+    __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
+  return hash;
+}
+
 guint
 kkr_interner_add (KkrInterner *self, const char *text, gsize length)
 {
-  guint32 hash = hash_text (self, text, length);
+  return kkr_interner_add_prepared (self, hash_text (self, text, length), text, length);
+}
+
+guint
+kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *text, gsize length)
+{
   guint slot;
 
   /* Never more than half full. */

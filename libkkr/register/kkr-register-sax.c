@@ -352,6 +352,7 @@ kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size)
     {
       kkr_text_position_advance (&sax->position, get_offset (sax));
       reading->place = make_place (sax, &sax->position);
+      kkr_text_position_keep (&sax->position);
       check_pending (sax);
     }
   return !reading->stopped;

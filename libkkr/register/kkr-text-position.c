@@ -7,18 +7,15 @@
 void
 kkr_text_position_init (KkrTextPosition *position)
 {
-  *position = (KkrTextPosition) { .window = g_byte_array_new (), .line = 1, .column = 1 };
+  *position = (KkrTextPosition) { .rest = g_byte_array_new (), .line = 1, .column = 1 };
 }
 
 void
 kkr_text_position_feed (KkrTextPosition *position, const char *data, gsize size)
 {
-  guint passed = (guint) (position->offset - position->window_offset);
-
-  if (passed > 0)
-    g_byte_array_remove_range (position->window, 0, passed);
-  position->window_offset = position->offset;
-  g_byte_array_append (position->window, (const guint8 *) data, (guint) size);
+  kkr_text_position_keep (position);
+  position->data = (const guint8 *) data;
+  position->size = size;
 }
 
 /* Every byte but those that go on with a character. */
@@ -32,17 +29,12 @@ count_characters (const guint8 *bytes, gsize n)
   return count;
 }
 
-void
-kkr_text_position_advance (KkrTextPosition *position, guint64 offset)
+static void
+pass (KkrTextPosition *position, const guint8 *at, gsize n)
 {
-  const guint8 *at = position->window->data + (position->offset - position->window_offset);
-  guint64 end = MIN (offset, position->window_offset + position->window->len);
   const guint8 *newline;
-  gsize n;
 
-  if (end <= position->offset)
-    return;
-  n = (gsize) (end - position->offset);
+  position->offset += n;
   while ((newline = memchr (at, '\n', n)) != NULL)
     {
       n -= (gsize) (newline + 1 - at);
@@ -51,11 +43,40 @@ kkr_text_position_advance (KkrTextPosition *position, guint64 offset)
       position->column = 1;
     }
   position->column += count_characters (at, n);
-  position->offset = end;
+}
+
+void
+kkr_text_position_advance (KkrTextPosition *position, guint64 offset)
+{
+  guint64 border = position->rest_offset + position->rest->len;
+  guint64 end = MIN (offset, border + position->size);
+
+  if (position->offset < border && position->offset < end)
+    pass (position, position->rest->data + (position->offset - position->rest_offset),
+          (gsize) (MIN (end, border) - position->offset));
+  if (position->offset < end)
+    pass (position, position->data + (position->offset - border),
+          (gsize) (end - position->offset));
+}
+
+void
+kkr_text_position_keep (KkrTextPosition *position)
+{
+  guint64 border = position->rest_offset + position->rest->len;
+  guint passed = (guint) (MIN (position->offset, border) - position->rest_offset);
+  guint64 from = MAX (position->offset, border) - border;
+
+  if (passed > 0)
+    g_byte_array_remove_range (position->rest, 0, passed);
+  if (position->size > from)
+    g_byte_array_append (position->rest, position->data + from, (guint) (position->size - from));
+  position->rest_offset = position->offset;
+  position->data = NULL;
+  position->size = 0;
 }
 
 void
 kkr_text_position_clear (KkrTextPosition *position)
 {
-  g_clear_pointer (&position->window, g_byte_array_unref);
+  g_clear_pointer (&position->rest, g_byte_array_unref);
 }
