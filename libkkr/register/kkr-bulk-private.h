@@ -49,6 +49,14 @@ typedef enum {
 KkrBulkStorage kkr_bulk_storage (const KkrField *field);
 gsize kkr_bulk_cell_size (KkrBulkStorage storage);
 
+#define KKR_BULK_MONTHS 512
+
+/* A month, counted from the year 0, and the day it begins with. */
+typedef struct {
+  int number;
+  gint32 first;
+} KkrBulkMonth;
+
 #define KKR_BULK_AHEAD 16
 #define KKR_BULK_AHEAD_TEXT 56
 
@@ -67,6 +75,7 @@ typedef struct {
   gsize cell_sizes[KKR_BULK_MAX_COLUMNS]; /* 0 after the last column */
   KkrInterner texts[KKR_BULK_MAX_COLUMNS]; /* of the field whose first column it is */
   guint first[KKR_BULK_MAX_COLUMNS];       /* that column */
+  KkrBulkStorage storage[KKR_BULK_MAX_COLUMNS];
   guint n_rows;
   guint n_allocated;
   guint32 required; /* a bit a field */
@@ -76,6 +85,7 @@ typedef struct {
   /* The last rows' texts of the first column, in their order. */
   KkrBulkWaiting waiting[KKR_BULK_AHEAD];
   guint n_waiting;
+  KkrBulkMonth months[KKR_BULK_MONTHS];
 } KkrBulk;
 
 /* By the element's name or that of the table, or NULL. */

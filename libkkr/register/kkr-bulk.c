@@ -48,6 +48,7 @@ kkr_bulk_new (const KkrBulkKind *kind)
     {
       bulk->required |= kind->fields[i].required ? 1u << i : 0;
       bulk->first[i] = column;
+      bulk->storage[i] = kkr_bulk_storage (&kind->fields[i]);
       for (guint j = 0; j < n_columns_of (&kind->fields[i]); j++)
         bulk->cell_sizes[column++] = kkr_bulk_cell_size (kkr_bulk_storage (&kind->fields[i]));
     }
@@ -87,8 +88,20 @@ take_digits (const char *text, guint n, int *number)
   return TRUE;
 }
 
+/* Rows have the same months over and over. */
+static gint32
+first_of_month (KkrBulk *bulk, int year, int month)
+{
+  int number = year * 12 + month;
+  KkrBulkMonth *known = &bulk->months[number % KKR_BULK_MONTHS];
+
+  if (known->number != number)
+    *known = (KkrBulkMonth) { number, kkr_date_from_parts (year, month, 1) };
+  return known->first;
+}
+
 static gboolean
-take_day (const char *text, gint32 *days)
+take_day (KkrBulk *bulk, const char *text, gint32 *days)
 {
   static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
   int year, month, day;
@@ -99,20 +112,20 @@ take_day (const char *text, gint32 *days)
   /* The reader of elements knows about leap days and the year 0. */
   if (year == 0 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1])
     return FALSE;
-  *days = kkr_date_from_parts (year, month, day);
+  *days = first_of_month (bulk, year, month) + day - 1;
   return TRUE;
 }
 
 /* Two days, or one and an open end: "2020-01-01/2020-06-30", "2020-01-01/..". */
 static gboolean
-take_period (const char *text, gsize length, Cell *cell)
+take_period (KkrBulk *bulk, const char *text, gsize length, Cell *cell)
 {
-  if (length < 13 || text[10] != '/' || !take_day (text, &cell->from))
+  if (length < 13 || text[10] != '/' || !take_day (bulk, text, &cell->from))
     return FALSE;
   cell->until = KKR_DATE_MAX;
   if (length == 13)
     return text[11] == '.' && text[12] == '.';
-  return length == 21 && take_day (text + 11, &cell->until) && cell->from <= cell->until;
+  return length == 21 && take_day (bulk, text + 11, &cell->until) && cell->from <= cell->until;
 }
 
 /* Digits, and for money a dot and one or two more. */
@@ -138,12 +151,15 @@ take_number (const char *text, gsize length, gboolean money, gint64 *number)
 }
 
 static gboolean
-take_cell (KkrBulk *bulk, guint column, const KkrField *field, Cell *cell)
+take_cell (KkrBulk *bulk, guint place, Cell *cell)
 {
+  const KkrField *field = &bulk->kind->fields[place];
+  guint column = bulk->first[place];
+
   switch ((int) field->kind)
     {
     case KKR_FIELD_PERIOD:
-      return take_period (cell->text, cell->length, cell);
+      return take_period (bulk, cell->text, cell->length, cell);
     case KKR_FIELD_INTEGER:
     case KKR_FIELD_MONEY:
       return take_number (cell->text, cell->length, field->kind == KKR_FIELD_MONEY, &cell->number);
@@ -155,7 +171,7 @@ take_cell (KkrBulk *bulk, guint column, const KkrField *field, Cell *cell)
       cell->number = kkr_interner_find (&bulk->texts[column], cell->text, cell->length);
       if (cell->number == KKR_INTERNER_NONE)
         return FALSE;
-      return kkr_bulk_storage (field) == KKR_BULK_TEXT
+      return bulk->storage[place] == KKR_BULK_TEXT
              || take_number (cell->text, cell->length, FALSE, &cell->number);
     }
 }
@@ -196,11 +212,12 @@ add_text (KkrBulk *bulk, guint column, const Cell *cell)
 }
 
 static void
-put_cell (KkrBulk *bulk, guint column, const KkrField *field, const Cell *cell)
+put_cell (KkrBulk *bulk, guint place, const Cell *cell)
 {
+  guint column = bulk->first[place];
   gint32 *days = bulk->columns[column];
 
-  switch (kkr_bulk_storage (field))
+  switch (bulk->storage[place])
     {
     case KKR_BULK_DAY:
       days[bulk->n_rows] = cell->from;
@@ -214,7 +231,7 @@ put_cell (KkrBulk *bulk, guint column, const KkrField *field, const Cell *cell)
     default:
       if (cell->text == NULL)
         days[bulk->n_rows] = G_MININT32;
-      else if (field->kind != KKR_FIELD_TEXT)
+      else if (bulk->kind->fields[place].kind != KKR_FIELD_TEXT)
         days[bulk->n_rows] = (gint32) cell->number;
       else
         days[bulk->n_rows] = add_text (bulk, column, cell);
@@ -232,7 +249,7 @@ append_row (KkrBulk *bulk, const Cell *cells)
         bulk->columns[i] = g_realloc_n (bulk->columns[i], bulk->n_allocated, bulk->cell_sizes[i]);
     }
   for (guint i = 0; i < bulk->kind->n_fields; i++)
-    put_cell (bulk, bulk->first[i], &bulk->kind->fields[i], &cells[i]);
+    put_cell (bulk, i, &cells[i]);
   bulk->n_rows++;
 }
 
@@ -284,7 +301,7 @@ kkr_bulk_take_row (KkrBulk *bulk, gint64 max_text, const unsigned char **attribu
       cells[field].length = (gsize) (attributes[4] - attributes[3]);
       present |= 1u << field;
       if ((gint64) cells[field].length > max_text
-          || !take_cell (bulk, bulk->first[field], &kind->fields[field], &cells[field]))
+          || !take_cell (bulk, field, &cells[field]))
         return FALSE;
     }
   if ((present & bulk->required) != bulk->required)

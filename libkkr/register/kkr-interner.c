@@ -16,24 +16,66 @@ kkr_interner_clear (KkrInterner *self)
   *self = (KkrInterner) { 0 };
 }
 
-/* Eight bytes at a time. The address of the table is in it, so that a file cannot be made whose
- * texts all fall on one slot. */
+static guint64
+load (const char *text)
+{
+  guint64 word;
+
+  memcpy (&word, text, sizeof word);
+  return word;
+}
+
+/* All of a text of at most eight bytes. */
+static guint64
+load_short (const char *text, gsize length)
+{
+  guint32 first, last;
+
+  if (length >= 4)
+    {
+      memcpy (&first, text, sizeof first);
+      memcpy (&last, text + length - sizeof last, sizeof last);
+      return (guint64) first << 32 | last;
+    }
+  if (length == 0)
+    return 0;
+  return (guint64) (guint8) text[0] << 16 | (guint64) (guint8) text[length / 2] << 8
+         | (guint8) text[length - 1];
+}
+
+static guint64
+mix (guint64 hash, guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 29;
+}
+
+/* Eight bytes at a time, the last ones perhaps twice. The address of the table is in it, so that a
+ * file cannot be made whose texts all fall on one slot. */
 static guint32
 hash_text (const KkrInterner *self, const char *text, gsize length)
 {
-  guint64 hash = length ^ ((guint64) (gsize) self << 16), word = 0;
-  const guint64 odd = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 hash = length ^ ((guint64) (gsize) self << 16);
 
-  for (; length >= 8; length -= 8, text += 8)
+  if (length <= 8)
+    hash = mix (hash, load_short (text, length));
+  else
     {
-      memcpy (&word, text, 8);
-      hash = (hash ^ word) * odd;
-      hash ^= hash >> 29;
+      for (gsize at = 0; at + 8 < length; at += 8)
+        hash = mix (hash, load (text + at));
+      hash = mix (hash, load (text + length - 8));
     }
-  word = 0;
-  memcpy (&word, text, length);
-  hash = (hash ^ word) * odd;
   return (guint32) (hash >> 32) ^ (guint32) hash;
+}
+
+static gboolean
+is_same (const char *a, const char *b, gsize length)
+{
+  if (length <= 8)
+    return load_short (a, length) == load_short (b, length);
+  if (length <= 16)
+    return load (a) == load (b) && load (a + length - 8) == load (b + length - 8);
+  return memcmp (a, b, length) == 0;
 }
 
 static gboolean
@@ -42,7 +84,7 @@ is_text (const KkrInterner *self, guint number, const char *text, gsize length)
   gsize end = number + 1 < self->n_texts ? self->starts[number + 1] : self->pool_length;
 
   return end - self->starts[number] == length + 1
-         && memcmp (self->pool + self->starts[number], text, length) == 0;
+         && is_same (self->pool + self->starts[number], text, length);
 }
 
 #define NUMBER_OF(slot) ((guint32) (slot) - 1)
