@@ -73,6 +73,32 @@ repeats (KkrEntity *entity, guint place, KkrEntity *owner)
   return g_str_equal (own, theirs);
 }
 
+/* An arrangement's weights are a key, and have a title. */
+static void
+add_field (Lines *lines, const KkrModel *part, gint64 number, const KkrModel *model, guint place,
+           const char *name, char *danish, char *english)
+{
+  const KkrField *field = &model->fields[place];
+  g_autofree char *titled = g_strconcat (name, "-da", NULL);
+  gboolean is_key = (field->kind == KKR_FIELD_KEY || field->kind == KKR_FIELD_KEYS)
+                    && kkr_model_find_field (model, titled) < model->n_fields;
+  g_autofree char *of_danish = g_strconcat (field->titles[0], is_key ? " (nøgle)" : "", NULL);
+  g_autofree char *of_english = g_strconcat (field->titles[1], is_key ? " (key)" : "", NULL);
+  const char *const titles[] = { of_danish, of_english };
+
+  add_line (lines, part, number, name, titles, danish, english);
+}
+
+/* What is so unless somebody says otherwise. */
+static gboolean
+is_as_ever (KkrEntity *entity, guint place)
+{
+  KkrFieldKind kind = kkr_entity_get_model (entity)->fields[place].kind;
+  gboolean yes = kkr_entity_get_boolean (entity, place);
+
+  return (kind == KKR_FIELD_YES && yes) || (kind == KKR_FIELD_NO && !yes);
+}
+
 static void
 add_fields (Lines *lines, KkrEntity *entity, KkrEntity *owner, gint64 number)
 {
@@ -87,13 +113,13 @@ add_fields (Lines *lines, KkrEntity *entity, KkrEntity *owner, gint64 number)
                                    : g_strdup (field->name);
       g_autofree char *danish = NULL, *english = NULL;
 
-      if (kkr_model_is_second (model, i) || repeats (entity, i, owner))
+      if (kkr_model_is_second (model, i) || is_as_ever (entity, i) || repeats (entity, i, owner))
         continue;
       danish = kkr_entity_dup_field_words (entity, i, TRUE, "da");
       english = kkr_entity_dup_field_words (entity, pair ? i + 1 : i, TRUE, "en");
       if (*danish != '\0' || *english != '\0')
-        add_line (lines, part, number, name, field->titles, g_steal_pointer (&danish),
-                  g_steal_pointer (&english));
+        add_field (lines, part, number, model, i, name, g_steal_pointer (&danish),
+                   g_steal_pointer (&english));
     }
 }
 

@@ -58,6 +58,13 @@ dup_references (const KkrField *field, const KkrFieldValue *value, gboolean nami
   return g_string_free (text, FALSE);
 }
 
+/* The other ids say what kind something is. */
+static gboolean
+names_a_thing (const char *field)
+{
+  return g_str_equal (field, "id") || g_str_equal (field, "parent");
+}
+
 char *
 kkr_entity_dup_field_words (KkrEntity *entity, guint place, gboolean naming, const char *language)
 {
@@ -87,6 +94,10 @@ kkr_entity_dup_field_words (KkrEntity *entity, guint place, gboolean naming, con
     case KKR_FIELD_INTEGER:
       return value->number == KKR_FIELD_NO_NUMBER ? g_strdup ("")
                                                   : kkr_format_int (value->number, language);
+    case KKR_FIELD_ID:
+      return value->text == NULL ? g_strdup ("")
+             : names_a_thing (field->name) ? g_strdup (value->text)
+                                           : kkr_id_dup_words (value->text, language);
     case KKR_FIELD_MUNICIPALITY_CODE:
       return g_strdup_printf ("%lld", (long long) value->number);
     default:

@@ -56,6 +56,18 @@ count_children (gpointer const *owners, guint n_owners, const KkrModel *model)
   return n;
 }
 
+/* Several kinds of thing have members. */
+static char *
+dup_title (const KkrModel *model, guint language)
+{
+  g_autofree char *title = model->parent != NULL
+                             ? g_strdup_printf ("%s: %s", model->parent->many[language],
+                                                model->many[language])
+                             : g_strdup (model->many[language]);
+
+  return kkr_text_capitalize (title);
+}
+
 static void
 add_things (KkrRegister *self, GArray *lines)
 {
@@ -65,8 +77,8 @@ add_things (KkrRegister *self, GArray *lines)
     {
       const KkrModel *model = kkr_models[i];
       const KkrModel *top = model->parent != NULL ? model->parent : model;
-      g_autofree char *danish = kkr_text_capitalize (model->many[0]);
-      g_autofree char *english = kkr_text_capitalize (model->many[1]);
+      g_autofree char *danish = dup_title (model, 0);
+      g_autofree char *english = dup_title (model, 1);
       guint n_items;
       gpointer const *items = kkr_frozen_list_peek (kkr_register_get_entities (self, top),
                                                     &n_items);

@@ -16,6 +16,7 @@
 
 typedef enum {
   COLUMN_KEY,
+  COLUMN_MUNICIPALITY,
   COLUMN_TITLE,
   COLUMN_VALUE,
   COLUMN_NUMBER,
@@ -27,6 +28,7 @@ typedef enum {
   COLUMN_SECTION,
   COLUMN_CONFIRMED,
   COLUMN_NOTE,
+  COLUMN_READ_FROM,
   N_COLUMNS,
 } Column;
 
@@ -34,6 +36,7 @@ static const struct {
   const char *name, *danish, *english;
 } columns[N_COLUMNS] = {
   [COLUMN_KEY] = { "key", "Nøgle", "Key" },
+  [COLUMN_MUNICIPALITY] = { "municipality", "Kommune", "Municipality" },
   [COLUMN_TITLE] = { "title", "Titel", "Title" },
   [COLUMN_VALUE] = { "value", "Værdi", "Value" },
   [COLUMN_NUMBER] = { "number", "Tal", "Number" },
@@ -45,6 +48,7 @@ static const struct {
   [COLUMN_SECTION] = { "section", "Afsnit", "Section" },
   [COLUMN_CONFIRMED] = { "confirmed", "Bekræftet", "Confirmed" },
   [COLUMN_NOTE] = { "note", "Bemærkning", "Note" },
+  [COLUMN_READ_FROM] = { "read-from", "Læst fra", "Read from" },
 };
 
 /* "service-expenditure" does not begin with "service". */
@@ -189,8 +193,23 @@ valid_text (KkrFact *fact, const char *language)
                                    (KkrDatePrecision) record->until_precision, language);
 }
 
+/* Whom the fact is about if its subject is the code of a municipality. */
 static char *
-cell_text (KkrFact *fact, Column column, const char *language)
+municipality_text (KkrRegister *self, KkrFact *fact)
+{
+  const char *key = kkr_fact_get_key (fact);
+  const KkrKeyRecord *record = fact->store != NULL ? kkr_store_find_key (fact->store, key) : NULL;
+  g_autoptr (KkrMunicipality) municipality = NULL;
+
+  if (record == NULL || (record->flags & KKR_KEY_MUNICIPALITIES) == 0
+      || record->subject > strlen (key))
+    return NULL;
+  municipality = kkr_register_find_municipality (self, key + record->subject, NULL);
+  return municipality != NULL ? g_strdup (kkr_municipality_get_name (municipality)) : NULL;
+}
+
+static char *
+cell_text (KkrRegister *self, KkrFact *fact, Column column, const char *language)
 {
   KkrSource *source = kkr_fact_get_source (fact);
 
@@ -198,6 +217,8 @@ cell_text (KkrFact *fact, Column column, const char *language)
     {
     case COLUMN_KEY:
       return g_strdup (kkr_fact_get_key (fact));
+    case COLUMN_MUNICIPALITY:
+      return municipality_text (self, fact);
     case COLUMN_TITLE:
       return g_strdup (kkr_fact_get_title_in (fact, language));
     case COLUMN_VALUE:
@@ -220,6 +241,9 @@ cell_text (KkrFact *fact, Column column, const char *language)
       return confirmed_text (fact, language);
     case COLUMN_NOTE:
       return g_strdup (kkr_fact_get_note_in (fact, language));
+    case COLUMN_READ_FROM:
+      return kkr_fact_get_uri (fact) == NULL ? NULL
+             : g_strdup_printf ("%s:%u", kkr_fact_get_uri (fact), kkr_fact_get_line (fact));
     case COLUMN_NUMBER:
     case N_COLUMNS:
     default:
@@ -228,14 +252,14 @@ cell_text (KkrFact *fact, Column column, const char *language)
 }
 
 static void
-add_texts (KkrTableBuilder *builder, Column column, GPtrArray *facts)
+add_texts (KkrRegister *self, KkrTableBuilder *builder, Column column, GPtrArray *facts)
 {
   g_auto (KkrTextCells) cells = { 0 };
 
   kkr_text_cells_init (&cells);
   for (guint i = 0; i < facts->len; i++)
-    kkr_text_cells_take (&cells, cell_text (facts->pdata[i], column, "da"),
-                         cell_text (facts->pdata[i], column, "en"));
+    kkr_text_cells_take (&cells, cell_text (self, facts->pdata[i], column, "da"),
+                         cell_text (self, facts->pdata[i], column, "en"));
   kkr_text_cells_to_column (&cells, builder, columns[column].name, columns[column].danish,
                             columns[column].english);
 }
@@ -280,10 +304,11 @@ add_numbers (KkrTableBuilder *builder, GPtrArray *facts)
  * @known_on: (nullable): a day, to leave out what was not known on it; %NULL for all that is known
  * @error: return location for an error
  *
- * Gets facts as a table, a fact a row, in words: the key, the title, the value as people read it
- * and the number alone (money in kroner), the unit, what it holds for, when it became known, the
- * price level, the source and the section of it, whether the source confirms it, and what there is
- * to remark. Rows ascend by key; those of one key stand in the order in which they became known.
+ * Gets facts as a table, a fact a row, in words: the key, the municipality if it is of one, the
+ * title, the value as people read it and the number alone (money in kroner), the unit, what it
+ * holds for, when it became known, the price level, the source and the section of it, whether the
+ * source confirms it, what there is to remark, and the file and line that it was read from. Rows
+ * ascend by key; those of one key stand in the order in which they became known.
  *
  * Returns: (transfer full): the table, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names the keys
  *   that come near, and `KKR_CALC_ERROR_OUT_OF_RANGE` for what is no day
@@ -317,6 +342,6 @@ kkr_register_get_facts_table (KkrRegister *self, const char *prefix, const char 
     if (i == COLUMN_NUMBER)
       add_numbers (builder, facts);
     else
-      add_texts (builder, (Column) i, facts);
+      add_texts (self, builder, (Column) i, facts);
   return kkr_table_builder_end (builder, error);
 }

@@ -14,6 +14,10 @@ static const struct {
   { "--format", OPTION_FORMAT },
   { "--language", OPTION_LANGUAGE },
   { "--table", OPTION_TABLE },
+  { "--find", OPTION_FIND },
+  { "--register", OPTION_REGISTER },
+  { "--valid-on", OPTION_VALID_ON },
+  { "--known-on", OPTION_KNOWN_ON },
 };
 
 static int
@@ -68,6 +72,18 @@ set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char
     case OPTION_TABLE:
       arguments->table = value;
       return TRUE;
+    case OPTION_REGISTER:
+      g_ptr_array_add (arguments->registers, (gpointer) value);
+      return TRUE;
+    case OPTION_VALID_ON:
+      arguments->valid_on = value;
+      return TRUE;
+    case OPTION_KNOWN_ON:
+      arguments->known_on = value;
+      return TRUE;
+    case OPTION_FIND:
+      arguments->find = value;
+      return TRUE;
     default:
       g_assert_not_reached ();
     }
@@ -117,6 +133,7 @@ arguments_read (Arguments *arguments, const Verb *verb, char **argv)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   gboolean only_words = FALSE;
 
+  arguments->registers = g_ptr_array_new ();
   for (char **at = argv; *at != NULL; at++)
     if (only_words || !g_str_has_prefix (*at, "-"))
       g_strv_builder_add (words, *at);
@@ -141,4 +158,5 @@ void
 arguments_clear (Arguments *arguments)
 {
   g_clear_pointer (&arguments->words, g_strfreev);
+  g_clear_pointer (&arguments->registers, g_ptr_array_unref);
 }

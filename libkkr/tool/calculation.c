@@ -70,19 +70,6 @@ each_is_an_input (const Verb *verb, KkrCalculator *calculator, char **words, gui
   return TRUE;
 }
 
-static void
-complain_of_problems (KkrProblem **problems, gsize n_problems)
-{
-  for (gsize i = 0; i < n_problems; i++)
-    {
-      g_autofree char *line = kkr_problem_to_string (problems[i]);
-
-      complain (line);
-      g_object_unref (problems[i]);
-    }
-  g_free (problems);
-}
-
 /* Not by set_from_string(), whose one error tells only of the first problem in the file. */
 static gboolean
 read_register (KkrCalculator *calculator, const char *name, const char *path)

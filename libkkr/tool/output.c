@@ -36,6 +36,19 @@ complain_of_error (const GError *error)
   return EXIT_FAULT;
 }
 
+void
+complain_of_problems (KkrProblem **problems, gsize n_problems)
+{
+  for (gsize i = 0; i < n_problems; i++)
+    {
+      g_autofree char *line = kkr_problem_to_string (problems[i]);
+
+      complain (line);
+      g_object_unref (problems[i]);
+    }
+  g_free (problems);
+}
+
 int
 say (const char *text)
 {

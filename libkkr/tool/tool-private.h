@@ -27,6 +27,10 @@ typedef enum {
   OPTION_FORMAT = 1 << 0,
   OPTION_LANGUAGE = 1 << 1,
   OPTION_TABLE = 1 << 2,
+  OPTION_REGISTER = 1 << 3,
+  OPTION_VALID_ON = 1 << 4,
+  OPTION_KNOWN_ON = 1 << 5,
+  OPTION_FIND = 1 << 6,
 } OptionSet;
 
 /* The words of a command after its verb. */
@@ -37,6 +41,10 @@ typedef struct {
   Format format;
   const char *language;
   const char *table;
+  GPtrArray *registers; /* one for each --register; not ended by NULL */
+  const char *valid_on;
+  const char *known_on;
+  const char *find;
   gboolean help;
 } Arguments;
 
@@ -58,7 +66,7 @@ typedef struct {
 #define FORMATS_OF_A_DERIVATION                                                                    \
   (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
 
-extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_help;
+extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_data, verb_help;
 /* Ended by NULL. */
 extern const Verb *const verbs[];
 
@@ -71,6 +79,8 @@ void complain (const char *message);
 /* The same, and where to read more; gives EXIT_USAGE. */
 int complain_of_usage (const Verb *verb, const char *message);
 int complain_of_error (const GError *error);
+/* A line for each; takes them. */
+void complain_of_problems (KkrProblem **problems, gsize n_problems);
 /* Writes a text with a line end; gives EXIT_GOOD also when nobody reads it any more. */
 int say (const char *text);
 int say_table (const Arguments *arguments, KkrTable *table);

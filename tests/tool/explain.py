@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""kkr explain: why a figure is what it is."""
+import json
+import unittest
+
+from tool import BUDGET, FINANCING, TARIFF, Case
+
+
+class Explain(Case):
+    def test_text(self):
+        text = self.good("explain", *FINANCING, "amount", "Rebild")
+        self.assertTrue(text.startswith("Beløb for Rebild: 1.152.028,00 kr.\n"), text)
+        self.assertIn("DAS Social", text)
+        self.assertEqual(self.good("explain", *FINANCING, "amount", "840"), text)
+        english = self.good("explain", *FINANCING, "amount", "Rebild", "--language", "en")
+        self.assertIn("1,152,028", english.splitlines()[0])
+
+    def test_json(self):
+        document = json.loads(self.good("explain", *FINANCING, "amount", "Rebild", "--format",
+                                        "json"))
+        self.assertEqual(document["format"], "kkr-derivation-1")
+        self.assertEqual(document["value"], "115202800")
+        self.assertEqual(document["steps"][-1]["value"], "115202800")
+
+    def test_html(self):
+        self.assert_html(self.good("explain", *FINANCING, "amount", "Rebild", "--format", "html"),
+                         "1.152.028")
+        self.assert_html(self.good("explain", *FINANCING, "amount", "Rebild", "--format", "html",
+                                   "--language", "en"), "1,152,028")
+
+    def test_total_and_table(self):
+        total = json.loads(self.good("explain", *FINANCING, "amount", "I alt", "--format=json"))
+        self.assertEqual(total["value"], str(BUDGET * 100))
+        change = json.loads(self.good("explain", *FINANCING, "change.change", "Rebild",
+                                      "--format=json"))
+        self.assertEqual(change["value"], str((1152028 - 1106250) * 100))
+
+    def test_every_cell(self):
+        """The explanation of each cell has the value of the cell."""
+        n_cells = 0
+        for words in (FINANCING, TARIFF):
+            result = json.loads(self.good("run", *words, "--format", "json"))
+            for table in result["tables"]:
+                columns = {column["name"]: column["values"] for column in table["columns"]}
+                for row in range(len(columns[table["key"][0]])):
+                    key = "/".join(str(columns[name][row]) for name in table["key"])
+                    for column, values in columns.items():
+                        if values[row] is None:
+                            continue
+                        n_cells += 1
+                        document = json.loads(self.good(
+                            "explain", *words, f"{table['name']}.{column}", key, "--format=json"))
+                        self.assertEqual(document["value"], str(values[row]), (column, key))
+        self.assertGreater(n_cells, 150)
+
+    def test_mistakes(self):
+        self.assertIn("no calculator found", self.bad(2, "explain"))
+        self.assertIn("COLUMN KEY", self.bad(2, "explain", *FINANCING))
+        self.assertIn("COLUMN KEY", self.bad(2, "explain", *FINANCING, "amount"))
+        self.assertIn("one of text, json, html expected",
+                      self.bad(2, "explain", *FINANCING, "amount", "Rebild", "--format", "pdf"))
+        self.assertIn("text, json, html", self.bad(2, "explain", *FINANCING, "amount", "Rebild",
+                                                   "--format", "csv-da"))
+        self.assertIn("Rebild", self.bad(1, "explain", *FINANCING, "amount", "Rebuild"))
+        self.assertIn("beløb", self.bad(1, "explain", *FINANCING, "beløb", "Rebild"))
+        self.assertIn("year", self.bad(1, "explain", *FINANCING[:2], "amount", "Rebild"))
+
+
+if __name__ == "__main__":
+    unittest.main()
