@@ -57,7 +57,7 @@ typedef struct {
   gint32 first;
 } KkrBulkMonth;
 
-#define KKR_BULK_AHEAD 16
+#define KKR_BULK_AHEAD 32
 #define KKR_BULK_AHEAD_TEXT 56
 
 /* A text that is prepared for the interner of its column, and the row whose cell waits for it. */
@@ -82,8 +82,9 @@ typedef struct {
   /* The field that each place of the last row was for: rows are mostly alike. */
   const char *names[KKR_BULK_MAX_COLUMNS];
   guint places[KKR_BULK_MAX_COLUMNS];
-  /* The last rows' texts of the first column, in their order. */
+  /* The last rows' texts of the first column, in their order from `next_waiting` on. */
   KkrBulkWaiting waiting[KKR_BULK_AHEAD];
+  guint next_waiting;
   guint n_waiting;
   KkrBulkMonth months[KKR_BULK_MONTHS];
 } KkrBulk;

@@ -176,19 +176,23 @@ take_cell (KkrBulk *bulk, guint place, Cell *cell)
     }
 }
 
+static void
+settle_next (KkrBulk *bulk)
+{
+  const KkrBulkWaiting *waiting = &bulk->waiting[bulk->next_waiting];
+
+  ((gint32 *) bulk->columns[0])[waiting->row] =
+    (gint32) kkr_interner_add_prepared (&bulk->texts[0], waiting->hash, waiting->text,
+                                        waiting->length);
+  bulk->next_waiting = (bulk->next_waiting + 1) % KKR_BULK_AHEAD;
+  bulk->n_waiting--;
+}
+
 void
 kkr_bulk_settle (KkrBulk *bulk)
 {
-  gint32 *codes = bulk->columns[0];
-
-  for (guint i = 0; i < bulk->n_waiting; i++)
-    {
-      const KkrBulkWaiting *waiting = &bulk->waiting[i];
-
-      codes[waiting->row] = (gint32) kkr_interner_add_prepared (&bulk->texts[0], waiting->hash,
-                                                                waiting->text, waiting->length);
-    }
-  bulk->n_waiting = 0;
+  while (bulk->n_waiting > 0)
+    settle_next (bulk);
 }
 
 static gint32
@@ -202,8 +206,8 @@ add_text (KkrBulk *bulk, guint column, const Cell *cell)
       return (gint32) kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
     }
   if (bulk->n_waiting == KKR_BULK_AHEAD)
-    kkr_bulk_settle (bulk);
-  waiting = &bulk->waiting[bulk->n_waiting++];
+    settle_next (bulk);
+  waiting = &bulk->waiting[(bulk->next_waiting + bulk->n_waiting++) % KKR_BULK_AHEAD];
   waiting->hash = kkr_interner_prepare (&bulk->texts[0], cell->text, cell->length);
   waiting->row = bulk->n_rows;
   waiting->length = (guint) cell->length;

@@ -6,7 +6,7 @@
 #include <libkkr/register/kkr-register-sax-private.h>
 
 /* More than that is worth a thread for the checksum. */
-#define CHUNK_SIZE (256 * 1024)
+#define CHUNK_SIZE (512 * 1024)
 
 /* One more piece of the file; an empty one is the end. */
 static gboolean

@@ -21,7 +21,7 @@
 #define RUNS 10
 #define LEAST_OF_RAW 0.4
 #define LEAST_OF_LXML 5.0
-#define CHUNK (256 * 1024)
+#define CHUNK (512 * 1024)
 
 typedef struct {
   gint64 tariffs;        /* øre */
@@ -57,7 +57,7 @@ write_file (const char *path)
   for (int i = 1; i <= 5; i++)
     fprintf (file, "  <dom-type id=\"%d\" title-da=\"Domtype %d\"/>\n", i, i);
   for (int i = 1; i <= 400; i++)
-    fprintf (file, "  <offer id=\"botilbud-%03d\" name=\"Botilbud %d\"/>\n", i, i);
+    fprintf (file, "  <offer id=\"botilbud-nord-%03d\" name=\"Botilbud %d\"/>\n", i, i);
   for (int i = 0; i < ROWS; i++)
     {
       int code = codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))];
@@ -65,10 +65,10 @@ write_file (const char *path)
       int tariff = g_rand_int_range (rand, 100000, 900000);
 
       fprintf (file,
-               "  <placement person=\"p-%07d-%08x%08x\"\n             municipality=\"%d\" "
-               "offer=\"botilbud-%03d\"\n             paragraph=\"sel-%d\" dom-type=\"%d\" "
+               "  <placement person=\"person-%07d-%08x%08x%08x\"\n             municipality=\"%d\" "
+               "offer=\"botilbud-nord-%03d\"\n             paragraph=\"sel-%d\" dom-type=\"%d\" "
                "valid=\"%d-%02d-01/%d-06-30\" tariff=\"%d.%02d\"/>\n",
-               i, g_rand_int (rand), g_rand_int (rand), code, g_rand_int_range (rand, 1, 401),
+               i, g_rand_int (rand), g_rand_int (rand), g_rand_int (rand), code, g_rand_int_range (rand, 1, 401),
                g_rand_int_range (rand, 107, 109), g_rand_int_range (rand, 1, 6), year, month,
                year + 1, tariff / 100, tariff % 100);
       sums.tariffs += tariff;

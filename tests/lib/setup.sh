@@ -52,6 +52,7 @@ look_for_build() {
   need libglib2.0-dev glib2-devel glib2-devel pkg-config --exists 'gio-2.0 >= 2.74'
   need libxml2-dev libxml2-devel libxml2 pkg-config --exists 'libxml-2.0 >= 2.9.14'
   need libjson-glib-dev json-glib-devel json-glib pkg-config --exists 'json-glib-1.0 >= 1.6'
+  need nettle-dev nettle-devel nettle pkg-config --exists nettle
   need libgirepository1.0-dev gobject-introspection-devel gobject-introspection \
     pkg-config --exists 'gobject-introspection-1.0 >= 1.74'
   need python3-gi python3-gobject python-gobject find_python

@@ -180,11 +180,27 @@ BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
            ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}
 
 
+def wait_for(begin, finish, *given):
+    """What an operation gives that calls back when it is done."""
+    loop = GLib.MainLoop()
+    results = []
+
+    def done(_, task):
+        results.append(finish(task))
+        loop.quit()
+    begin(*given, None, done)
+    loop.run()
+    return results[0]
+
+
 def read_files():
     folder = os.path.join(os.environ["KKR_SOURCE"], "libkkr", "data")
     paths = sorted(os.path.join(folder, name) for name in os.listdir(folder)
                    if name.endswith(".xml"))
-    register = Kkr.RegisterReader.new().read_files(paths, None)
+    reader = Kkr.RegisterReader.new()
+    register = reader.read_files(paths, None)
+    assert register.get_n_facts() == REGISTER.get_n_facts()
+    register = wait_for(reader.read_files_async, reader.read_files_finish, paths)
     assert register.get_n_facts() == REGISTER.get_n_facts()
 
 
@@ -200,7 +216,10 @@ def read_folders():
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "mine.xml"), "wb") as file:
             file.write(XML)
-        assert Kkr.RegisterReader.new().read_folders([folder], None).get_n_facts() == 0
+        reader = Kkr.RegisterReader.new()
+        assert reader.read_folders([folder], None).get_n_facts() == 0
+        register = wait_for(reader.read_folders_async, reader.read_folders_finish, [folder])
+        assert register.get_n_facts() == 0
 
 
 def write_file():
@@ -212,29 +231,16 @@ def write_file():
 
 
 def write_file_async():
-    loop = GLib.MainLoop()
-    results = []
-
-    def done(writer, task):
-        results.append(writer.write_file_finish(task))
-        loop.quit()
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "register.xml")
-        Kkr.RegisterWriter.new().write_file_async(REGISTER, path, None, done)
-        loop.run()
-        assert results == [True] and os.path.getsize(path) > 0
+        writer = Kkr.RegisterWriter.new()
+        assert wait_for(writer.write_file_async, writer.write_file_finish, REGISTER, path)
+        assert os.path.getsize(path) > 0
 
 
 def run_async():
-    loop = GLib.MainLoop()
-    results = []
-
-    def done(calculator, task):
-        results.append(calculator.run_finish(task))
-        loop.quit()
-    CALCULATOR.run_async(None, done)
-    loop.run()
-    assert results[0].to_csv() == RESULT.to_csv()
+    result = wait_for(CALCULATOR.run_async, CALCULATOR.run_finish)
+    assert result.to_csv() == RESULT.to_csv()
 
 
 def add_to():
@@ -249,10 +255,14 @@ def add_to():
 BY_HAND = {
     "Crosswalk.new_from_file": read_crosswalk,
     "RegisterReader.read_files": read_files,
+    "RegisterReader.read_files_async": read_files,
+    "RegisterReader.read_files_finish": read_files,
     "StatisticsReader.read_file": read_statistics,
     "StatisticsReader.read_file_async": read_statistics,
     "StatisticsReader.read_file_finish": read_statistics,
     "RegisterReader.read_folders": read_folders,
+    "RegisterReader.read_folders_async": read_folders,
+    "RegisterReader.read_folders_finish": read_folders,
     "RegisterWriter.write_file": write_file,
     "RegisterWriter.write_file_async": write_file_async,
     "RegisterWriter.write_file_finish": write_file_async,
