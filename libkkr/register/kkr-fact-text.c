@@ -137,7 +137,8 @@ append_origin (KkrFact *self, const char *language, GString *text)
     g_string_append (text, kkr_text_in (language, "; antaget", "; assumed"));
   if (source != NULL && section != NULL)
     g_string_append_printf (text, ", %s", section);
-  if (known != NULL)
+  /* When somebody assumed it nobody says. */
+  if (known != NULL && !kkr_fact_is_overlaid (self))
     g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kendt ", "; known "), known);
 }
 

@@ -96,7 +96,7 @@ test_change (void)
   g_assert_cmpstr (kkr_fact_get_key (fact), ==, "budget");
   g_assert_cmpstr (kkr_fact_get_title_in (fact, "da"), ==, "Budget");
   g_assert_cmpstr (kkr_fact_get_price_level (fact), ==, "nominal");
-  g_assert_cmpstr (line, ==, "budget (2024): 115,25 kr.; antaget");
+  g_assert_cmpstr (line, ==, "budget, Budget (2024): 115,25 kr.; antaget");
   g_assert_true (kkr_fact_is_overlaid (fact));
   g_assert_false (kkr_fact_get_confirmed (fact));
   g_assert_null (kkr_fact_get_source (fact));
