@@ -68,7 +68,8 @@ write_file (const char *path)
                "  <placement person=\"person-%07d-%08x%08x%08x\"\n             municipality=\"%d\" "
                "offer=\"botilbud-nord-%03d\"\n             paragraph=\"sel-%d\" dom-type=\"%d\" "
                "valid=\"%d-%02d-01/%d-06-30\" tariff=\"%d.%02d\"/>\n",
-               i, g_rand_int (rand), g_rand_int (rand), g_rand_int (rand), code, g_rand_int_range (rand, 1, 401),
+               i, g_rand_int (rand), g_rand_int (rand), g_rand_int (rand), code,
+               g_rand_int_range (rand, 1, 401),
                g_rand_int_range (rand, 107, 109), g_rand_int_range (rand, 1, 6), year, month,
                year + 1, tariff / 100, tariff % 100);
       sums.tariffs += tariff;
