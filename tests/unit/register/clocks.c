@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <string.h>
-
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/register/kkr-register-reader.h>
+
+#include "from-text.h"
 
 /* In order: two vintages, of which the first is known by month; one withdrawn for another; one known
  * by quarter; one known as the latest; one withdrawn for good; one withdrawn in a month. */
@@ -42,11 +41,8 @@ test_answers (void)
     { "2029-05-01", "2025-12-30", NULL },  { "2029-05-01", "2025-12-31", "2.4" },
     { "2023-12-31", NULL, NULL },          { "2030-01-01", NULL, NULL },
   };
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (KkrRegister) reg = kkr_register_reader_read_bytes (reader, bytes, NULL, NULL, NULL);
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
-  g_assert_nonnull (reg);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <string.h>
-
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-fact-private.h>
-#include <libkkr/register/kkr-register-reader.h>
+
+#include "from-text.h"
 
 /* Two vintages of a figure, nominal money and money in the prices of other years. */
 static const char text[] =
@@ -28,18 +27,6 @@ static const char text[] =
   "</series>"
   "</register>";
 
-static KkrRegister *
-make_register (void)
-{
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  KkrRegister *reg = kkr_register_reader_read_bytes (reader, bytes, "memo.xml", NULL, &error);
-
-  g_assert_no_error (error);
-  return reg;
-}
-
 static void
 test_known_on (void)
 {
@@ -51,7 +38,7 @@ test_known_on (void)
     { "2023-07-01", NULL, "95" },          { "2023-07-01", "2023-04-30", "110" },
     { "2023-10-01", NULL, "110" },         { "2023-12-31", NULL, "110" },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -76,7 +63,7 @@ test_price_level (void)
     { "2024-06-01", "2024", "110", "nominal" }, { "2024-06-01", "2025", "110", "nominal" },
     { "2025-06-01", "nominal", "120", "2025" },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -115,7 +102,7 @@ test_errors (void)
     { "budget", "2023-01-01", NULL, "faste", KKR_CALC_ERROR_OUT_OF_RANGE,
       "price-level is none: \"faste\" found, \"nominal\" or a year expected" },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -152,7 +139,7 @@ test_packaged (void)
 static void
 test_fact (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrRegister) packaged = kkr_register_new_packaged ();
   g_autoptr (KkrFact) rate = kkr_register_lookup (reg, "rate/a", "2030-01-01", NULL, NULL);
   g_autoptr (KkrFact) note = kkr_register_lookup (reg, "rate/note", "2030-01-01", NULL, NULL);
@@ -197,7 +184,7 @@ test_fact (void)
 static void
 test_outlives_register (void)
 {
-  KkrRegister *reg = make_register ();
+  KkrRegister *reg = register_from_text (text);
   g_autoptr (KkrFact) fact = kkr_register_lookup (reg, "volume", "2023-01-01", NULL, NULL);
   KkrSource *source = g_object_ref (kkr_fact_get_source (fact));
   g_autofree char *string = NULL;
@@ -214,7 +201,7 @@ test_outlives_register (void)
 static void
 test_lists (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_auto (GStrv) keys = kkr_register_dup_keys (reg, "r"), all = kkr_register_dup_keys (reg, NULL);
   g_auto (GStrv) none = kkr_register_dup_keys (reg, "z");
   gsize n;

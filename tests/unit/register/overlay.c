@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <string.h>
-
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-overlay.h>
-#include <libkkr/register/kkr-register-reader.h>
+
+#include "from-text.h"
 
 static const char text[] =
   "<register format='1' version='2024.01'>"
@@ -29,18 +28,6 @@ static const char text[] =
   "<series key='persons' unit='persons' source='memo' section='3' valid='2024'>"
   "<fact value='9'/></series>"
   "</register>";
-
-static KkrRegister *
-make_register (void)
-{
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  KkrRegister *reg = kkr_register_reader_read_bytes (reader, bytes, "memo.xml", NULL, &error);
-
-  g_assert_no_error (error);
-  return reg;
-}
 
 static void
 assert_value (KkrRegister *reg, const char *key, const char *day, const char *value)
@@ -75,7 +62,7 @@ assert_counts (KkrOverlay *overlay, guint changed, guint added, guint removed, g
 static void
 test_change (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL;
   g_autoptr (KkrFact) fact = NULL;
@@ -110,7 +97,7 @@ test_change (void)
 static void
 test_all_periods (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL;
 
@@ -128,7 +115,7 @@ test_all_periods (void)
 static void
 test_same_value (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL;
   g_autoptr (KkrFact) fact = NULL;
@@ -171,7 +158,7 @@ test_values (void)
     { "persons", "39978", "39978", "39978" },
     { "tariff/note", "39978", "39978", NULL },
   };
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -204,7 +191,7 @@ test_bad_values (void)
     { "tariff/a", "inf" },       { "tariff/a", "99999999999999999999" },
     { "tariff/a", "\xff" },      { "tariff/note", "" },       { "tariff/note", "\xff" },     { "tariff/note", "\x01" },
   };
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -222,7 +209,7 @@ test_bad_values (void)
 static void
 test_not_found (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_auto (GStrv) missed = NULL;
   KkrProblem **problems;
@@ -263,7 +250,7 @@ test_add (void)
     { "budget", "2026", "1", KKR_UNIT_AMOUNT, KKR_CALC_ERROR_INCONSISTENT },
     { "budget", "2022", "1", KKR_UNIT_PERSONS, KKR_CALC_ERROR_INCONSISTENT },
   };
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL;
   g_auto (GStrv) keys = NULL;
@@ -297,7 +284,7 @@ test_add (void)
 static void
 test_remove (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL, emptied = NULL;
   g_auto (GStrv) keys = NULL;
@@ -327,7 +314,7 @@ test_remove (void)
 static void
 test_scale (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (KkrRegister) reg = NULL;
   static const char *const bad[] = { "", "x", "12 kr.", "1.250", "NaN", "1/0" };
@@ -357,7 +344,7 @@ test_scale (void)
 static void
 test_scale_overflow (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) overlay = kkr_overlay_new (base);
   g_autoptr (GError) error = NULL;
 
@@ -370,7 +357,7 @@ test_scale_overflow (void)
 static void
 test_twice (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) first = kkr_overlay_new (base), second = NULL;
   g_autoptr (KkrRegister) below = NULL, above = NULL;
   g_autoptr (KkrFact) fact = NULL;
@@ -412,7 +399,7 @@ test_twice (void)
 static void
 test_checksum (void)
 {
-  g_autoptr (KkrRegister) base = make_register ();
+  g_autoptr (KkrRegister) base = register_from_text (text);
   g_autoptr (KkrOverlay) one = kkr_overlay_new (base), other = kkr_overlay_new (base);
   g_autoptr (KkrRegister) a = NULL, b = NULL, c = NULL;
 

@@ -2,10 +2,9 @@
 
 /* What a document says of a value besides the value, and when it said so. */
 
-#include <string.h>
-
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/register/kkr-register-reader.h>
+
+#include "from-text.h"
 
 static const char text[] =
   "<register format='1' version='1'>"
@@ -30,22 +29,10 @@ static const char text[] =
   "</series>"
   "</register>";
 
-static KkrRegister *
-make_register (void)
-{
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  KkrRegister *reg = kkr_register_reader_read_bytes (reader, bytes, "memo.xml", NULL, &error);
-
-  g_assert_no_error (error);
-  return reg;
-}
-
 static void
 test_scale (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrFact) fact = kkr_register_lookup (reg, "frame/service", "2024-01-01", NULL, NULL);
   g_autoptr (KkrFact) whole = kkr_register_lookup (reg, "frame/rate", "2024-01-01", NULL, NULL);
   g_autoptr (KkrFigure) figure = kkr_fact_dup_figure (fact);
@@ -82,7 +69,7 @@ test_words (void)
     { "hidden/few", "hidden/few (2023): diskretioneret; kilde: Notat, 3",
       "hidden/few (2023): suppressed; source: Notat, 3" },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -101,7 +88,7 @@ test_words (void)
 static void
 test_known (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrFact) fact = kkr_register_lookup (reg, "frame/rate", "2024-01-01", NULL, NULL);
   g_autoptr (KkrFact) always = kkr_register_lookup (reg, "wait", "2024-01-01", NULL, NULL);
   g_autoptr (KkrPeriod) known = kkr_fact_dup_known (fact), valid = kkr_fact_dup_valid (always);
@@ -148,7 +135,7 @@ test_clocks (void)
     { "hidden/never", NULL, NULL,
       "hidden/never was withdrawn for 2023: no known-on found, a day of ../2022-12-31 expected" },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -166,7 +153,7 @@ static void
 test_history (void)
 {
   static const char *const printed[] = { NULL, "1" };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   gsize n, none;
   g_autofree KkrFact **facts = kkr_register_dup_history (reg, "hidden/late", &n);
   g_autofree KkrFact **nothing = kkr_register_dup_history (reg, "hidden", &none);

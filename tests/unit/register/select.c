@@ -2,10 +2,10 @@
 
 /* What has to do with what, on which day. */
 
-#include <string.h>
-
 #include <libkkr/kkr.h>
 #include <libkkr/register/kkr-register-private.h>
+
+#include "from-text.h"
 
 static const char text[] =
   "<register format='1' version='1'>"
@@ -279,14 +279,10 @@ test_rules (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  reg = kkr_register_reader_read_bytes (reader, bytes, "mine.xml", NULL, &error);
-  g_assert_no_error (error);
+  reg = register_from_text (text);
   g_test_add_func ("/select/municipality-and-region", test_municipality_and_region);
   g_test_add_func ("/select/region-through-time", test_region_through_time);
   g_test_add_func ("/select/operator-and-sector", test_operator_and_sector);

@@ -2,10 +2,9 @@
 
 /* A table of a file as facts and as a table again. */
 
-#include <string.h>
-
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/register/kkr-register-reader.h>
+
+#include "from-text.h"
 
 static const char text[] =
   "<register format='1' version='1'>"
@@ -33,18 +32,6 @@ static const char text[] =
   "<row subject='sum-b' total='yes' values='|2'/>"
   "</table>"
   "</register>";
-
-static KkrRegister *
-make_register (void)
-{
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  KkrRegister *reg = kkr_register_reader_read_bytes (reader, bytes, "memo.xml", NULL, &error);
-
-  g_assert_no_error (error);
-  return reg;
-}
 
 static KkrFact *
 get_fact (KkrRegister *reg, const char *key)
@@ -77,7 +64,7 @@ test_cells (void)
     { "sharing/share/840", NULL, NULL, "2020", "Tabel 1", KKR_CELL_STATUS_NOT_APPLICABLE, 0, 1 },
     { "sharing/by/840", NULL, NULL, "2020", "Tabel 2", KKR_CELL_STATUS_MISSING, 0, 1 },
   };
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
@@ -99,7 +86,7 @@ test_cells (void)
 static void
 test_origin (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrFact) row = get_fact (reg, "sharing/persons/840");
   g_autoptr (KkrFact) table = get_fact (reg, "sharing/persons/851");
   gsize n;
@@ -122,7 +109,7 @@ test_origin (void)
 static void
 test_municipalities (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrTable) table = kkr_register_get_table (reg, "sharing", NULL);
   g_autofree char *csv = kkr_table_to_csv (table), *english = kkr_table_to_string_in (table, "en");
 
@@ -144,7 +131,7 @@ test_municipalities (void)
 static void
 test_subjects (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrTable) table = kkr_register_get_table (reg, "list", NULL);
   g_autofree char *csv = kkr_table_to_csv (table);
   g_auto (GStrv) keys = kkr_register_dup_table_keys (reg, NULL);
@@ -165,7 +152,7 @@ test_subjects (void)
 static void
 test_no_table (void)
 {
-  g_autoptr (KkrRegister) reg = make_register ();
+  g_autoptr (KkrRegister) reg = register_from_text (text);
   g_autoptr (KkrRegister) nothing = g_object_new (KKR_TYPE_REGISTER, NULL);
   g_auto (GStrv) keys = kkr_register_dup_table_keys (nothing, NULL);
   g_autoptr (GError) error = NULL;
@@ -184,7 +171,7 @@ test_no_table (void)
 static void
 test_outlives_register (void)
 {
-  KkrRegister *reg = make_register ();
+  KkrRegister *reg = register_from_text (text);
   g_autoptr (KkrTable) table = kkr_register_get_table (reg, "sharing", NULL);
   g_autofree char *value = NULL;
 
