@@ -10,7 +10,7 @@ tests/golden/domain-tables-*.csv name, for each, where it stands and how many ro
 
 followed, after a space, by file:FILE, id:ID or in:ID (of the element around it) to narrow it down;
 none: nothing was entered, and the remark says why. The files are counted as they stand, without the
-library's reader; test_second_reading.py asks the library.
+library's reader; test_second_reading.py asks the library. tests/golden/README.md tells of the columns.
 """
 import csv
 import pathlib
