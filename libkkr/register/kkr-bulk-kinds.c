@@ -59,7 +59,7 @@ static const KkrBulkTitle arrival_titles[] = {
   { "Kommune", "Municipality", KKR_UNIT_NONE },
   { "Fra", "From", KKR_UNIT_NONE },
   { "Til", "Until", KKR_UNIT_NONE },
-  { "Personer", "Persons", KKR_UNIT_PERSONS },
+  { "Antal", "Number", KKR_UNIT_PERSONS },
 };
 
 #define FIELDS(fields) fields, G_N_ELEMENTS (fields)
