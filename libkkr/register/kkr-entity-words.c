@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-period-private.h>
 #include <libkkr/base/kkr-source.h>
@@ -13,6 +14,26 @@ append_paragraph (KkrParagraph *paragraph, const char *language, GString *text)
                           kkr_paragraph_get_number (paragraph),
                           kkr_entity_get_title_in (KKR_ENTITY (paragraph), language),
                           kkr_entity_get_id (KKR_ENTITY (paragraph)));
+}
+
+/* A region that ends, and the one that follows it and from when. */
+static void
+append_successor (KkrRegion *region, const char *language, GString *text)
+{
+  KkrRegion *successor = kkr_region_get_successor (region);
+  const char *from = kkr_entity_get_valid_from (KKR_ENTITY (successor));
+  g_autofree char *day = NULL;
+  gint32 days;
+
+  g_string_append (text, "; ");
+  if (from != NULL && kkr_date_parse (from, &days))
+    {
+      day = kkr_date_format (days, language);
+      g_string_append_printf (text, "%s %s ", kkr_text_in (language, "fra", "from"), day);
+    }
+  g_string_append_printf (text, "%s (%s)",
+                          kkr_entity_get_title_in (KKR_ENTITY (successor), language),
+                          kkr_entity_get_id (KKR_ENTITY (successor)));
 }
 
 static void
@@ -30,6 +51,8 @@ append_reference (GObject *object, gboolean naming, const char *language, GStrin
   else
     g_string_append (text, title != NULL && !KKR_IS_PARAGRAPH (entity) ? title
                            : id != NULL ? id : "");
+  if (naming && KKR_IS_REGION (entity) && kkr_region_get_successor (KKR_REGION (entity)) != NULL)
+    append_successor (KKR_REGION (entity), language, text);
 }
 
 static char *

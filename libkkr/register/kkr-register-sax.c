@@ -5,6 +5,7 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-register-sax-private.h>
 #include <libkkr/register/kkr-tag-private.h>
 #include <libkkr/register/kkr-text-position-private.h>
@@ -231,26 +232,56 @@ at_invalid_utf8 (KkrRegisterSax *sax)
               == (gunichar) -1;
 }
 
+/* The parser calls everything empty that does not begin with a tag: a PDF, CSV, JSON. */
+static void
+refuse_other_file (KkrRegisterSax *sax, const KkrPlace *place)
+{
+  const xmlParserInput *input = sax->parser->input;
+  g_autofree char *start = g_strndup ((const char *) input->cur,
+                                      MIN (20, (gsize) (input->end - input->cur)));
+  g_autofree char *quoted = NULL;
+
+  start[strcspn (start, "\r\n")] = '\0';
+  quoted = kkr_text_quote (start);
+  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_WELL_FORMED, place, NULL, NULL,
+                           _("no XML file: %s found at its beginning, \"<\" expected"), quoted);
+}
+
+static void
+refuse_encoding (KkrRegisterSax *sax, const KkrPlace *place)
+{
+  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_UTF8, place, NULL, NULL,
+                           _("not UTF-8: the byte %02X found, a file that was saved as UTF-8 "
+                             "expected"), (guint) *sax->parser->input->cur);
+}
+
 static void
 syntax_error (void *data, XmlErrorArgument error)
 {
   KkrRegisterSax *sax = data;
   g_autofree char *message = NULL;
-  gboolean encoding;
   KkrPlace place;
 
   if (sax->reading->stopped || error->level < XML_ERR_ERROR
       || error->domain == XML_FROM_NAMESPACE)
     return;
   place = peek_place (sax, get_offset (sax));
-  encoding = at_invalid_utf8 (sax);
+  if (at_invalid_utf8 (sax))
+    {
+      refuse_encoding (sax, &place);
+      return;
+    }
+  if (error->code == XML_ERR_DOCUMENT_EMPTY && sax->parser->input != NULL
+      && sax->parser->input->cur < sax->parser->input->end)
+    {
+      refuse_other_file (sax, &place);
+      return;
+    }
   message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
   g_strdelimit (message, "\n", ' ');
   g_strstrip (message);
-  kkr_reading_add_problem (sax->reading,
-                           encoding ? KKR_RULE_NOT_UTF8 : KKR_RULE_NOT_WELL_FORMED, &place, NULL,
-                           NULL, encoding ? _("not UTF-8: other bytes found")
-                                          : _("not well-formed: %s"), message);
+  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_WELL_FORMED, &place, NULL, NULL,
+                           _("not well-formed: %s"), message);
 }
 
 KkrRegisterSax *

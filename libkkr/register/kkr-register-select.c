@@ -14,6 +14,7 @@ find_kind (const char *kind, GError **error)
 {
   const KkrModel *model = kkr_model_find (kind);
   g_auto (KkrNearest) nearest = { 0 };
+  g_autoptr (GString) kinds = g_string_new (NULL);
   g_autofree char *near = NULL, *quoted = NULL;
 
   if (model != NULL)
@@ -21,11 +22,19 @@ find_kind (const char *kind, GError **error)
   kkr_nearest_init (&nearest, kind, 3, FALSE);
   for (guint i = 0; i < KKR_N_MODELS; i++)
     if (kkr_models[i]->parent == NULL)
-      kkr_nearest_offer (&nearest, kkr_models[i]->plural);
+      {
+        kkr_nearest_offer (&nearest, kkr_models[i]->plural);
+        g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", kkr_models[i]->plural);
+      }
   near = kkr_nearest_to_string (&nearest);
   quoted = kkr_text_quote (kind);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such kind of thing in a register: %s found%s"), quoted, near);
+  if (*near != '\0')
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such kind of thing in a register: %s found%s"), quoted, near);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such kind of thing in a register: %s found, one of %s expected"), quoted,
+                 kinds->str);
   return NULL;
 }
 

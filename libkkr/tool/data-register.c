@@ -2,6 +2,30 @@
 
 #include <libkkr/tool/data-private.h>
 
+/* Layers may be empty folders, but one that is named on the command line was meant. */
+static gboolean
+has_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml"))
+      return TRUE;
+  return dir == NULL;
+}
+
+static gboolean
+refuse_empty (const char *folder)
+{
+  g_autofree char *message =
+    g_strdup_printf (_("%s: no register files in that folder: none found, one or more whose names "
+                       "end in .xml expected"), folder);
+
+  complain (message);
+  return FALSE;
+}
+
 /* Files and folders in the order of the command, each a layer on what is below it. */
 static KkrRegister *
 read_layer (KkrRegister *below, const char *path)
@@ -13,6 +37,8 @@ read_layer (KkrRegister *below, const char *path)
   KkrProblem **problems;
   gsize n_problems;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !has_files (path) && !refuse_empty (path))
+    return NULL;
   kkr_register_reader_set_below (reader, below);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     reg = kkr_register_reader_read_folders (reader, paths, NULL, &error);

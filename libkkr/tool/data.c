@@ -18,13 +18,32 @@ find_row (const Arguments *arguments, KkrTable *table, const char *column, const
   return FALSE;
 }
 
+/* The key of a thing whose id, title or name was asked for without its kind. */
+static char *
+dup_thing_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, const char *word)
+{
+  for (guint i = 0; i < kkr_table_get_n_rows (contents); i++)
+    {
+      g_autofree char *list = data_cell (arguments, contents, "key", i);
+      g_autofree char *key = g_strconcat (list, "/", word, NULL);
+      g_autoptr (KkrEntity) thing = NULL;
+
+      if (!data_is (contents, "kind", i, "things") || strchr (list, '/') != NULL)
+        continue;
+      thing = kkr_register_find_thing (reg, key, NULL);
+      if (thing != NULL)
+        return g_strconcat (list, "/", kkr_entity_get_id (thing), NULL);
+    }
+  return NULL;
+}
+
 /* The nearest of all that could have been asked for. */
 static int
 refuse_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, const char *key)
 {
   g_auto (GStrv) keys = kkr_register_dup_keys (reg, NULL);
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *message = NULL;
+  g_autofree char *message = NULL, *thing = dup_thing_key (arguments, reg, contents, key);
   const char *near;
 
   for (guint i = 0; i < kkr_table_get_n_rows (contents); i++)
@@ -38,7 +57,7 @@ refuse_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, co
       g_ptr_array_add (known, g_strdup (*at));
     }
   g_ptr_array_add (known, NULL);
-  near = nearest (key, (const char *const *) known->pdata);
+  near = thing != NULL ? thing : nearest (key, (const char *const *) known->pdata);
   message = near != NULL
               ? g_strdup_printf (_("the register has nothing under that key: \"%s\" found, "
                                    "perhaps \"%s\" expected"), key, near)

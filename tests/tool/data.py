@@ -154,6 +154,15 @@ class Things(Case):
             self.assertIn("Overtaget senest 1. januar 2017.", owners[0])
             self.assertTrue(fields(text)["Læst fra"].startswith("offers.xml:"))
 
+    def test_which_region_answers_for_hilleroed(self):
+        self.assertEqual(fields(self.good("data", "municipalities/Hillerød"))["Region"],
+                         "Region Hovedstaden (1084); fra 1. januar 2027 Region Østdanmark "
+                         "(region-oestdanmark)")
+        english = self.good("data", "municipalities/219", "--language", "en")
+        self.assertIn("from 1 January 2027 Region Østdanmark", english)
+        self.assertEqual(fields(self.good("data", "municipalities/840"))["Region"],
+                         "Region Nordjylland (1081)")
+
     def test_who_pays_to_socialtilsyn_nord(self):
         text = self.good("data", "arrangements/socialtilsyn-nord")
         payers = text[text.index("Betalende kommuner"):].splitlines()[4:]
@@ -251,6 +260,24 @@ class Registers(Case):
         self.assertIn("own.xml:10:", self.bad(1, "data", "--register", self.path))
         self.bad(1, "data", "--register", os.path.join(self.folder.name, "none.xml"))
 
+    def test_what_is_no_register_file(self):
+        for content, found in (
+            (b"%PDF-1.4\n%\xe2\xe3\n", '"%PDF-1.4"'),
+            (b'{"a": 1}', '"{"a": 1}"'),
+            (b"Kode;Navn\r\n101;K\xf8benhavn\r\n", '"Kode;Navn"'),
+        ):
+            pathlib.Path(self.path).write_bytes(content)
+            self.assertIn(f'own.xml:1:1: no XML file: {found} found at its beginning, "<" expected',
+                          self.bad(1, "data", "--register", self.path))
+        pathlib.Path(self.path).write_bytes(b'<register format="1" version="K\xf8"/>')
+        self.assertIn("own.xml:1:32: not UTF-8: the byte F8 found, a file that was saved as UTF-8",
+                      self.bad(1, "data", "--register", self.path))
+
+    def test_a_folder_without_files(self):
+        pathlib.Path(self.path).unlink()
+        self.assertIn(f"{self.folder.name}: no register files in that folder",
+                      self.bad(1, "data", "--register", self.folder.name))
+
 
 class Mistakes(Case):
     def test_no_such_key(self):
@@ -259,6 +286,9 @@ class Mistakes(Case):
         self.assertIn('"ofers" found, perhaps "offers" expected', self.bad(1, "data", "ofers"))
         self.assertIn("holtegaarden", self.bad(1, "data", "offers/holtegarden"))
         self.assertIn("--find", self.bad(1, "data", "helt andet"))
+        for word in ("Holtegården", "holtegaarden"):
+            self.assertIn('perhaps "offers/holtegaarden" expected', self.bad(1, "data", word))
+        self.assertIn('perhaps "municipalities/840" expected', self.bad(1, "data", "Rebild"))
 
     def test_usage(self):
         self.assertIn("one key expected", self.bad(2, "data", "a", "b"))

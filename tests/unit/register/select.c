@@ -159,11 +159,17 @@ assert_refused (const char *kind, const char *name, const char *value, KkrCalcEr
   g_assert_cmpuint (n, ==, 0);
 }
 
+#define KINDS \
+  "agreements, arrangements, code-lists, commitments, dom-types, paragraphs, parameters, regions, " \
+  "councils, bodies, municipalities, business-houses, operators, schedules, socialtilsyn, surveys, " \
+  "target-groups, announcements, offers, pladser"
+
 static void
 test_refusals (void)
 {
   assert_refused ("xyzzyxyzzy", NULL, NULL, KKR_CALC_ERROR_OUT_OF_RANGE,
-                  "no such kind of thing in a register: \"xyzzyxyzzy\" found");
+                  "no such kind of thing in a register: \"xyzzyxyzzy\" found, one of " KINDS
+                  " expected");
   assert_refused ("ofers", NULL, NULL, KKR_CALC_ERROR_OUT_OF_RANGE,
                   "no such kind of thing in a register: \"ofers\" found; near it: offers");
   assert_refused ("schedules", "sector", "private", KKR_CALC_ERROR_UNSUPPORTED,
