@@ -82,6 +82,34 @@ kkr_entity_new (const KkrModel *model, const KkrFieldValue *values, const char *
   return self;
 }
 
+/* The next of a chain such as that of a region's successors, which the caller then holds. */
+static GObject *
+steal_next (GObject *object)
+{
+  const KkrEntityState *state = kkr_entity_get_state (KKR_ENTITY (object));
+
+  for (guint i = 0; state->slots != NULL && i < state->model->n_fields; i++)
+    if (state->model->fields[i].target == state->model && state->slots[i].value.object != NULL)
+      return g_steal_pointer (&state->slots[i].value.object);
+  return NULL;
+}
+
+/* A chain may be long, and each of it the last that holds the next: they go one after the other,
+ * not one inside the other. */
+static void
+let_go (GObject *object)
+{
+  while (object != NULL)
+    {
+      GObject *next = NULL;
+
+      if (KKR_IS_ENTITY (object) && g_atomic_int_get (&object->ref_count) == 1)
+        next = steal_next (object);
+      g_object_unref (object);
+      object = next;
+    }
+}
+
 void
 kkr_entity_clear_state (KkrEntityState *state)
 {
@@ -92,7 +120,7 @@ kkr_entity_clear_state (KkrEntityState *state)
       if (state->model->fields[i].kind != KKR_FIELD_CHOICE)
         g_free ((char *) slot->value.text);
       g_strfreev (slot->words);
-      g_clear_object (&slot->value.object);
+      let_go (g_steal_pointer (&slot->value.object));
       g_clear_object (&slot->list);
     }
   for (guint i = 0; i < state->n_children; i++)

@@ -79,6 +79,7 @@ typedef struct {
   guint n_rows;
   guint n_allocated;
   guint32 required; /* a bit a field */
+  GByteArray *sure[KKR_BULK_MAX_COLUMNS]; /* a byte a text of a reference: it may be taken */
   /* The field that each place of the last row was for: rows are mostly alike. */
   const char *names[KKR_BULK_MAX_COLUMNS];
   guint places[KKR_BULK_MAX_COLUMNS];
@@ -103,8 +104,9 @@ gboolean kkr_bulk_take_row (KkrBulk *bulk, gint64 max_text, const unsigned char 
 void kkr_bulk_settle (KkrBulk *bulk);
 /* Before another parser, whose names stand elsewhere. */
 void kkr_bulk_forget_names (KkrBulk *bulk);
-/* The slow way, from values that the reader of elements has checked. */
-void kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values);
+/* The slow way, from values that the reader of elements has checked. A bit a field says whether
+ * rows with the same reference may be taken from now on. */
+void kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values, guint32 sure);
 /* The first attribute of the last row, by which its path names it. */
 const char *kkr_bulk_get_last_label (KkrBulk *bulk);
 

@@ -36,13 +36,16 @@ kkr_bulk_rows_clear (KkrBulkRows *rows)
 static char *
 number_text (const KkrField *field, gint64 number)
 {
+  const char *sign = number < 0 ? "-" : "";
+
   if (field->kind == KKR_FIELD_REFERENCE)
     return g_strdup_printf ("%03lld", (long long) number);
   if (field->kind != KKR_FIELD_MONEY)
     return g_strdup_printf ("%lld", (long long) number);
   if (number % 100 == 0)
     return g_strdup_printf ("%lld", (long long) (number / 100));
-  return g_strdup_printf ("%lld.%02lld", (long long) (number / 100), (long long) (number % 100));
+  return g_strdup_printf ("%s%lld.%02lld", sign, ABS ((long long) (number / 100)),
+                          ABS ((long long) (number % 100)));
 }
 
 static char *

@@ -49,6 +49,8 @@ kkr_bulk_new (const KkrBulkKind *kind)
       bulk->required |= kind->fields[i].required ? 1u << i : 0;
       bulk->first[i] = column;
       bulk->storage[i] = kkr_bulk_storage (&kind->fields[i]);
+      if (kind->fields[i].kind == KKR_FIELD_REFERENCE)
+        bulk->sure[column] = g_byte_array_new ();
       for (guint j = 0; j < n_columns_of (&kind->fields[i]); j++)
         bulk->cell_sizes[column++] = kkr_bulk_cell_size (kkr_bulk_storage (&kind->fields[i]));
     }
@@ -61,6 +63,7 @@ kkr_bulk_free (KkrBulk *bulk)
   for (guint i = 0; i < KKR_BULK_MAX_COLUMNS; i++)
     {
       g_free (bulk->columns[i]);
+      g_clear_pointer (&bulk->sure[i], g_byte_array_unref);
       kkr_interner_clear (&bulk->texts[i]);
     }
   g_free (bulk);
@@ -167,9 +170,10 @@ take_cell (KkrBulk *bulk, guint place, Cell *cell)
       /* The parser leaves an ampersand as a reference. */
       return cell->length > 0 && memchr (cell->text, '&', cell->length) == NULL;
     default:
-      /* References and words: once one is known, that is enough. */
+      /* Words: once one is known, that is enough. References: once there is nothing to say. */
       cell->number = kkr_interner_find (&bulk->texts[column], cell->text, cell->length);
-      if (cell->number == KKR_INTERNER_NONE)
+      if (cell->number == KKR_INTERNER_NONE
+          || (bulk->sure[column] != NULL && !bulk->sure[column]->data[cell->number]))
         return FALSE;
       return bulk->storage[place] == KKR_BULK_TEXT
              || take_number (cell->text, cell->length, FALSE, &cell->number);
@@ -320,8 +324,26 @@ kkr_bulk_forget_names (KkrBulk *bulk)
   memset (bulk->names, 0, sizeof bulk->names);
 }
 
+/* The number of a word or reference, which from now on is known. */
+static gint64
+add_word (KkrBulk *bulk, guint column, const Cell *cell, gboolean sure)
+{
+  guint number = kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
+  GByteArray *known = bulk->sure[column];
+
+  if (known == NULL || number == KKR_INTERNER_NONE)
+    return number;
+  if (number >= known->len)
+    {
+      g_byte_array_set_size (known, number + 1);
+      known->data[number] = FALSE;
+    }
+  known->data[number] |= sure ? 1 : 0;
+  return number;
+}
+
 void
-kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values)
+kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values, guint32 sure)
 {
   const KkrBulkKind *kind = bulk->kind;
   Cell cells[KKR_BULK_MAX_COLUMNS];
@@ -339,12 +361,11 @@ kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values)
         .text = values[i].text, .length = strlen (values[i].text), .number = values[i].number,
         .from = values[i].from, .until = values[i].until,
       };
-      /* From now on it is known. */
-      if (kkr_bulk_storage (&kind->fields[i]) == KKR_BULK_TEXT)
-        cell->number = kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
+      if (bulk->storage[i] == KKR_BULK_TEXT)
+        cell->number = add_word (bulk, column, cell, (sure & (1u << i)) != 0);
       else if (kind->fields[i].kind == KKR_FIELD_REFERENCE)
         {
-          kkr_interner_add (&bulk->texts[column], cell->text, cell->length);
+          add_word (bulk, column, cell, (sure & (1u << i)) != 0);
           take_number (cell->text, cell->length, FALSE, &cell->number);
         }
     }

@@ -5,23 +5,37 @@
 /* Rows of bulk kinds. Nearly all of them are alike and good, and go the short way; the first ones,
  * and those that there is something to say about, are elements as others are. */
 
+/* Whether there is no more to say about a reference: its name is declared, or there are as many
+ * problems as there may be if it never is. */
+static gboolean
+refer (KkrReading *reading, const KkrField *field, const char *text)
+{
+  KkrNamesId names = KKR_NAMES_MODEL (field->target);
+  guint number = kkr_reading_refer (reading, names, text, field->name);
+  const KkrName *name = kkr_builder_get_name (reading->builder, names, number);
+
+  return name->declared || name->n_references >= MAX (reading->limits.max_problems, 1);
+}
+
 void
 kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
                         const KkrFieldValue *values, guint32 present)
 {
   const KkrBulkKind *kind = kkr_bulk_kind_find (element->name);
   KkrBulk **bulk = &reading->builder->bulk[kind->id];
+  guint32 sure = 0;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const KkrField *field = &kind->fields[i];
 
-      if (field->kind == KKR_FIELD_REFERENCE && values[i].text != NULL)
-        kkr_reading_refer (reading, KKR_NAMES_MODEL (field->target), values[i].text, field->name);
+      if (field->kind == KKR_FIELD_REFERENCE && values[i].text != NULL
+          && refer (reading, field, values[i].text))
+        sure |= 1u << i;
     }
   if (*bulk == NULL)
     *bulk = kkr_bulk_new (kind);
-  kkr_bulk_add_row (*bulk, values);
+  kkr_bulk_add_row (*bulk, values, sure);
 }
 
 KkrBulk *

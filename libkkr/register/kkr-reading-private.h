@@ -55,6 +55,7 @@ typedef struct {
 typedef struct {
   const char *name;
   gboolean has_valid;
+  guint assumed; /* the number of the last row in which its cell is assumed, from 1 */
 } KkrOpenColumn;
 
 /* The table that is being read; its columns and rows are the last ones of the builder. */
@@ -66,6 +67,7 @@ typedef struct {
   gboolean has_bad_column; /* so that no row can be counted */
   KkrTableRecord record;
   GArray *columns;      /* KkrOpenColumn */
+  GHashTable *names;    /* of its columns; values are places plus 1 */
   GHashTable *subjects; /* of its rows; values are places plus 1 */
   GArray *places;       /* KkrPlace, of the rows */
 } KkrOpenTable;

@@ -25,6 +25,7 @@ kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits)
   g_array_set_clear_func (reading->open, clear_open_element);
   reading->scratch = g_string_new (NULL);
   reading->table.columns = g_array_new (FALSE, FALSE, sizeof (KkrOpenColumn));
+  reading->table.names = g_hash_table_new (g_str_hash, g_str_equal);
   reading->table.subjects = g_hash_table_new (g_str_hash, g_str_equal);
   reading->table.places = g_array_new (FALSE, FALSE, sizeof (KkrPlace));
 }
@@ -38,6 +39,7 @@ kkr_reading_clear (KkrReading *reading)
   g_array_unref (reading->open);
   g_string_free (reading->scratch, TRUE);
   g_array_unref (reading->table.columns);
+  g_hash_table_unref (reading->table.names);
   g_hash_table_unref (reading->table.subjects);
   g_array_unref (reading->table.places);
 }
@@ -142,6 +144,7 @@ kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name, cons
 
   if (!kkr_builder_get_name (reading->builder, names, number)->declared)
     {
+      kkr_builder_get_name (reading->builder, names, number)->n_references++;
       KkrReference reference = { number, kkr_reading_mention (reading, attribute) };
 
       g_array_append_val (reading->builder->references[names], reference);

@@ -35,6 +35,7 @@ typedef struct {
   guint layer;       /* of the declaration */
   KkrPlace place;    /* of the declaration */
   KkrRecordId final; /* its record in the store */
+  guint n_references; /* that came before it was declared */
 } KkrName;
 
 typedef struct {

@@ -194,7 +194,8 @@ text (void *data, const xmlChar *characters, int length)
   guint64 offset;
   KkrPlace place;
 
-  if (at == end || sax->reading->stopped)
+  /* What nobody asks about is not looked for: there may be much of it. */
+  if (at == end || sax->reading->stopped || sax->reading->skipping > 0)
     return;
   open_taken (sax);
   offset = get_offset (sax);
@@ -203,7 +204,8 @@ text (void *data, const xmlChar *characters, int length)
     offset -= (guint64) (input->cur - characters);
   else
     offset -= MIN ((guint64) length, offset);
-  place = peek_place (sax, offset + (guint64) (at - start));
+  kkr_text_position_advance (&sax->position, offset + (guint64) (at - start));
+  place = make_place (sax, &sax->position);
   kkr_reading_text (sax->reading, &place);
   stop (sax);
 }

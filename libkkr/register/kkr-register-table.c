@@ -64,6 +64,7 @@ kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
                           _("bad key: \"%s\" found, one that is not kept for rows of their own "
                             "element expected"), key);
   g_array_set_size (table->columns, 0);
+  g_hash_table_remove_all (table->names);
   g_hash_table_remove_all (table->subjects);
   g_array_set_size (table->places, 0);
   table->usable = key != NULL && kkr_reading_declare (reading, KKR_NAMES_TABLES, element, key);
@@ -125,19 +126,20 @@ kkr_fact_record_take_unit (KkrFactRecord *record, guint8 unit, gboolean table_ha
     record->level = KKR_LEVEL_NOMINAL;
 }
 
+/* Of the last column. */
 static gboolean
-column_is_new (KkrReading *reading, const char *name)
+name_is_new (KkrReading *reading, const char *name)
 {
-  GArray *columns = reading->table.columns;
+  const KkrOpenTable *table = &reading->table;
 
-  for (guint i = 0; i < columns->len; i++)
-    if (g_strcmp0 (g_array_index (columns, KkrOpenColumn, i).name, name) == 0)
-      {
-        kkr_reading_add_here (reading, KKR_RULE_DUPLICATE_ID, "name", NULL,
-                              _("the same column twice: \"%s\" found, another name expected"),
-                              name);
-        return FALSE;
-      }
+  if (g_hash_table_contains (table->names, name))
+    {
+      kkr_reading_add_here (reading, KKR_RULE_DUPLICATE_ID, "name", NULL,
+                            _("the same column twice: \"%s\" found, another name expected"),
+                            name);
+      return FALSE;
+    }
+  g_hash_table_insert (table->names, (gpointer) name, GUINT_TO_POINTER (table->columns->len));
   return TRUE;
 }
 
@@ -157,11 +159,11 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
     kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
                           _("element in the wrong place: \"%s\" found, expected before the rows"),
                           element->name);
-  if (name == NULL || !column_is_new (reading, name)
-      || (HAS (present, COLUMN_UNIT) && values[COLUMN_UNIT].text == NULL))
-    table->has_bad_column = TRUE;
   open.name = name != NULL ? g_string_chunk_insert_const (builder->strings, name) : NULL;
   g_array_append_val (table->columns, open);
+  if (name == NULL || !name_is_new (reading, open.name)
+      || (HAS (present, COLUMN_UNIT) && values[COLUMN_UNIT].text == NULL))
+    table->has_bad_column = TRUE;
   if (values[COLUMN_UNIT].text != NULL)
     kkr_fact_record_take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number,
                                table->has_unit);
@@ -265,33 +267,25 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   return FALSE;
 }
 
-/* Each of the names is a column. */
+/* Notes the cells that somebody assumed, as an overlay that was written has them: each of the names
+ * is a column. */
 static void
-check_assumed (KkrReading *reading, const char *columns)
+note_assumed (KkrReading *reading, const char *columns)
 {
   g_auto (GStrv) names = columns != NULL ? g_strsplit (columns, " ", -1) : g_new0 (char *, 1);
   const KkrOpenTable *table = &reading->table;
 
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; names[i] != NULL && !reading->stopped; i++)
     {
-      gboolean found = FALSE;
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (table->names, names[i]));
 
-      for (guint j = 0; j < table->columns->len && !found; j++)
-        found = g_strcmp0 (g_array_index (table->columns, KkrOpenColumn, j).name, names[i]) == 0;
-      if (!found)
+      if (place > 0)
+        g_array_index (table->columns, KkrOpenColumn, place - 1).assumed = table->places->len;
+      else
         kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_REFERENCE, "assumed", NULL,
                               _("no such \"%s\": \"%s\" found, one that is there expected"),
                               "column", names[i]);
     }
-}
-
-/* Cells that somebody assumed, as an overlay that was written has them. */
-static gboolean
-is_assumed (const char *columns, const char *name)
-{
-  g_auto (GStrv) names = columns != NULL ? g_strsplit (columns, " ", -1) : NULL;
-
-  return names != NULL && g_strv_contains ((const char *const *) names, name);
 }
 
 static void
@@ -317,8 +311,7 @@ take_cells (KkrReading *reading, const KkrFieldValue *values, guint32 present, c
       row.record.line = reading->place.line;
       if (present >> ROW_ORIGIN != 0)
         kkr_reading_take_origin (reading, &row.record, values + ROW_ORIGIN, present >> ROW_ORIGIN);
-      if (is_assumed (values[ROW_ASSUMED].text,
-                      kkr_builder_peek_text (builder, column.name)))
+      if (g_array_index (table->columns, KkrOpenColumn, i).assumed == table->places->len)
         kkr_fact_record_assume (&row.record);
       if (*g_strstrip (parts[i]) == '\0'
           || !take_cell (reading, &row, &column, i, subject, parts[i]))
@@ -387,6 +380,6 @@ kkr_reading_begin_row (KkrReading *reading, const KkrElement *element, const Kkr
   row.note = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_DA].text);
   row.note_en = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_EN].text);
   g_array_append_val (builder->table_rows, row);
-  check_assumed (reading, values[ROW_ASSUMED].text);
+  note_assumed (reading, values[ROW_ASSUMED].text);
   take_cells (reading, values, present, parts);
 }
