@@ -51,8 +51,9 @@ get_names (KkrEntity *entity, const char *names[3])
   return n;
 }
 
-gboolean
-kkr_entity_is_called (KkrEntity *entity, const char *folded)
+/* Whether that is a title or name of it; see kkr_name_fold(). */
+static gboolean
+is_called (KkrEntity *entity, const char *folded)
 {
   const char *names[3];
   guint n = get_names (entity, names);
@@ -115,7 +116,7 @@ kkr_register_find_entity (KkrRegister *self, const KkrModel *model, const char *
     {
       if (g_strcmp0 (kkr_entity_get_id (items[i]), text) == 0)
         return g_object_ref (items[i]);
-      if (kkr_entity_is_called (items[i], folded))
+      if (is_called (items[i], folded))
         g_ptr_array_add (found, items[i]);
     }
   if (found->len == 1)

@@ -20,7 +20,5 @@ GListModel *kkr_register_get_entities (KkrRegister *self, const KkrModel *model)
 /* One of them by its id or title; referenced. KKR_CALC_ERROR. */
 gpointer kkr_register_find_entity (KkrRegister *self, const KkrModel *model, const char *text,
                                    GError **error);
-/* Whether that is a title or name of it; see kkr_name_fold(). */
-gboolean kkr_entity_is_called (KkrEntity *entity, const char *folded);
 
 G_END_DECLS

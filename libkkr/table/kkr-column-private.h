@@ -51,7 +51,6 @@ void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
 void kkr_column_settle_decimals (KkrColumn *self);
 
 gboolean kkr_column_is_number (KkrColumn *self);
-const char *kkr_cell_status_mark (KkrCellStatus status);
 const char *kkr_column_get_label (KkrColumn *self, guint row, const char *language);
 /* The exact value of a cell; FALSE if there is none or it does not fit into a fraction. */
 gboolean kkr_column_get_exact (KkrColumn *self, guint row, KkrRational *value);

@@ -18,8 +18,8 @@ kkr_column_is_number (KkrColumn *self)
          self->kind == KKR_COLUMN_KIND_RATIO;
 }
 
-const char *
-kkr_cell_status_mark (KkrCellStatus status)
+static const char *
+get_mark (KkrCellStatus status)
 {
   switch (status)
     {
@@ -258,7 +258,7 @@ kkr_column_dup_plain (KkrColumn *self, guint row)
   KkrCellStatus status = kkr_column_get_cell_status (self, row);
 
   if (status != KKR_CELL_STATUS_VALUE)
-    return g_strdup (kkr_cell_status_mark (status));
+    return g_strdup (get_mark (status));
   if (self->kind == KKR_COLUMN_KIND_TEXT)
     return g_strdup (kkr_column_get_label (self, row, NULL));
   if (self->kind == KKR_COLUMN_KIND_DATE)
@@ -374,7 +374,7 @@ kkr_column_dup_text_in (KkrColumn *self, guint row, const char *language)
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
   status = kkr_column_get_cell_status (self, row);
   if (status != KKR_CELL_STATUS_VALUE)
-    return g_strdup (kkr_cell_status_mark (status));
+    return g_strdup (get_mark (status));
   if (self->kind == KKR_COLUMN_KIND_TEXT)
     return g_strdup (kkr_column_get_label (self, row, language));
   if (self->kind == KKR_COLUMN_KIND_DATE)

@@ -43,7 +43,5 @@ guint kkr_columns_find_total_label (KkrColumn *const *columns, guint n_columns);
 /* The footer's cell of a column; never NULL. */
 char *kkr_columns_dup_footer (KkrColumn *const *columns, guint n_columns, guint column,
                               const char *language);
-/* At most `max_rows` rows, from both ends; 0 for all. */
-char *kkr_table_to_html_limited (KkrTable *self, guint max_rows, const char *language);
 
 G_END_DECLS

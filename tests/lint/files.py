@@ -19,7 +19,7 @@ def literals(line):
 
 class Files(unittest.TestCase):
     def test_licence(self):
-        unmarked = (".json", ".csv", ".txt", ".svg", ".gitkeep")
+        unmarked = (".json", ".csv", ".txt", ".svg", ".gitkeep", ".pot")
         problems = []
         for path in tree.files():
             if path.name == "LICENSE" or path.name.startswith("."):

@@ -10,8 +10,8 @@
 #include <libkkr/kernel/kkr-apportion.h>
 
 /* Whole kroner without their øre, as a sentence would have it. */
-char *
-kkr_financing_format_amount (gint64 amount, const char *language)
+static char *
+format_amount (gint64 amount, const char *language)
 {
   g_autofree char *number = kkr_format_amount (amount, TRUE, language);
 
@@ -41,8 +41,8 @@ say (Sentence *sentence, const char *danish, const char *english)
 static void
 say_amount (Sentence *sentence, gint64 amount)
 {
-  g_autofree char *danish = kkr_financing_format_amount (amount, "da");
-  g_autofree char *english = kkr_financing_format_amount (amount, "en");
+  g_autofree char *danish = format_amount (amount, "da");
+  g_autofree char *english = format_amount (amount, "en");
 
   say (sentence, danish, english);
 }
@@ -208,8 +208,8 @@ add_price_note (GPtrArray *notes, KkrFinancingYear *year)
                                                 : NULL;
   g_autofree char *own_year = g_strdup_printf ("%d", year->year);
   g_autofree char *danish = NULL, *english = NULL;
-  g_autofree char *amount_da = kkr_financing_format_amount (year->budget, "da");
-  g_autofree char *amount_en = kkr_financing_format_amount (year->budget, "en");
+  g_autofree char *amount_da = format_amount (year->budget, "da");
+  g_autofree char *amount_en = format_amount (year->budget, "en");
   gboolean nominal = g_str_equal (wanted, "nominal");
   gboolean level_nominal = level != NULL && g_str_equal (level, "nominal");
 

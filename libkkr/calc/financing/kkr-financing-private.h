@@ -92,7 +92,6 @@ gboolean kkr_financing_growth (const KkrRational *before, const KkrRational *aft
 gboolean kkr_financing_year_get_rate (KkrFinancingYear *self, KkrRational *rate);
 gboolean kkr_financing_year_get_average (KkrFinancingYear *self, KkrRational *average);
 
-char *kkr_financing_format_amount (gint64 amount, const char *language);
 void kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year);
 /* What has to be known of the year that is compared with. */
 void kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before);
