@@ -127,6 +127,23 @@ refer_to_keys (KkrReading *reading, const KkrModel *model, const KkrFieldValue *
     }
 }
 
+/* An object without an id of its own is not kept; what it names is looked up all the same. */
+static void
+refer_only (KkrReading *reading, const KkrModel *model, const KkrFieldValue *values)
+{
+  for (guint i = 0; i < model->n_fields; i++)
+    switch ((int) model->fields[i].kind)
+      {
+      case KKR_FIELD_SOURCE:
+      case KKR_FIELD_REFERENCE:
+      case KKR_FIELD_REFERENCES:
+        pack_field (reading, &model->fields[i], &values[i]);
+        break;
+      default:
+        break;
+      }
+}
+
 void
 kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
                           const KkrFieldValue *values, guint32 present)
@@ -140,6 +157,8 @@ kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
     {
       if (reading->object > 0 && (id != NULL || !model->fields[0].required))
         kkr_reading_pack_object (reading, model, values, reading->object - 1);
+      else
+        refer_only (reading, model, values);
       return;
     }
   reading->object = 0;
@@ -149,4 +168,6 @@ kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
       reading->object = kkr_builder_name (reading->builder, names, id) + 1;
       kkr_reading_pack_object (reading, model, values, reading->object - 1);
     }
+  else
+    refer_only (reading, model, values);
 }

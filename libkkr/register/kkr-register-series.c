@@ -174,8 +174,6 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
   KkrFactRow row = { .record = series->defaults, .column = reading->place.column };
   gboolean good;
 
-  if (!series->usable)
-    return;
   check_level (reading, &row.record, values + FACT_ORIGIN);
   kkr_reading_check_scale (reading, values + FACT_ORIGIN);
   kkr_reading_take_origin (reading, &row.record, values + FACT_ORIGIN, present >> FACT_ORIGIN);
@@ -187,6 +185,7 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
   row.record.line = reading->place.line;
   if (series->municipalities && subject != NULL)
     kkr_reading_refer_to_subject (reading, subject);
-  if (good && (subject != NULL || !HAS (present, FACT_SUBJECT)))
+  /* What else is wrong with the facts of a series without a key or unit is told all the same. */
+  if (good && series->usable && (subject != NULL || !HAS (present, FACT_SUBJECT)))
     kkr_reading_add_fact (reading, &row, series->key, subject, series->municipalities);
 }
