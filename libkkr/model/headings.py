@@ -68,8 +68,8 @@ HEADINGS = {
     "volume": ("Mængde, ental", "Volume, one"),
     "volumes": ("Mængder", "Volumes"),
     "voting": ("Stemmeret", "Has a vote"),
-    "weight": ("Vægt, ental", "Weight, one"),
-    "weights": ("Vægte", "Weights"),
+    "weight": ("Fordelingsnøgle, ental", "Weight, one"),
+    "weights": ("Fordelingsnøgle", "Weights"),
 }
 
 

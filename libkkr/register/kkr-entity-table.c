@@ -82,7 +82,7 @@ add_field (Lines *lines, const KkrModel *part, gint64 number, const KkrModel *mo
   g_autofree char *titled = g_strconcat (name, "-da", NULL);
   gboolean is_key = (field->kind == KKR_FIELD_KEY || field->kind == KKR_FIELD_KEYS)
                     && kkr_model_find_field (model, titled) < model->n_fields;
-  g_autofree char *of_danish = g_strconcat (field->titles[0], is_key ? " (nøgle)" : "", NULL);
+  g_autofree char *of_danish = g_strconcat (field->titles[0], is_key ? " (serie)" : "", NULL);
   g_autofree char *of_english = g_strconcat (field->titles[1], is_key ? " (key)" : "", NULL);
   const char *const titles[] = { of_danish, of_english };
 

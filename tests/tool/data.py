@@ -167,7 +167,7 @@ class Things(Case):
         text = self.good("data", "arrangements/socialtilsyn-nord")
         payers = text[text.index("Betalende kommuner"):].splitlines()[4:]
         self.assertEqual({line.split(" (")[0] for line in payers}, set(AMOUNTS))
-        self.assertEqual(fields(text)["Vægte"], "0-17-årige")
+        self.assertEqual(fields(text)["Fordelingsnøgle"], "0-17-årige")
 
     def test_places_for_persons_with_a_judgement(self):
         text = self.good("data", "pladser")
