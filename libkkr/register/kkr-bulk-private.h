@@ -95,6 +95,7 @@ const KkrBulkKind *kkr_bulk_kind_find (const char *name);
 
 KkrBulk *kkr_bulk_new (const KkrBulkKind *kind);
 void kkr_bulk_free (KkrBulk *bulk);
+guint64 kkr_bulk_get_size (KkrBulk *bulk);
 
 /* Takes a row if there is nothing to say about it: all attributes known, well-formed and referring
  * to what was referred to before. FALSE leaves the row, as it was, to the reader of elements. */

@@ -69,6 +69,17 @@ kkr_bulk_free (KkrBulk *bulk)
   g_free (bulk);
 }
 
+guint64
+kkr_bulk_get_size (KkrBulk *bulk)
+{
+  guint64 size = 0;
+
+  for (guint i = 0; i < KKR_BULK_MAX_COLUMNS; i++)
+    size += bulk->cell_sizes[i] * bulk->n_rows + bulk->texts[i].pool_length
+            + bulk->texts[i].n_texts * sizeof *bulk->texts[i].starts;
+  return size;
+}
+
 /* A cell on its way into a column. */
 typedef struct {
   const char *text; /* of a text that is new or may be */

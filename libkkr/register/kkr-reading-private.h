@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 #define KKR_READER_MAX_ATTRIBUTES 32
 #define KKR_READER_MAX_TEXT (64 * 1024)
 #define KKR_READER_MAX_PROBLEMS 100
+/* Places in a register are 32 bits wide, and some of it is only known when it is packed. */
+#define KKR_READING_MAX_SIZE G_MAXINT32
 
 typedef struct {
   gint64 max_bytes;
@@ -27,6 +29,7 @@ typedef struct {
   gint64 max_attributes;
   gint64 max_text;
   gint64 max_problems;
+  gint64 max_size; /* of what is kept; 0 is KKR_READING_MAX_SIZE */
 } KkrReadingLimits;
 
 typedef struct {
@@ -234,6 +237,8 @@ KkrMention kkr_reading_mention (KkrReading *reading, const char *attribute);
 /* Says that a name is given to what has just begun; FALSE, and a problem, if it was already. */
 gboolean kkr_reading_declare (KkrReading *reading, KkrNamesId names, const KkrElement *element,
                               const char *name);
+/* Stops if more has been entered than a register can hold: a few bytes of a file may be a lot. */
+void kkr_reading_check_size (KkrReading *reading);
 /* The number of a name, remembered with its place if it may be nowhere. */
 guint kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name,
                          const char *attribute);

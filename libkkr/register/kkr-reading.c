@@ -18,6 +18,8 @@ void
 kkr_reading_init (KkrReading *reading, const KkrReadingLimits *limits)
 {
   *reading = (KkrReading) { .limits = *limits };
+  if (limits->max_size == 0)
+    reading->limits.max_size = KKR_READING_MAX_SIZE;
   reading->problems = g_ptr_array_new_with_free_func (g_object_unref);
   reading->builder = kkr_builder_new ();
   reading->hasher = kkr_hasher_new ();
@@ -133,6 +135,7 @@ kkr_reading_mention (KkrReading *reading, const char *attribute)
   KkrMention mention = { kkr_reading_find (reading, attribute, 0), NULL };
 
   mention.path = g_string_chunk_insert_const (reading->builder->strings, path);
+  reading->builder->n_path_bytes += strlen (path);
   return mention;
 }
 

@@ -104,6 +104,7 @@ typedef struct {
   GArray *table_rows;        /* KkrRowRecord */
   GArray *cells;             /* guint32 */
   GArray *series_references; /* KkrSeriesReference */
+  guint64 n_path_bytes;      /* of the paths of references */
   KkrBulk *bulk[KKR_N_BULK]; /* NULL before its first row */
   guint layer;               /* of what is read now; a higher one overrides a lower one */
   char *version;
@@ -140,6 +141,8 @@ GBytes *kkr_builder_pack (KkrBuilder *builder, const char *sha256);
 void kkr_builder_number (KkrBuilder *builder);
 KkrRecordId kkr_builder_final (KkrBuilder *builder, KkrNamesId names, guint name_plus_1);
 /* ... and writes the records of a span, whose references are then those of the store. */
+/* How many bytes there are, nearly, of what has been entered. */
+guint64 kkr_builder_get_size (KkrBuilder *builder);
 void kkr_builder_pack_model (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
 void kkr_builder_pack_places (KkrBuilder *builder, GByteArray *block, const KkrModel *model);
 G_END_DECLS

@@ -127,6 +127,24 @@ kkr_builder_declare (KkrBuilder *builder, KkrNamesId names, const char *name,
   return NULL;
 }
 
+guint64
+kkr_builder_get_size (KkrBuilder *builder)
+{
+  GArray *const arrays[] = {
+    builder->lists, builder->sources, builder->facts, builder->tables, builder->columns,
+    builder->table_rows, builder->cells,
+  };
+  guint64 size = builder->pool->len + builder->n_path_bytes;
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    size += (guint64) arrays[i]->len * g_array_get_element_size (arrays[i]);
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    size += (guint64) builder->rows[i].words->len * sizeof (guint32);
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    size += builder->bulk[i] != NULL ? kkr_bulk_get_size (builder->bulk[i]) : 0;
+  return size;
+}
+
 guint32 *
 kkr_builder_add_row (KkrBuilder *builder, const KkrModel *model)
 {

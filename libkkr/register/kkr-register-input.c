@@ -8,6 +8,17 @@
 /* More than that is worth a thread for the checksum. */
 #define CHUNK_SIZE (512 * 1024)
 
+void
+kkr_reading_check_size (KkrReading *reading)
+{
+  gint64 size = (gint64) kkr_builder_get_size (reading->builder);
+
+  if (size > reading->limits.max_size && !reading->stopped)
+    kkr_reading_add_here (reading, KKR_RULE_TOO_MANY_BYTES, NULL, NULL,
+                          _("too much to keep: %lld bytes found, at most %lld expected"),
+                          (long long) size, (long long) reading->limits.max_size);
+}
+
 /* One more piece of the file; an empty one is the end. */
 static gboolean
 take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize size)
@@ -21,6 +32,7 @@ take_piece (KkrReading *reading, KkrRegisterSax *sax, const char *data, gsize si
   reading->n_bytes += (gint64) allowed;
   if ((allowed > 0 || size == 0) && !kkr_register_sax_feed (sax, data, allowed))
     return FALSE;
+  kkr_reading_check_size (reading);
   if (reading->progress != NULL)
     reading->progress (reading->user_data, reading->n_bytes);
   if (allowed < size)

@@ -159,6 +159,11 @@ void
 kkr_reading_add_fact (KkrReading *reading, KkrFactRow *row, const char *key, const char *subject,
                       gboolean municipalities)
 {
+  /* A key may be long, and its cells many and short. */
+  if (reading->builder->pool->len > reading->limits.max_size)
+    kkr_reading_check_size (reading);
+  if (reading->stopped)
+    return;
   row->municipalities = municipalities && subject != NULL;
   if (subject != NULL)
     {

@@ -101,7 +101,8 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
   [KKR_RULE_DOCTYPE] =
     ERROR ("doctype", LIMIT, "A file has no DOCTYPE."),
   [KKR_RULE_TOO_MANY_BYTES] =
-    ERROR ("too-many-bytes", LIMIT, "The files have together no more bytes than max-bytes."),
+    ERROR ("too-many-bytes", LIMIT, "The files have together no more bytes than max-bytes, "
+           "and what is kept of them is at most 2 GB."),
   [KKR_RULE_TOO_DEEP] =
     ERROR ("too-deep", LIMIT, "Elements stand no deeper than max-depth."),
   [KKR_RULE_TOO_MANY_ELEMENTS] =

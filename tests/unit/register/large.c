@@ -3,6 +3,7 @@
 /* Files of which there is too much of one thing: what takes a while for each pair of them never
  * comes to an end here. */
 
+#include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 #define HEAD "<register format='1'>\n" \
@@ -40,7 +41,7 @@ test_columns (void)
   GString *text = g_string_new (TABLE);
   g_autoptr (KkrRegister) reg = NULL;
 
-  for (guint i = 0; i < 300000; i++)
+  for (guint i = 0; i < 200000; i++)
     g_string_append_printf (text, "<column name='c%u' title-da='C'/>\n", i);
   g_string_append (text, "</table></register>");
   reg = read_text (text, 0);
@@ -84,6 +85,43 @@ test_successors (void)
   g_assert_cmpuint (g_list_model_get_n_items (kkr_register_get_regions (reg)), ==, 300000);
 }
 
+/* Two bytes of a file are a cell, and each cell has the whole key. */
+static void
+test_long_keys (void)
+{
+  const KkrReadingLimits limits = {
+    .max_bytes = KKR_READER_MAX_BYTES, .max_depth = KKR_READER_MAX_DEPTH,
+    .max_elements = KKR_READER_MAX_ELEMENTS, .max_attributes = KKR_READER_MAX_ATTRIBUTES,
+    .max_text = KKR_READER_MAX_TEXT, .max_problems = KKR_READER_MAX_PROBLEMS,
+    .max_size = 1 << 23,
+  };
+  GString *text = g_string_new (HEAD "<table title-da='T' valid='2020' source='s' section='1' "
+                                "unit='count' key='t");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KkrProblem) problem = NULL;
+  KkrReading reading;
+
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "/key");
+  g_string_append (text, "'>\n");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "<column name='c%u' title-da='C'/>\n", i);
+  g_string_append (text, "<row subject='x' values='1");
+  for (guint i = 1; i < 1000; i++)
+    g_string_append (text, "|1");
+  g_string_append (text, "'/>\n</table></register>");
+  bytes = g_string_free_to_bytes (text);
+  kkr_reading_init (&reading, &limits);
+  g_assert_true (kkr_reading_read_memory (&reading, bytes, "keys.xml", NULL, NULL));
+  g_assert_true (reading.stopped);
+  g_assert_cmpuint (reading.problems->len, ==, 1);
+  problem = g_object_ref (reading.problems->pdata[0]);
+  g_assert_cmpstr (kkr_problem_get_rule (problem), ==, "too-many-bytes");
+  g_assert_cmpuint (kkr_problem_get_line (problem), ==, 1004);
+  g_assert_cmpuint (reading.builder->pool->len, <, 1 << 24);
+  kkr_reading_clear (&reading);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -92,5 +130,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/large/columns", test_columns);
   g_test_add_func ("/large/assumed", test_assumed);
   g_test_add_func ("/large/successors", test_successors);
+  g_test_add_func ("/large/long-keys", test_long_keys);
   return g_test_run ();
 }
