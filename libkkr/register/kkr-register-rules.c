@@ -38,7 +38,8 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("bad-id", VALUE,
            "An id is made of a-z, 0-9 and single hyphens between them, at most 100 characters."),
   [KKR_RULE_BAD_KEY] =
-    ERROR ("bad-key", VALUE, "A key is made of ids with a slash between them."),
+    ERROR ("bad-key", VALUE,
+           "A key is made of ids with a slash between them, at most 500 characters."),
   [KKR_RULE_BAD_SUBJECT] =
     ERROR ("bad-subject", VALUE, "A subject is an id."),
   [KKR_RULE_BAD_CODE] =

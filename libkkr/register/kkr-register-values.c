@@ -7,6 +7,8 @@
 #include <libkkr/register/kkr-register-values-private.h>
 
 #define MAX_ID 100
+/* Each cell of a table has a key of its own, so a long one would be kept many times. */
+#define MAX_KEY 500
 #define MAX_DIGITS 18
 
 gboolean
@@ -29,7 +31,7 @@ kkr_text_is_name (const char *text, gboolean slashes)
       if (joint && (at == text || at[1] == '\0' || at[1] == '-' || at[1] == '/'))
         return FALSE;
       n = *at == '/' ? 0 : n + 1;
-      if (n > MAX_ID)
+      if (n > MAX_ID || at - text >= MAX_KEY)
         return FALSE;
     }
   return *text != '\0';

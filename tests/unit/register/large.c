@@ -93,7 +93,7 @@ test_long_keys (void)
     .max_bytes = KKR_READER_MAX_BYTES, .max_depth = KKR_READER_MAX_DEPTH,
     .max_elements = KKR_READER_MAX_ELEMENTS, .max_attributes = KKR_READER_MAX_ATTRIBUTES,
     .max_text = KKR_READER_MAX_TEXT, .max_problems = KKR_READER_MAX_PROBLEMS,
-    .max_size = 1 << 23,
+    .max_size = 1 << 18,
   };
   GString *text = g_string_new (HEAD "<table title-da='T' valid='2020' source='s' section='1' "
                                 "unit='count' key='t");
@@ -101,7 +101,7 @@ test_long_keys (void)
   g_autoptr (KkrProblem) problem = NULL;
   KkrReading reading;
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < 120; i++)
     g_string_append (text, "/key");
   g_string_append (text, "'>\n");
   for (guint i = 0; i < 1000; i++)
@@ -118,7 +118,7 @@ test_long_keys (void)
   problem = g_object_ref (reading.problems->pdata[0]);
   g_assert_cmpstr (kkr_problem_get_rule (problem), ==, "too-many-bytes");
   g_assert_cmpuint (kkr_problem_get_line (problem), ==, 1004);
-  g_assert_cmpuint (reading.builder->pool->len, <, 1 << 24);
+  g_assert_cmpuint (reading.builder->pool->len, <, 1 << 19);
   kkr_reading_clear (&reading);
 }
 
