@@ -35,25 +35,29 @@ write_file (const char *path, gsize comment)
   g_assert_cmpint (fclose (file), ==, 0);
 }
 
+static gboolean
+read_rows (const char *path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (KkrRegister) reg = kkr_register_reader_read_files (reader, paths, NULL, NULL);
+  g_autoptr (KkrTable) table = reg != NULL ? kkr_register_get_table (reg, "placements", NULL)
+                                           : NULL;
+
+  return table != NULL && kkr_table_get_n_rows (table) == N_ROWS;
+}
+
 /* The most memory that a process of its own needs for it, in bytes. */
 static gint64
 read_in_child (const char *path)
 {
-  const char *paths[] = { path, NULL };
   struct rusage usage;
   int status;
   pid_t child = fork ();
 
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
-    {
-      g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-      g_autoptr (KkrRegister) reg = kkr_register_reader_read_files (reader, paths, NULL, NULL);
-      g_autoptr (KkrTable) table = reg != NULL ? kkr_register_get_table (reg, "placements", NULL)
-                                               : NULL;
-
-      _exit (table != NULL && kkr_table_get_n_rows (table) == N_ROWS ? 0 : 1);
-    }
+    _exit (read_rows (path) ? 0 : 1);
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
   g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
   return (gint64) usage.ru_maxrss * 1024;
