@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include <libkkr/register/kkr-delta-private.h>
+#include <libkkr/register/kkr-sorted-texts-private.h>
 
 KkrDelta *
 kkr_delta_new (KkrStore *store)
@@ -88,33 +89,28 @@ kkr_delta_count_facts (const KkrDelta *delta, guint n_below)
   return n;
 }
 
+static const char *
+key_at (gpointer owner, guint place)
+{
+  const KkrDelta *delta = owner;
+
+  return kkr_delta_get_text (delta, g_array_index (delta->keys, KkrDeltaKey, place).text);
+}
+
 guint
 kkr_delta_lower_bound (const KkrDelta *delta, const char *text)
 {
-  guint low = 0, high;
-  const KkrDeltaKey *keys = kkr_delta_get_keys (delta, &high);
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_strcmp0 (kkr_delta_get_text (delta, keys[middle].text), text) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return kkr_sorted_texts_bound ((gpointer) delta, delta->keys->len, key_at, text);
 }
 
 const KkrDeltaKey *
 kkr_delta_find_key (const KkrDelta *delta, const char *text)
 {
-  guint n_keys, place = kkr_delta_lower_bound (delta, text);
-  const KkrDeltaKey *keys = kkr_delta_get_keys (delta, &n_keys);
+  guint place;
 
-  if (place == n_keys || g_strcmp0 (kkr_delta_get_text (delta, keys[place].text), text) != 0)
+  if (!kkr_sorted_texts_find ((gpointer) delta, delta->keys->len, key_at, text, &place))
     return NULL;
-  return &keys[place];
+  return &g_array_index (delta->keys, KkrDeltaKey, place);
 }
 
 /* It keeps what says where it takes effect: its title, period, price level and the days it is

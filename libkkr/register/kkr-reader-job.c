@@ -25,14 +25,6 @@ kkr_reader_job_clear (KkrReaderJob *job)
   g_clear_pointer (&job->uri, g_free);
 }
 
-void
-kkr_reader_outcome_clear (KkrReaderOutcome *outcome)
-{
-  g_clear_object (&outcome->reg);
-  g_clear_object (&outcome->problems);
-  g_clear_error (&outcome->error);
-}
-
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
@@ -173,7 +165,7 @@ make_register (KkrReading *reading, GError **error)
 }
 
 void
-kkr_reader_job_run (const KkrReaderJob *job, KkrReaderOutcome *outcome)
+kkr_reader_job_run (const KkrReaderJob *job, KkrReadingOutcome *outcome)
 {
   KkrReading reading;
   gboolean complete = TRUE;

@@ -5,6 +5,7 @@
 
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-reading-private.h>
+#include <libkkr/register/kkr-sorted-texts-private.h>
 
 static void
 check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *element)
@@ -42,29 +43,19 @@ check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const c
     }
 }
 
-/* The first fact whose key is not before a text. */
-static guint
-lower_bound (KkrBuilder *builder, const char *text)
+static const char *
+fact_key_at (gpointer owner, guint place)
 {
-  guint low = 0, high = builder->facts->len;
+  KkrBuilder *builder = owner;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      KkrTextId key = g_array_index (builder->facts, KkrFactRow, middle).record.key;
-
-      if (strcmp (kkr_builder_peek_text (builder, key), text) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  return kkr_builder_peek_text (builder,
+                                g_array_index (builder->facts, KkrFactRow, place).record.key);
 }
 
 static gboolean
 has_key (KkrBuilder *builder, const char *text, gboolean prefix)
 {
-  guint place = lower_bound (builder, text);
+  guint place = kkr_sorted_texts_bound (builder, builder->facts->len, fact_key_at, text);
   const KkrFactRecord *fact;
   const char *key;
 

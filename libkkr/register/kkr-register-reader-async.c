@@ -1,75 +1,53 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/register/kkr-register-reader-private.h>
-#include <libkkr/register/kkr-task-progress-private.h>
-
-typedef struct {
-  KkrReaderJob job;
-  KkrReaderOutcome outcome;
-  GTask *task; /* which has this, and lives longer than the work on it */
-} Work;
 
 static void
-free_work (gpointer data)
+run_job (gconstpointer job, KkrReadingOutcome *outcome)
 {
-  Work *work = data;
-
-  kkr_reader_job_clear (&work->job);
-  kkr_reader_outcome_clear (&work->outcome);
-  g_free (work);
+  kkr_reader_job_run (job, outcome);
 }
 
 static void
-set_progress (gpointer object, gdouble done)
+free_job (gpointer job)
 {
-  kkr_register_reader_set_progress (object, done);
+  kkr_reader_job_clear (job);
+  g_free (job);
 }
 
 static void
-report_progress (gpointer user_data, gdouble done)
+set_progress (gpointer reader, gdouble done)
 {
-  kkr_task_report_progress (((Work *) user_data)->task, done, set_progress);
+  kkr_register_reader_set_progress (reader, done);
 }
 
+/* Without any paths the task ends with an error. */
 static void
-run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+begin (KkrRegisterReader *self, const char *const *paths, gboolean folders, gpointer tag,
+       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work = task_data;
+  static const KkrReadingTaskKind kind = { run_job, free_job, set_progress };
+  g_autoptr (GTask) task = NULL;
+  KkrReaderJob *job = g_new (KkrReaderJob, 1);
+  GError *error = NULL;
 
-  kkr_reader_job_run (&work->job, &work->outcome);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* A task for the paths, or NULL if there are none: then the task has ended with an error. */
-static GTask *
-begin (KkrRegisterReader *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-       gpointer user_data, gpointer tag, Work **work)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  /* That it was cancelled is in the outcome. */
-  g_task_set_check_cancellable (task, FALSE);
-  *work = g_new0 (Work, 1);
-  kkr_reader_job_init (&(*work)->job, self, cancellable);
-  (*work)->job.progress = report_progress;
-  (*work)->job.user_data = *work;
-  (*work)->task = task;
-  g_task_set_task_data (task, *work, free_work);
-  kkr_register_reader_set_progress (self, 0.0);
-  return task;
+  kkr_reader_job_init (job, self, cancellable);
+  *(folders ? &job->folders : &job->files) = g_strdupv ((char **) paths);
+  task = kkr_reading_task_new (self, &kind, job, tag, cancellable, callback, user_data);
+  job->progress = kkr_reading_task_report;
+  job->user_data = task;
+  if (kkr_register_reader_check_paths (paths, folders, &error))
+    kkr_reading_task_run (task);
+  else
+    g_task_return_error (task, error);
 }
 
 static KkrRegister *
 finish (KkrRegisterReader *self, GAsyncResult *result, GError **error)
 {
-  Work *work = g_task_get_task_data (G_TASK (result));
+  KkrReadingOutcome *outcome = kkr_reading_task_end (result, error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  if (work->outcome.error == NULL)
-    kkr_register_reader_set_progress (self, 1.0);
-  return kkr_register_reader_take (self, &work->outcome, error);
+  return outcome != NULL ? kkr_reading_outcome_take (outcome, self, &self->problems, error) : NULL;
 }
 
 /**
@@ -91,21 +69,12 @@ kkr_register_reader_read_files_async (KkrRegisterReader *self, const char *const
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  Work *work;
-
   g_return_if_fail (KKR_IS_REGISTER_READER (self));
   g_return_if_fail (paths != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = begin (self, cancellable, callback, user_data, kkr_register_reader_read_files_async,
-                &work);
-  work->job.files = g_strdupv ((char **) paths);
-  if (kkr_register_reader_check_paths (paths, FALSE, &error))
-    g_task_run_in_thread (task, run_in_thread);
-  else
-    g_task_return_error (task, error);
+  begin (self, paths, FALSE, kkr_register_reader_read_files_async, cancellable, callback,
+         user_data);
 }
 
 /**
@@ -150,21 +119,12 @@ kkr_register_reader_read_folders_async (KkrRegisterReader *self, const char *con
                                         GCancellable *cancellable, GAsyncReadyCallback callback,
                                         gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  GError *error = NULL;
-  Work *work;
-
   g_return_if_fail (KKR_IS_REGISTER_READER (self));
   g_return_if_fail (paths != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = begin (self, cancellable, callback, user_data, kkr_register_reader_read_folders_async,
-                &work);
-  work->job.folders = g_strdupv ((char **) paths);
-  if (kkr_register_reader_check_paths (paths, TRUE, &error))
-    g_task_run_in_thread (task, run_in_thread);
-  else
-    g_task_return_error (task, error);
+  begin (self, paths, TRUE, kkr_register_reader_read_folders_async, cancellable, callback,
+         user_data);
 }
 
 /**

@@ -4,19 +4,6 @@
 
 #include <libkkr/register/kkr-register-reader-private.h>
 
-KkrRegister *
-kkr_register_reader_take (KkrRegisterReader *self, KkrReaderOutcome *outcome, GError **error)
-{
-  g_set_object (&self->problems, outcome->problems);
-  g_object_notify (G_OBJECT (self), "problems");
-  if (outcome->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&outcome->error));
-      return NULL;
-    }
-  return g_steal_pointer (&outcome->reg);
-}
-
 gboolean
 kkr_register_reader_check_paths (const char *const *paths, gboolean folders, GError **error)
 {
@@ -31,12 +18,12 @@ kkr_register_reader_check_paths (const char *const *paths, gboolean folders, GEr
 static KkrRegister *
 run (KkrRegisterReader *self, KkrReaderJob *job, GError **error)
 {
-  KkrReaderOutcome outcome = { 0 };
+  KkrReadingOutcome outcome = { 0 };
   KkrRegister *reg;
 
   kkr_reader_job_run (job, &outcome);
-  reg = kkr_register_reader_take (self, &outcome, error);
-  kkr_reader_outcome_clear (&outcome);
+  reg = kkr_reading_outcome_take (&outcome, self, &self->problems, error);
+  kkr_reading_outcome_clear (&outcome);
   kkr_reader_job_clear (job);
   return reg;
 }

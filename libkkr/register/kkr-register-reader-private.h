@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/register/kkr-reading-private.h>
+#include <libkkr/register/kkr-reading-task-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 G_BEGIN_DECLS
@@ -31,25 +32,14 @@ typedef struct {
   gpointer user_data;
 } KkrReaderJob;
 
-/* A register, or an error; and what was found. */
-typedef struct {
-  KkrRegister *reg;
-  GListModel *problems;
-  GError *error;
-} KkrReaderOutcome;
-
 /* Takes the reader's settings. */
 void kkr_reader_job_init (KkrReaderJob *job, KkrRegisterReader *self, GCancellable *cancellable);
 void kkr_reader_job_clear (KkrReaderJob *job);
-void kkr_reader_job_run (const KkrReaderJob *job, KkrReaderOutcome *outcome);
-void kkr_reader_outcome_clear (KkrReaderOutcome *outcome);
+void kkr_reader_job_run (const KkrReaderJob *job, KkrReadingOutcome *outcome);
 
 /* FALSE, and an error, if there are none. */
 gboolean kkr_register_reader_check_paths (const char *const *paths, gboolean folders,
                                           GError **error);
-/* The reader has what was found, the caller the register. */
-KkrRegister *kkr_register_reader_take (KkrRegisterReader *self, KkrReaderOutcome *outcome,
-                                       GError **error);
 void kkr_register_reader_set_progress (KkrRegisterReader *self, gdouble progress);
 
 G_END_DECLS

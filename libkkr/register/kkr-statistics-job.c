@@ -42,14 +42,6 @@ kkr_statistics_settings_clear (KkrStatisticsSettings *settings)
   g_clear_object (&settings->areas);
 }
 
-void
-kkr_statistics_outcome_clear (KkrStatisticsOutcome *outcome)
-{
-  g_clear_object (&outcome->reg);
-  g_clear_object (&outcome->problems);
-  g_clear_error (&outcome->error);
-}
-
 static gboolean G_GNUC_PRINTF (3, 4)
 refuse (GError **error, KkrCalcError code, const char *format, ...)
 {
@@ -157,7 +149,7 @@ without_path (KkrProblem *problem)
 }
 
 static void
-end (KkrStatistics *statistics, KkrStatisticsOutcome *outcome)
+end (KkrStatistics *statistics, KkrReadingOutcome *outcome)
 {
   KkrReading *reading = &statistics->reading;
 
@@ -226,13 +218,13 @@ read_bytes (KkrStatistics *statistics, GBytes *bytes, GError **error)
 }
 
 void
-kkr_statistics_job_run (const KkrStatisticsJob *job, KkrStatisticsOutcome *outcome)
+kkr_statistics_job_run (const KkrStatisticsJob *job, KkrReadingOutcome *outcome)
 {
   g_autoptr (GBytes) bytes = job->bytes != NULL ? g_bytes_ref (job->bytes) : NULL;
   KkrStatistics statistics;
   GError *error = NULL;
 
-  *outcome = (KkrStatisticsOutcome) { 0 };
+  *outcome = (KkrReadingOutcome) { 0 };
   if (check_settings (&job->settings, &outcome->error) && bytes == NULL)
     bytes = load_file (job, &error);
   if (error != NULL)

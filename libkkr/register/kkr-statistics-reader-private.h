@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/register/kkr-reading-task-private.h>
 #include <libkkr/register/kkr-statistics-private.h>
 
 G_BEGIN_DECLS
@@ -14,15 +15,6 @@ struct _KkrStatisticsReader {
   gdouble progress;
 };
 
-/* What a reading comes to: a register or an error, and in either case problems. */
-typedef struct {
-  KkrRegister *reg;
-  GListModel *problems;
-  GError *error;
-} KkrStatisticsOutcome;
-
-void kkr_statistics_outcome_clear (KkrStatisticsOutcome *outcome);
-
 typedef struct {
   KkrStatisticsSettings settings;
   char *uri;
@@ -32,11 +24,8 @@ typedef struct {
   gpointer user_data;
 } KkrStatisticsJob;
 
-void kkr_statistics_job_run (const KkrStatisticsJob *job, KkrStatisticsOutcome *outcome);
+void kkr_statistics_job_run (const KkrStatisticsJob *job, KkrReadingOutcome *outcome);
 
-/* Takes over what it needs of the outcome, and gives the register or the error. */
-KkrRegister *kkr_statistics_reader_take (KkrStatisticsReader *self, KkrStatisticsOutcome *outcome,
-                                         GError **error);
 void kkr_statistics_reader_set_progress (KkrStatisticsReader *self, gdouble progress);
 
 G_END_DECLS

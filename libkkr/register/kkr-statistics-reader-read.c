@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/register/kkr-statistics-reader-private.h>
-#include <libkkr/register/kkr-task-progress-private.h>
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 
@@ -29,12 +28,12 @@ run (KkrStatisticsReader *self, const char *uri, GBytes *bytes, GCancellable *ca
     .settings = self->settings, .uri = (char *) uri, .bytes = bytes,
     .cancellable = cancellable,
   };
-  KkrStatisticsOutcome outcome;
+  KkrReadingOutcome outcome;
   KkrRegister *reg;
 
   kkr_statistics_job_run (&job, &outcome);
-  reg = kkr_statistics_reader_take (self, &outcome, error);
-  kkr_statistics_outcome_clear (&outcome);
+  reg = kkr_reading_outcome_take (&outcome, self, &self->problems, error);
+  kkr_reading_outcome_clear (&outcome);
   return reg;
 }
 
@@ -94,43 +93,26 @@ kkr_statistics_reader_read_bytes (KkrStatisticsReader *self, GBytes *bytes, cons
   return run (self, uri != NULL ? uri : "statistics", bytes, cancellable, error);
 }
 
-typedef struct {
-  KkrStatisticsJob job;
-  KkrStatisticsOutcome outcome;
-  GTask *task; /* which has this, and lives longer than the work on it */
-} Work;
-
 static void
-free_work (gpointer data)
+run_job (gconstpointer job, KkrReadingOutcome *outcome)
 {
-  Work *work = data;
-
-  kkr_statistics_settings_clear (&work->job.settings);
-  kkr_statistics_outcome_clear (&work->outcome);
-  g_free (work->job.uri);
-  g_free (work);
+  kkr_statistics_job_run (job, outcome);
 }
 
 static void
-set_progress (gpointer object, gdouble done)
+free_job (gpointer data)
 {
-  kkr_statistics_reader_set_progress (object, done);
-}
+  KkrStatisticsJob *job = data;
 
-/* From the worker into the caller's main context. */
-static void
-report_progress (gpointer user_data, gdouble done)
-{
-  kkr_task_report_progress (((Work *) user_data)->task, done, set_progress);
+  kkr_statistics_settings_clear (&job->settings);
+  g_free (job->uri);
+  g_free (job);
 }
 
 static void
-run_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+set_progress (gpointer reader, gdouble done)
 {
-  Work *work = task_data;
-
-  kkr_statistics_job_run (&work->job, &work->outcome);
-  g_task_return_boolean (task, TRUE);
+  kkr_statistics_reader_set_progress (reader, done);
 }
 
 /**
@@ -152,27 +134,23 @@ kkr_statistics_reader_read_file_async (KkrStatisticsReader *self, const char *pa
                                        GCancellable *cancellable, GAsyncReadyCallback callback,
                                        gpointer user_data)
 {
+  static const KkrReadingTaskKind kind = { run_job, free_job, set_progress };
   g_autoptr (GTask) task = NULL;
-  Work *work;
+  KkrStatisticsJob *job;
 
   g_return_if_fail (KKR_IS_STATISTICS_READER (self));
   g_return_if_fail (path != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, kkr_statistics_reader_read_file_async);
-  /* That it was cancelled is in the outcome. */
-  g_task_set_check_cancellable (task, FALSE);
-  work = g_new0 (Work, 1);
-  kkr_statistics_settings_copy (&work->job.settings, &self->settings);
-  work->job.uri = g_strdup (path);
-  work->job.cancellable = cancellable;
-  work->job.progress = report_progress;
-  work->job.user_data = work;
-  work->task = task;
-  g_task_set_task_data (task, work, free_work);
-  kkr_statistics_reader_set_progress (self, 0.0);
-  g_task_run_in_thread (task, run_in_thread);
+  job = g_new0 (KkrStatisticsJob, 1);
+  kkr_statistics_settings_copy (&job->settings, &self->settings);
+  job->uri = g_strdup (path);
+  job->cancellable = cancellable;
+  task = kkr_reading_task_new (self, &kind, job, kkr_statistics_reader_read_file_async,
+                               cancellable, callback, user_data);
+  job->progress = kkr_reading_task_report;
+  job->user_data = task;
+  kkr_reading_task_run (task);
 }
 
 /**
@@ -192,18 +170,14 @@ KkrRegister *
 kkr_statistics_reader_read_file_finish (KkrStatisticsReader *self, GAsyncResult *result,
                                         GError **error)
 {
-  Work *work;
+  KkrReadingOutcome *outcome;
 
   g_return_val_if_fail (KKR_IS_STATISTICS_READER (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  work = g_task_get_task_data (G_TASK (result));
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  if (work->outcome.error == NULL)
-    kkr_statistics_reader_set_progress (self, 1.0);
-  return kkr_statistics_reader_take (self, &work->outcome, error);
+  outcome = kkr_reading_task_end (result, error);
+  return outcome != NULL ? kkr_reading_outcome_take (outcome, self, &self->problems, error) : NULL;
 }
 
 /**

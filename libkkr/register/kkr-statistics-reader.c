@@ -315,19 +315,6 @@ kkr_statistics_reader_init (KkrStatisticsReader *self)
   self->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, NULL, 0);
 }
 
-KkrRegister *
-kkr_statistics_reader_take (KkrStatisticsReader *self, KkrStatisticsOutcome *outcome,
-                            GError **error)
-{
-  g_clear_object (&self->problems);
-  self->problems = outcome->problems != NULL ? g_steal_pointer (&outcome->problems)
-                                             : kkr_frozen_list_new (KKR_TYPE_PROBLEM, NULL, 0);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEMS]);
-  if (outcome->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&outcome->error));
-  return g_steal_pointer (&outcome->reg);
-}
-
 void
 kkr_statistics_reader_set_progress (KkrStatisticsReader *self, gdouble progress)
 {

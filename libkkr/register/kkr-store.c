@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/register/kkr-sorted-texts-private.h>
 #include <libkkr/register/kkr-store-lists-private.h>
 
 guint
@@ -134,27 +135,39 @@ kkr_store_unref (KkrStore *store)
   g_free (store);
 }
 
+static const char *
+place_text (KkrStore *store, KkrStoreSpanId names, guint place)
+{
+  guint n;
+  const KkrPlaceRecord *places = kkr_store_get_records (store, names, sizeof *places, &n);
+
+  return kkr_store_get_text (store, places[place].text);
+}
+
+static const char *
+region_name_at (gpointer store, guint place)
+{
+  return place_text (store, KKR_SPAN_REGION_NAMES, place);
+}
+
+static const char *
+municipality_name_at (gpointer store, guint place)
+{
+  return place_text (store, KKR_SPAN_MUNICIPALITY_NAMES, place);
+}
+
 gpointer
 kkr_store_find_place (KkrStore *store, KkrStoreSpanId names, const char *folded)
 {
-  guint low = 0, high, n;
+  gboolean is_region = names == KKR_SPAN_REGION_NAMES;
+  guint place, n;
   const KkrPlaceRecord *places = kkr_store_get_records (store, names, sizeof *places, &n);
-  const KkrModel *model = names == KKR_SPAN_REGION_NAMES ? &kkr_region_model
-                                                         : &kkr_municipality_model;
 
-  for (high = n; low < high;)
-    {
-      guint middle = low + (high - low) / 2;
-      int order = g_strcmp0 (kkr_store_get_text (store, places[middle].text), folded);
-
-      if (order == 0)
-        return kkr_store_get_object (store, model, places[middle].record);
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+  if (!kkr_sorted_texts_find (store, n, is_region ? region_name_at : municipality_name_at, folded,
+                              &place))
+    return NULL;
+  return kkr_store_get_object (store, is_region ? &kkr_region_model : &kkr_municipality_model,
+                               places[place].record);
 }
 
 const KkrKeyRecord *
@@ -163,33 +176,30 @@ kkr_store_get_keys (KkrStore *store, guint *n_keys)
   return kkr_store_get_records (store, KKR_SPAN_KEYS, sizeof (KkrKeyRecord), n_keys);
 }
 
+static const char *
+key_at (gpointer store, guint place)
+{
+  guint n_keys;
+
+  return kkr_store_get_text (store, kkr_store_get_keys (store, &n_keys)[place].text);
+}
+
 guint
 kkr_store_lower_bound (KkrStore *store, const char *text)
 {
-  guint low = 0, high;
-  const KkrKeyRecord *keys = kkr_store_get_keys (store, &high);
+  guint n_keys;
 
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_strcmp0 (kkr_store_get_text (store, keys[middle].text), text) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  kkr_store_get_keys (store, &n_keys);
+  return kkr_sorted_texts_bound (store, n_keys, key_at, text);
 }
 
 const KkrKeyRecord *
 kkr_store_find_key (KkrStore *store, const char *text)
 {
-  guint n_keys, place = kkr_store_lower_bound (store, text);
+  guint n_keys, place;
   const KkrKeyRecord *keys = kkr_store_get_keys (store, &n_keys);
 
-  if (place == n_keys || g_strcmp0 (kkr_store_get_text (store, keys[place].text), text) != 0)
-    return NULL;
-  return &keys[place];
+  return kkr_sorted_texts_find (store, n_keys, key_at, text, &place) ? &keys[place] : NULL;
 }
 
 const KkrFactRecord *
@@ -217,25 +227,27 @@ kkr_fact_record_known_on (const KkrFactRecord *record)
   return kkr_date_latest_start (record->known, (KkrDatePrecision) record->known_precision);
 }
 
+static const KkrTableRecord *
+get_tables (KkrStore *store, guint *n_tables)
+{
+  return kkr_store_get_records (store, KKR_SPAN_TABLES, sizeof (KkrTableRecord), n_tables);
+}
+
+static const char *
+table_key_at (gpointer store, guint place)
+{
+  guint n_tables;
+
+  return kkr_store_get_text (store, get_tables (store, &n_tables)[place].key);
+}
+
 const KkrTableRecord *
 kkr_store_find_table (KkrStore *store, const char *key)
 {
-  guint low = 0, high, n;
-  const KkrTableRecord *tables = kkr_store_get_records (store, KKR_SPAN_TABLES, sizeof *tables, &n);
+  guint n_tables, place;
+  const KkrTableRecord *tables = get_tables (store, &n_tables);
 
-  for (high = n; low < high;)
-    {
-      guint middle = low + (high - low) / 2;
-      int order = g_strcmp0 (kkr_store_get_text (store, tables[middle].key), key);
-
-      if (order == 0)
-        return &tables[middle];
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
+  return kkr_sorted_texts_find (store, n_tables, table_key_at, key, &place) ? &tables[place] : NULL;
 }
 
 const KkrColumnRecord *
