@@ -80,25 +80,54 @@ weigh (KkrRegister *reg, KkrRegion *region, const char *day, const char *key, gi
 }
 
 static gboolean
-add_row (KkrCrosswalk *self, const char *from, const char *to, gint64 weight)
+add_row (KkrCrosswalk *self, const char *from, const char *to, gint64 weight, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%lld", (long long) weight);
-  g_autofree char *wrong = kkr_crosswalk_add_row (self, from, to, text, 0);
+  g_autofree char *wrong = kkr_crosswalk_add_row (self, from != NULL ? from : "",
+                                                  to != NULL ? to : "", text, 0);
 
-  return wrong == NULL;
+  if (wrong == NULL)
+    return TRUE;
+  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT, wrong);
+  return FALSE;
 }
 
-static gboolean
-add_region (KkrCrosswalk *self, KkrRegister *reg, KkrRegion *earlier, KkrRegion *later,
-            gboolean back, const char *day, const char *key, GError **error)
-{
-  gint64 weight = 1;
+/* A region of the earlier day, and the one that has taken over on the later. */
+typedef struct {
+  KkrRegion *earlier;
+  KkrRegion *later;
+} Passage;
 
-  if (!back)
-    return add_row (self, kkr_region_get_code (earlier), kkr_region_get_code (later), weight);
-  if (earlier != later && !weigh (reg, earlier, day, key, &weight, error))
-    return FALSE;
-  return add_row (self, kkr_region_get_code (later), kkr_region_get_code (earlier), weight);
+static GArray *
+list_passages (KkrRegister *reg, const char *earlier, const char *later, GError **error)
+{
+  g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (Passage));
+  GListModel *list = kkr_register_get_regions (reg);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (KkrRegion) region = g_list_model_get_item (list, i);
+      Passage passage = { region, NULL };
+
+      if (!kkr_entity_is_valid_on (KKR_ENTITY (region), earlier))
+        continue;
+      passage.later = follow (region, later, error);
+      if (passage.later == NULL)
+        return NULL;
+      g_array_append_val (passages, passage);
+    }
+  return g_steal_pointer (&passages);
+}
+
+/* Where several became one, the one that took over may itself be one of them: it is weighed, too. */
+static gboolean
+is_one_of_several (GArray *passages, KkrRegion *later)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    n += g_array_index (passages, Passage, i).later == later;
+  return n > 1;
 }
 
 static KkrCrosswalk *
@@ -129,7 +158,8 @@ settle (KkrCrosswalk *self, GError **error)
  *
  * Returns: (transfer full): the crosswalk, or %NULL with `OUT_OF_RANGE` for what is no day,
  *   `MISSING_INPUT` for a way back without @key, `NO_DATA` if a region has no successor or a
- *   municipality no fact, or `UNSUPPORTED` if a fact is no weight
+ *   municipality no fact, `UNSUPPORTED` if a fact is no weight, or `INCONSISTENT` if the sums of a
+ *   region that is split are all zero
  *
  * Since: 0.1
  */
@@ -138,9 +168,9 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
                                const char *key, GError **error)
 {
   g_autoptr (KkrCrosswalk) self = NULL;
-  GListModel *list;
-  const char *earlier, *later;
+  g_autoptr (GArray) passages = NULL;
   gint32 from, to;
+  gboolean back;
 
   g_return_val_if_fail (KKR_IS_REGISTER (reg), NULL);
   g_return_val_if_fail (from_day != NULL && to_day != NULL, NULL);
@@ -155,20 +185,22 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
                              "each municipality expected"));
       return NULL;
     }
-  earlier = to < from ? to_day : from_day;
-  later = to < from ? from_day : to_day;
+  back = to < from;
+  passages = list_passages (reg, back ? to_day : from_day, back ? from_day : to_day, error);
+  if (passages == NULL)
+    return NULL;
   self = kkr_crosswalk_new ();
-  list = kkr_register_get_regions (reg);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < passages->len; i++)
     {
-      g_autoptr (KkrRegion) region = g_list_model_get_item (list, i);
-      KkrRegion *successor;
+      const Passage *passage = &g_array_index (passages, Passage, i);
+      KkrRegion *left = back ? passage->later : passage->earlier;
+      KkrRegion *reached = back ? passage->earlier : passage->later;
+      gint64 weight = 1;
 
-      if (!kkr_entity_is_valid_on (KKR_ENTITY (region), earlier))
-        continue;
-      successor = follow (region, later, error);
-      if (successor == NULL
-          || !add_region (self, reg, region, successor, to < from, earlier, key, error))
+      if (back && is_one_of_several (passages, left)
+          && !weigh (reg, reached, to_day, key, &weight, error))
+        return NULL;
+      if (!add_row (self, kkr_region_get_code (left), kkr_region_get_code (reached), weight, error))
         return NULL;
     }
   return settle (g_steal_pointer (&self), error);
@@ -219,7 +251,8 @@ kkr_crosswalk_new_for_municipalities (KkrRegister *reg, const char *day, GError 
           return NULL;
         }
       code = g_strdup_printf ("%d", kkr_municipality_get_code (municipality));
-      add_row (self, code, kkr_region_get_code (region), 1);
+      if (!add_row (self, code, kkr_region_get_code (region), 1, error))
+        return NULL;
     }
   return settle (g_steal_pointer (&self), error);
 }

@@ -143,6 +143,41 @@ class Crosswalks(unittest.TestCase):
         self.assertEqual(self.series(then), {"1081": 500, "1084": 1933, "1085": 828})
         self.assertEqual(self.series(there.apply(then, "code", "n")), {"1081": 500, "ny": 2761})
 
+    def test_back_from_one_that_took_another_in(self):
+        """Region Øst stays and takes Region Syd in: of its 2.761, 1.932,7 were its own."""
+        register = read(XML.replace('valid="2007/2026" successor="ny"', 'valid="2007/.."', 1)
+                        .replace('valid="2007/2026" successor="ny"',
+                                 'valid="2007/2026" successor="1084"'))
+        there = Kkr.Crosswalk.new_for_regions(register, "2026-06-30", "2027-01-01", None)
+        back = Kkr.Crosswalk.new_for_regions(register, "2027-01-01", "2026-06-30", "population")
+        then = back.apply(self.table(["1084", "1081"], [2761, 500]), "code", "n")
+        self.assertEqual(self.series(then), {"1081": 500, "1084": 1933, "1085": 828})
+        self.assertEqual(self.series(there.apply(then, "code", "n")), {"1081": 500, "1084": 2761})
+
+    def test_back_by_a_bad_key(self):
+        """A key of zeros only splits nothing; one with a zero gives that part nothing."""
+        def back(*replaced):
+            text = XML
+            for subject, value, other in replaced:
+                text = text.replace(f'subject="{subject}" value="{value}"',
+                                    f'subject="{subject}" {other}')
+            return Kkr.Crosswalk.new_for_regions(read(text), "2027-01-01", "2026-06-30",
+                                                 "population")
+
+        def refuse(code, words, *replaced):
+            with self.assertRaises(GLib.Error) as caught:
+                back(*replaced)
+            self.assertTrue(caught.exception.matches(Kkr.CalcError.quark(), code))
+            self.assertIn(words, caught.exception.message)
+        split = back((259, 300, 'value="0"')).apply(self.table(["ny"], [2761]), "code", "n")
+        self.assertEqual(self.series(split), {"1084": 2761, "1085": 0})
+        refuse(Kkr.CalcError.INCONSISTENT, 'the weights of "ny" are all zero',
+               (101, 600, 'value="0"'), (147, 100, 'value="0"'), (259, 300, 'value="0"'))
+        refuse(Kkr.CalcError.UNSUPPORTED, "population/259 is no weight: -300 found",
+               (259, 300, 'value="-300"'))
+        refuse(Kkr.CalcError.NO_DATA, "population/259",
+               (259, 300, 'status="suppressed"'))
+
     def test_refused(self):
         def refuse(code, words, *arguments):
             with self.assertRaises(GLib.Error) as caught:
