@@ -34,7 +34,7 @@ print_payers (KkrRegister *dk)
     need (kkr_register_find_arrangement (dk, "socialtilsyn-nord", &error), &error);
   gsize n;
   g_autofree KkrMunicipality **payers =
-    kkr_arrangement_dup_municipalities_on (nord, "2024-01-01", &n);
+    need (kkr_arrangement_dup_municipalities_on (nord, "2024-01-01", &n, &error), &error);
 
   printf ("%s, efter %s\n", kkr_entity_get_title_in (KKR_ENTITY (nord), "da"),
           kkr_arrangement_get_weights_title_in (nord, "da"));
@@ -95,7 +95,7 @@ print_regions (KkrRegister *dk)
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      KkrRegion *region = kkr_municipality_get_region_on (hilleroed, days[i]);
+      KkrRegion *region = need (kkr_municipality_get_region_on (hilleroed, days[i], &error), &error);
 
       printf ("%s, %s: %s\n", kkr_municipality_get_name (hilleroed), days[i],
               kkr_region_get_name (region));

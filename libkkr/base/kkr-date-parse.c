@@ -2,7 +2,11 @@
 
 #include <libkkr/base/kkr-date-private.h>
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-number-private.h>
 
 /* Exactly `count` digits. */
 static gboolean
@@ -87,6 +91,19 @@ kkr_date_parse (const char *text, gint32 *days)
     return FALSE;
   *days = from;
   return TRUE;
+}
+
+gboolean
+kkr_date_read (const char *text, gint32 *days, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (kkr_date_parse (text, days))
+    return TRUE;
+  quoted = kkr_text_quote (text);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("a day that cannot be read: %s found, a day such as 2023-08-21 expected"), quoted);
+  return FALSE;
 }
 
 gboolean

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* ISO 8601 days only ("2023-08-21"); FALSE on anything else. */
 gboolean kkr_date_parse (const char *text, gint32 *days);
+/* The same with an error. */
+gboolean kkr_date_read (const char *text, gint32 *days, GError **error);
 char *kkr_date_to_string (gint32 days);
 /* Months past December run into the next years, days past a month's last into the next months. */
 gint32 kkr_date_from_parts (int year, int month, int day);

@@ -291,16 +291,7 @@ kkr_period_contains (KkrPeriod *self, const char *date, GError **error)
 
   g_return_val_if_fail (KKR_IS_PERIOD (self), FALSE);
 
-  if (!kkr_date_parse (date, &day))
-    {
-      g_autofree char *quoted = kkr_text_quote (date);
-
-      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("a day that cannot be read: %s found, a day such as 2023-08-21 expected"),
-                   quoted);
-      return FALSE;
-    }
-  return self->from <= day && day <= self->until;
+  return kkr_date_read (date, &day, error) && self->from <= day && day <= self->until;
 }
 
 /**

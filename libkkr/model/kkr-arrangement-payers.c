@@ -59,27 +59,32 @@ kkr_arrangement_dup_reference_date (KkrArrangement *self, int year)
  * @self: an arrangement
  * @day: (nullable): a day as ISO 8601 has it, or %NULL for everybody who ever pays
  * @n_municipalities: (out): how many there are
+ * @error: return location for a [error@CalcError]
  *
  * Gets the municipalities that pay on a day, ascending by code. Those that are exempt are left out.
  *
- * Returns: (array length=n_municipalities) (transfer full): the municipalities; none if @day is no
- *   day
+ * Returns: (array length=n_municipalities) (transfer full): the municipalities, or %NULL with
+ *   `OUT_OF_RANGE` if @day is no day
  *
  * Since: 0.1
  */
 KkrMunicipality **
 kkr_arrangement_dup_municipalities_on (KkrArrangement *self, const char *day,
-                                       gsize *n_municipalities)
+                                       gsize *n_municipalities, GError **error)
 {
   gpointer const *payers;
   KkrMunicipality **found;
   guint n_payers;
+  gint32 days = 0;
   gsize n = 0;
 
   g_return_val_if_fail (n_municipalities != NULL, NULL);
   *n_municipalities = 0;
   g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  if (day != NULL && !kkr_date_read (day, &days, error))
+    return NULL;
   payers = kkr_frozen_list_peek (kkr_arrangement_get_payers (self), &n_payers);
   found = g_new0 (KkrMunicipality *, n_payers + 1);
   for (guint i = 0; i < n_payers; i++)
@@ -87,7 +92,7 @@ kkr_arrangement_dup_municipalities_on (KkrArrangement *self, const char *day,
       KkrMunicipality *municipality = kkr_payer_get_municipality (payers[i]);
 
       if (municipality != NULL && !kkr_payer_get_exempt (payers[i])
-          && (day == NULL || kkr_entity_is_valid_on (payers[i], day)))
+          && (day == NULL || kkr_entity_holds_on (payers[i], days)))
         found[n++] = g_object_ref (municipality);
     }
   qsort (found, n, sizeof *found, compare_codes);

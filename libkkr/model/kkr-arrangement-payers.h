@@ -10,7 +10,7 @@ KKR_AVAILABLE_IN_ALL
 char *kkr_arrangement_dup_reference_date (KkrArrangement *self, int year);
 KKR_AVAILABLE_IN_ALL
 KkrMunicipality **kkr_arrangement_dup_municipalities_on (KkrArrangement *self, const char *day,
-                                                         gsize *n_municipalities);
+                                                         gsize *n_municipalities, GError **error);
 KKR_AVAILABLE_IN_ALL
 gboolean kkr_arrangement_is_exempt (KkrArrangement *self, KkrMunicipality *municipality);
 KKR_AVAILABLE_IN_ALL

@@ -23,6 +23,9 @@ const KkrFieldValue *kkr_entity_get_value (KkrEntity *self, guint field);
 /* A list of the children of one model, which may be empty. */
 GListModel *kkr_entity_get_children (KkrEntity *self, const KkrModel *child);
 
+/* Whether it holds on a day. */
+gboolean kkr_entity_holds_on (KkrEntity *self, gint32 day);
+
 /* What generated getters return. */
 const char *kkr_entity_get_text (KkrEntity *self, guint field);
 const char *kkr_entity_get_text_in (KkrEntity *self, guint danish, const char *language);

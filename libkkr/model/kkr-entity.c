@@ -282,23 +282,33 @@ kkr_entity_dup_valid (KkrEntity *self)
  * kkr_entity_is_valid_on:
  * @self: a thing of a register
  * @day: a day as ISO 8601 has it
+ * @error: return location for a [error@CalcError]
  *
- * Gets whether it holds on a day.
+ * Gets whether it holds on a day. In C, only @error tells a day on which it does not from what is
+ * no day.
  *
- * Returns: %TRUE if it does; %FALSE if it does not, or if @day is no day
+ * Returns: %TRUE if it does; %FALSE without an error if it does not, and %FALSE with `OUT_OF_RANGE`
+ *   if @day is no day
  *
  * Since: 0.1
  */
 gboolean
-kkr_entity_is_valid_on (KkrEntity *self, const char *day)
+kkr_entity_is_valid_on (KkrEntity *self, const char *day, GError **error)
 {
-  const KkrFieldValue *valid;
   gint32 days;
 
   g_return_val_if_fail (KKR_IS_ENTITY (self), FALSE);
   g_return_val_if_fail (day != NULL, FALSE);
-  valid = kkr_entity_get_common (self, KKR_COMMON_VALID);
-  return kkr_date_parse (day, &days) && valid->from <= days && days <= valid->until;
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  return kkr_date_read (day, &days, error) && kkr_entity_holds_on (self, days);
+}
+
+gboolean
+kkr_entity_holds_on (KkrEntity *self, gint32 day)
+{
+  const KkrFieldValue *valid = kkr_entity_get_common (self, KKR_COMMON_VALID);
+
+  return valid->from <= day && day <= valid->until;
 }
 
 /**

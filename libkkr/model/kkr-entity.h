@@ -32,7 +32,7 @@ const char *kkr_entity_get_valid_until (KkrEntity *self);
 KKR_AVAILABLE_IN_ALL
 KkrPeriod *kkr_entity_dup_valid (KkrEntity *self);
 KKR_AVAILABLE_IN_ALL
-gboolean kkr_entity_is_valid_on (KkrEntity *self, const char *day);
+gboolean kkr_entity_is_valid_on (KkrEntity *self, const char *day, GError **error);
 KKR_AVAILABLE_IN_ALL
 KkrSource *kkr_entity_get_source (KkrEntity *self);
 KKR_AVAILABLE_IN_ALL

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 KKR_AVAILABLE_IN_ALL
 KkrMunicipality **kkr_business_house_dup_municipalities_on (KkrBusinessHouse *self,
                                                             const char *day,
-                                                            gsize *n_municipalities);
+                                                            gsize *n_municipalities,
+                                                            GError **error);
 KKR_AVAILABLE_IN_ALL
-KkrMunicipality **kkr_council_dup_municipalities_on (KkrCouncil *self,
-                                                     const char *day, gsize *n_municipalities);
+KkrMunicipality **kkr_council_dup_municipalities_on (KkrCouncil *self, const char *day,
+                                                     gsize *n_municipalities, GError **error);
 KKR_AVAILABLE_IN_ALL
-KkrMunicipality **kkr_socialtilsyn_dup_municipalities_on (KkrSocialtilsyn *self,
-                                                          const char *day, gsize *n_municipalities);
+KkrMunicipality **kkr_socialtilsyn_dup_municipalities_on (KkrSocialtilsyn *self, const char *day,
+                                                          gsize *n_municipalities,
+                                                          GError **error);
 
 G_END_DECLS

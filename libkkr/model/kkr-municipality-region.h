@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 KKR_AVAILABLE_IN_ALL
-KkrRegion *kkr_municipality_get_region_on (KkrMunicipality *self, const char *day);
+KkrRegion *kkr_municipality_get_region_on (KkrMunicipality *self, const char *day,
+                                           GError **error);
 
 G_END_DECLS

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 KKR_AVAILABLE_IN_ALL
-KkrOwnership *kkr_offer_get_ownership_on (KkrOffer *self, const char *day);
+KkrOwnership *kkr_offer_get_ownership_on (KkrOffer *self, const char *day, GError **error);
 
 G_END_DECLS

@@ -4,52 +4,39 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-number-private.h>
-#include <libkkr/model/kkr-municipality-region.h>
-#include <libkkr/model/kkr-municipality.h>
-#include <libkkr/model/kkr-region.h>
+#include <libkkr/model/kkr-on-day-private.h>
 #include <libkkr/register/kkr-register-entities.h>
 
 /* Regions may be said to follow one another in a circle. */
 #define MAX_SUCCESSORS 100
 
-static gboolean
-read_day (const char *text, gint32 *day, GError **error)
-{
-  g_autofree char *quoted = kkr_text_quote (text);
-
-  if (kkr_date_parse (text, day))
-    return TRUE;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("a day that cannot be read: %s found, a day such as 2023-08-21 expected"), quoted);
-  return FALSE;
-}
-
 /* The one that has taken over on a later day; NULL with an error if none has. */
 static KkrRegion *
-follow (KkrRegion *region, const char *day, GError **error)
+follow (KkrRegion *region, gint32 day, GError **error)
 {
+  g_autofree char *text = NULL;
   KkrRegion *at = region;
 
   for (guint n = 0; at != NULL && n < MAX_SUCCESSORS; n++)
     {
-      if (kkr_entity_is_valid_on (KKR_ENTITY (at), day))
+      if (kkr_entity_holds_on (KKR_ENTITY (at), day))
         return at;
       at = kkr_region_get_successor (at);
     }
+  text = kkr_date_to_string (day);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("%s has no successor on %s: none found, one in the register expected"),
-               kkr_region_get_name (region), day);
+               kkr_region_get_name (region), text);
   return NULL;
 }
 
 /* A number of the series for each municipality of the region, added up. */
 static gboolean
-weigh (KkrRegister *reg, KkrRegion *region, const char *day, const char *key, gint64 *weight,
+weigh (KkrRegister *reg, KkrRegion *region, gint32 day, const char *key, gint64 *weight,
        GError **error)
 {
+  g_autofree char *text = kkr_date_to_string (day);
   GListModel *list = kkr_register_get_municipalities (reg);
 
   *weight = 0;
@@ -60,10 +47,10 @@ weigh (KkrRegister *reg, KkrRegion *region, const char *day, const char *key, gi
       g_autoptr (KkrFact) fact = NULL;
       gint64 number;
 
-      if (kkr_municipality_get_region_on (municipality, day) != region)
+      if (kkr_municipality_region_on (municipality, day) != region)
         continue;
       own = g_strdup_printf ("%s/%d", key, kkr_municipality_get_code (municipality));
-      fact = kkr_register_lookup (reg, own, day, NULL, error);
+      fact = kkr_register_lookup (reg, own, text, NULL, error);
       if (fact == NULL)
         return FALSE;
       value = kkr_fact_dup_value (fact);
@@ -99,7 +86,7 @@ typedef struct {
 } Passage;
 
 static GArray *
-list_passages (KkrRegister *reg, const char *earlier, const char *later, GError **error)
+list_passages (KkrRegister *reg, gint32 earlier, gint32 later, GError **error)
 {
   g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (Passage));
   GListModel *list = kkr_register_get_regions (reg);
@@ -109,7 +96,7 @@ list_passages (KkrRegister *reg, const char *earlier, const char *later, GError 
       g_autoptr (KkrRegion) region = g_list_model_get_item (list, i);
       Passage passage = { region, NULL };
 
-      if (!kkr_entity_is_valid_on (KKR_ENTITY (region), earlier))
+      if (!kkr_entity_holds_on (KKR_ENTITY (region), earlier))
         continue;
       passage.later = follow (region, later, error);
       if (passage.later == NULL)
@@ -176,7 +163,7 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
   g_return_val_if_fail (from_day != NULL && to_day != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!read_day (from_day, &from, error) || !read_day (to_day, &to, error))
+  if (!kkr_date_read (from_day, &from, error) || !kkr_date_read (to_day, &to, error))
     return NULL;
   if (to < from && key == NULL)
     {
@@ -186,7 +173,7 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
       return NULL;
     }
   back = to < from;
-  passages = list_passages (reg, back ? to_day : from_day, back ? from_day : to_day, error);
+  passages = list_passages (reg, MIN (from, to), MAX (from, to), error);
   if (passages == NULL)
     return NULL;
   self = kkr_crosswalk_new ();
@@ -198,7 +185,7 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
       gint64 weight = 1;
 
       if (back && is_one_of_several (passages, left)
-          && !weigh (reg, reached, to_day, key, &weight, error))
+          && !weigh (reg, reached, to, key, &weight, error))
         return NULL;
       if (!add_row (self, kkr_region_get_code (left), kkr_region_get_code (reached), weight, error))
         return NULL;
@@ -224,13 +211,13 @@ kkr_crosswalk_new_for_municipalities (KkrRegister *reg, const char *day, GError 
 {
   g_autoptr (KkrCrosswalk) self = NULL;
   GListModel *list;
-  gint32 unused;
+  gint32 days;
 
   g_return_val_if_fail (KKR_IS_REGISTER (reg), NULL);
   g_return_val_if_fail (day != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!read_day (day, &unused, error))
+  if (!kkr_date_read (day, &days, error))
     return NULL;
   self = kkr_crosswalk_new ();
   list = kkr_register_get_municipalities (reg);
@@ -240,9 +227,9 @@ kkr_crosswalk_new_for_municipalities (KkrRegister *reg, const char *day, GError 
       g_autofree char *code = NULL;
       KkrRegion *region;
 
-      if (!kkr_entity_is_valid_on (KKR_ENTITY (municipality), day))
+      if (!kkr_entity_holds_on (KKR_ENTITY (municipality), days))
         continue;
-      region = kkr_municipality_get_region_on (municipality, day);
+      region = kkr_municipality_region_on (municipality, days);
       if (region == NULL)
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/base/kkr-frozen-list-private.h>
+#include <libkkr/model/kkr-on-day-private.h>
 #include <libkkr/register/kkr-filter-private.h>
 
 /* A thing has to do with another if a field of it, or of what it consists of, refers to it: at
@@ -61,7 +62,8 @@ typedef struct {
   const KkrModel *target;
   KkrEntity *wanted;
   const char *sector;
-  const char *day;
+  gboolean dated;
+  gint32 day;
 } Condition;
 
 static gboolean matches (const Condition *condition, KkrEntity *entity);
@@ -80,9 +82,9 @@ lies_in (KkrMunicipality *municipality, const Condition *condition)
   KkrRegion *region;
   guint n = 0;
 
-  if (condition->day != NULL)
+  if (condition->dated)
     {
-      region = kkr_municipality_get_region_on (municipality, condition->day);
+      region = kkr_municipality_region_on (municipality, condition->day);
       return region != NULL && is_same (KKR_ENTITY (region), condition->wanted);
     }
   for (region = kkr_municipality_get_region (municipality); region != NULL && n++ < 100;
@@ -118,13 +120,13 @@ get_reference (const Condition *condition, KkrEntity *entity, guint field)
   KkrOwnership *ownership;
   KkrOffer *offer;
 
-  if (condition->day == NULL || model != &kkr_offer_model
+  if (!condition->dated || model != &kkr_offer_model
       || model->fields[field].target != &kkr_operator_model)
     return kkr_entity_get_object (entity, field);
   offer = KKR_OFFER (entity);
   if (g_list_model_get_n_items (kkr_offer_get_ownerships (offer)) == 0)
     return kkr_entity_get_object (entity, field);
-  ownership = kkr_offer_get_ownership_on (offer, condition->day);
+  ownership = kkr_offer_ownership_on (offer, condition->day);
   return ownership != NULL ? KKR_ENTITY (kkr_ownership_get_owner (ownership)) : NULL;
 }
 
@@ -153,7 +155,7 @@ child_matches (const Condition *condition, GListModel *children)
   gpointer const *items = kkr_frozen_list_peek (children, &n);
 
   for (guint i = 0; i < n; i++)
-    if ((condition->day == NULL || kkr_entity_is_valid_on (items[i], condition->day))
+    if ((!condition->dated || kkr_entity_holds_on (items[i], condition->day))
         && matches (condition, items[i]))
       return TRUE;
   return FALSE;
@@ -186,19 +188,20 @@ matches (const Condition *condition, KkrEntity *entity)
 gboolean
 kkr_conditions_match (const KkrConditions *conditions, KkrEntity *entity)
 {
-  if (conditions->day != NULL && !kkr_entity_is_valid_on (entity, conditions->day))
+  if (conditions->dated && !kkr_entity_holds_on (entity, conditions->day))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (conditions->wanted); i++)
     {
       Condition condition = { kkr_filter_get_target (i), conditions->wanted[i], NULL,
-                              conditions->day };
+                              conditions->dated, conditions->day };
 
       if (condition.wanted != NULL && !matches (&condition, entity))
         return FALSE;
     }
   if (conditions->sector != NULL)
     {
-      Condition condition = { NULL, NULL, conditions->sector, conditions->day };
+      Condition condition = { NULL, NULL, conditions->sector, conditions->dated,
+                              conditions->day };
 
       return matches (&condition, entity);
     }

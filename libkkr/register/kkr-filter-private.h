@@ -32,7 +32,8 @@ const KkrModel *kkr_filter_get_target (KkrFilterProperty property);
 typedef struct {
   KkrEntity *wanted[KKR_FILTER_SECTOR]; /* NULL: any */
   const char *sector;
-  const char *day;
+  gboolean dated;
+  gint32 day; /* that things are to hold on, if dated */
 } KkrConditions;
 
 /* Whether the things of a class say anything of what the property asks for. */

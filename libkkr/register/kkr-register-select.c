@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-filter-private.h>
+#include <libkkr/register/kkr-register-keys-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
 static const KkrModel *
@@ -69,20 +70,6 @@ check_sector (const char *sector, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_day (const char *text, GError **error)
-{
-  g_autofree char *quoted = NULL;
-  gint32 day;
-
-  if (kkr_date_parse (text, &day))
-    return TRUE;
-  quoted = kkr_text_quote (text);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("valid-on is not a day: %s found, a day such as 2023-08-21 expected"), quoted);
-  return FALSE;
-}
-
 static KkrEntity *
 find_wanted (KkrRegister *self, KkrFilterProperty property, const char *text, GError **error)
 {
@@ -111,11 +98,19 @@ resolve (KkrRegister *self, KkrFilter *filter, const KkrModel *model, KkrConditi
           if (conditions->wanted[i] == NULL)
             return FALSE;
         }
-      else if (!(i == KKR_FILTER_SECTOR ? check_sector (text, error) : check_day (text, error)))
-        return FALSE;
+      else if (i == KKR_FILTER_SECTOR)
+        {
+          if (!check_sector (text, error))
+            return FALSE;
+        }
+      else
+        {
+          if (!kkr_register_read_day (kkr_filter_get_name (i), text, &conditions->day, error))
+            return FALSE;
+          conditions->dated = TRUE;
+        }
     }
   conditions->sector = kkr_filter_get_text (filter, KKR_FILTER_SECTOR);
-  conditions->day = kkr_filter_get_text (filter, KKR_FILTER_VALID_ON);
   return TRUE;
 }
 

@@ -73,7 +73,7 @@ check_arrangements (KkrRegister *reg)
 
       fuzz_check_text (text);
       g_assert_true (day != NULL && strlen (day) == strlen ("2023-04-01"));
-      payers = kkr_arrangement_dup_municipalities_on (arrangement, "2024-01-01", &n);
+      payers = kkr_arrangement_dup_municipalities_on (arrangement, "2024-01-01", &n, NULL);
       for (gsize p = 0; p < n; p++)
         {
           kkr_arrangement_is_exempt (arrangement, payers[p]);

@@ -30,7 +30,25 @@ test('owners and regions on a day', () => {
     const municipality = data.find_municipality('Hillerød');
     assertEqual(municipality.get_region_on('2026-12-31').name, 'Region Hovedstaden');
     assertEqual(municipality.get_region_on('2027-01-01').name, 'Region Østdanmark');
-    assertEqual(municipality.get_region_on('2027'), null);
+    assertEqual(municipality.get_region_on('2006-12-31'), null);
+    assertEqual(data.find_region('Hovedstaden').is_valid_on('2026-12-31'), true);
+    assertEqual(data.find_region('Hovedstaden').is_valid_on('2027-01-01'), false);
+});
+
+test('what is no day is an error', () => {
+    const municipality = data.find_municipality('Hillerød');
+    const council = data.find_council('kkr-nordjylland');
+    const nord = data.find_arrangement('socialtilsyn-nord');
+    for (const day of ['2027', '2027-02-31', '2027-13-01', '0000-01-01', 'i dag', '']) {
+        for (const call of [() => municipality.is_valid_on(day),
+            () => municipality.get_region_on(day),
+            () => data.find_offer('holtegaarden').get_ownership_on(day),
+            () => council.dup_municipalities_on(day), () => nord.dup_municipalities_on(day)]) {
+            const error = assertThrows(call, Kkr.calc_error_quark(), Kkr.CalcError.OUT_OF_RANGE);
+            assertEqual(error.message, `a day that cannot be read: "${day}" found, ` +
+                'a day such as 2023-08-21 expected');
+        }
+    }
 });
 
 test('lists and arrays are the same', () => {

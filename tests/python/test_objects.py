@@ -89,6 +89,30 @@ class Questions(unittest.TestCase):
             regions = {each.get_region_on(day).get_name() for each in DATA.dup_municipalities()}
             self.assertEqual(len(regions), 5 if day < "2027" else 4)
 
+    def test_region_before_regions(self):
+        self.assertIsNone(DATA.find_municipality("Hillerød").get_region_on("2006-12-31"))
+        hovedstaden = DATA.find_region("Hovedstaden")
+        self.assertIs(hovedstaden.is_valid_on("2026-12-31"), True)
+        self.assertIs(hovedstaden.is_valid_on("2027-01-01"), False)
+
+    def test_what_is_no_day_is_an_error(self):
+        aalborg = DATA.find_municipality("Aalborg")
+        calls = [
+            aalborg.is_valid_on, aalborg.get_region_on,
+            DATA.find_offer("holtegaarden").get_ownership_on,
+            DATA.find_arrangement("socialtilsyn-nord").dup_municipalities_on,
+            DATA.find_council("kkr-nordjylland").dup_municipalities_on,
+            DATA.dup_socialtilsyn()[0].dup_municipalities_on,
+            DATA.dup_business_houses()[0].dup_municipalities_on]
+        for call in calls:
+            for day in ("2027", "2027-02-31", "2027-13-01", "0000-01-01", "i dag", ""):
+                with self.subTest(call=call, day=day), self.assertRaises(GLib.Error) as caught:
+                    call(day)
+                self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(),
+                                                         Kkr.CalcError.OUT_OF_RANGE))
+                self.assertEqual(caught.exception.message, f'a day that cannot be read: "{day}" '
+                                 "found, a day such as 2023-08-21 expected")
+
     def test_dom_types(self):
         self.assertEqual([each.get_id() for each in DATA.dup_dom_types()], list("12345"))
         second = DATA.find_dom_type("2")

@@ -138,7 +138,9 @@ load_payers (KkrFinancingYear *self, KkrCalculator *calculator, const char *day,
   gsize n = 0;
   gboolean ok;
 
-  payers = kkr_arrangement_dup_municipalities_on (self->arrangement, day, &n);
+  payers = kkr_arrangement_dup_municipalities_on (self->arrangement, day, &n, error);
+  if (payers == NULL)
+    return FALSE;
   ok = find_exempt (self, calculator, payers, n, exempt, error);
   for (gsize i = 0; i < n; i++)
     if (is_exempted (payers[i], (KkrMunicipality **) exempt->pdata, exempt->len))

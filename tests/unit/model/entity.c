@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/model/kkr-entity-private.h>
 #include <libkkr/model/kkr-models.h>
@@ -86,6 +87,41 @@ test_find_model (void)
 }
 
 static void
+assert_valid_on (KkrEntity *entity, const char *day, gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (kkr_entity_is_valid_on (entity, day, &error), ==, expected);
+  g_assert_no_error (error);
+}
+
+static void
+test_no_day (void)
+{
+  static const char *const days[] = {
+    "nytår", "", "2017", "2017-06", "2017K2", "2017-02-29", "2017-02-31", "2017-13-01",
+    "2017-00-01", "2017-01-00", "0000-01-01", "17-01-01", "2017-1-1", "2017-01-01 ", "..",
+    "[..2017-01-01]", "2017-01-01/2017-01-01",
+  };
+  const char *texts[] = { "id=adults", NULL };
+  KkrFieldValue values[KKR_MODEL_MAX_FIELDS] = { 0 };
+  g_autoptr (KkrEntity) always = make (&kkr_target_group_model, texts, values);
+
+  assert_valid_on (always, "2016-02-29", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *message = g_strdup_printf (
+        "a day that cannot be read: \"%s\" found, a day such as 2023-08-21 expected", days[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (kkr_entity_is_valid_on (always, days[i], &error));
+      g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE);
+      g_assert_cmpstr (error->message, ==, message);
+      g_assert_false (kkr_entity_is_valid_on (always, days[i], NULL));
+    }
+}
+
+static void
 test_common_values (void)
 {
   const char *texts[] = {
@@ -113,9 +149,8 @@ test_common_values (void)
   g_assert_cmpstr (kkr_entity_get_valid_from (group), ==, "2017-01-01");
   g_assert_cmpstr (kkr_entity_get_valid_until (group), ==, "2017-12-31");
   g_assert_cmpint (kkr_period_get_end_precision (valid), ==, KKR_DATE_PRECISION_AT_LATEST);
-  g_assert_true (kkr_entity_is_valid_on (group, "2017-12-31"));
-  g_assert_false (kkr_entity_is_valid_on (group, "2018-01-01"));
-  g_assert_false (kkr_entity_is_valid_on (group, "nytår"));
+  assert_valid_on (group, "2017-12-31", TRUE);
+  assert_valid_on (group, "2018-01-01", FALSE);
   /* There is no note in English. */
   g_assert_cmpstr (kkr_entity_get_note_in (group, "en"), ==, "Ca.");
   g_assert_cmpstr (kkr_entity_get_uri (group), ==, "mine.xml");
@@ -265,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/entity/common-fields", test_common_fields);
   g_test_add_func ("/entity/find-model", test_find_model);
   g_test_add_func ("/entity/common-values", test_common_values);
+  g_test_add_func ("/entity/no-day", test_no_day);
   g_test_add_func ("/entity/references", test_references);
   g_test_add_func ("/entity/dates", test_dates);
   g_test_add_func ("/entity/word-out-of-range", test_word_out_of_range);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/model/kkr-entity-private.h>
 #include <libkkr/model/kkr-models.h>
@@ -169,8 +170,11 @@ assert_payers (KkrArrangement *joint, const char *day, const char *expected)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
   gsize n;
-  KkrMunicipality **payers = kkr_arrangement_dup_municipalities_on (joint, day, &n);
+  g_autoptr (GError) error = NULL;
+  KkrMunicipality **payers = kkr_arrangement_dup_municipalities_on (joint, day, &n, &error);
 
+  g_assert_no_error (error);
+  g_assert_nonnull (payers);
   for (gsize i = 0; i < n; i++)
     {
       g_string_append_printf (codes, " %d", kkr_municipality_get_code (payers[i]));
@@ -178,6 +182,17 @@ assert_payers (KkrArrangement *joint, const char *day, const char *expected)
     }
   g_free (payers);
   g_assert_cmpstr (codes->str, ==, expected);
+}
+
+static void
+assert_no_day (KkrArrangement *joint, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  gsize n = 7;
+
+  g_assert_null (kkr_arrangement_dup_municipalities_on (joint, day, &n, &error));
+  g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE);
+  g_assert_cmpuint (n, ==, 0);
 }
 
 static KkrEntity *
@@ -215,7 +230,9 @@ test_payers (void)
   assert_payers (joint, "2023-01-01", " 740 840");
   assert_payers (joint, "2023-12-31", " 740 840");
   assert_payers (joint, "2024-01-01", " 740");
-  assert_payers (joint, "i morgen", "");
+  assert_no_day (joint, "i morgen");
+  assert_no_day (joint, "2023-02-31");
+  assert_no_day (joint, "");
   g_assert_true (kkr_arrangement_is_exempt (joint, aalborg));
   g_assert_false (kkr_arrangement_is_exempt (joint, rebild));
 }

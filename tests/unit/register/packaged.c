@@ -188,7 +188,7 @@ sum (KkrRegister *reg, const char *key, const char *day)
   g_autoptr (KkrArrangement) arrangement =
     kkr_register_find_arrangement (reg, "socialtilsyn-nord", NULL);
   gsize n;
-  KkrMunicipality **payers = kkr_arrangement_dup_municipalities_on (arrangement, NULL, &n);
+  KkrMunicipality **payers = kkr_arrangement_dup_municipalities_on (arrangement, NULL, &n, NULL);
   gint64 total = 0;
 
   g_assert_cmpuint (n, ==, 11);

@@ -44,6 +44,10 @@ static const char text[] =
   "<member municipality='851'/><member municipality='849' valid='2010-01-01/2019-12-31'/>"
   "<member municipality='219' role='observer'/>"
   "</council>"
+  "<socialtilsyn id='tilsyn' title-da='Tilsyn' municipality='849'>"
+  "<member municipality='849' valid='2014'/></socialtilsyn>"
+  "<business-house id='hus' title-da='Erhvervshus' municipality='851'>"
+  "<member municipality='851' valid='2019'/></business-house>"
   "</register>";
 
 static KkrRegister *reg;
@@ -179,7 +183,7 @@ test_refusals (void)
                   "no such sector: \"privat\" found, one of municipal, regional, private, "
                   "independent, state expected");
   assert_refused ("offers", "valid-on", "2023", KKR_CALC_ERROR_OUT_OF_RANGE,
-                  "valid-on is not a day: \"2023\" found, a day such as 2023-08-21 expected");
+                  "valid-on is no day: \"2023\" found, a day such as 2023-08-21 expected");
   assert_refused ("offers", "paragraph", "sel-109", KKR_CALC_ERROR_NO_DATA,
                   "the register has no such paragraph: \"sel-109\" found; near it: sel-107, "
                   "sel-108, shl-108");
@@ -209,11 +213,24 @@ test_not_found (void)
 }
 
 static void
+assert_no_day (GError **error, const char *found)
+{
+  g_autofree char *message = g_strdup_printf (
+    "a day that cannot be read: %s found, a day such as 2023-08-21 expected", found);
+
+  g_assert_error (*error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE);
+  g_assert_cmpstr ((*error)->message, ==, message);
+  g_clear_error (error);
+}
+
+static void
 test_ownership (void)
 {
   g_autoptr (KkrOffer) offer = kkr_register_find_offer (reg, "holtegaarden", NULL);
-  KkrOwnership *before = kkr_offer_get_ownership_on (offer, "2016-12-31");
-  KkrOwnership *after = kkr_offer_get_ownership_on (offer, "2017-01-01");
+  g_autoptr (KkrOffer) house = kkr_register_find_offer (reg, "hus", NULL);
+  g_autoptr (GError) error = NULL;
+  KkrOwnership *before = kkr_offer_get_ownership_on (offer, "2016-12-31", &error);
+  KkrOwnership *after = kkr_offer_get_ownership_on (offer, "2017-01-01", &error);
   g_autoptr (KkrPeriod) valid = kkr_entity_dup_valid (KKR_ENTITY (after));
   g_autofree char *words = kkr_entity_to_string_in (KKR_ENTITY (after), "en");
 
@@ -223,16 +240,35 @@ test_ownership (void)
   g_assert_cmpint (kkr_period_get_start_precision (valid), ==, KKR_DATE_PRECISION_AT_LATEST);
   g_assert_cmpstr (kkr_entity_get_note_in (KKR_ENTITY (after), "en"), ==, "At the latest");
   g_assert_cmpstr (words, ==, "Vejen Kommune, from 1 January 2017 at the latest");
-  g_assert_null (kkr_offer_get_ownership_on (offer, "i går"));
+  /* Nothing is known of its owners, on any day. */
+  g_assert_null (kkr_offer_get_ownership_on (house, "2024-01-01", &error));
+  g_assert_no_error (error);
+  g_assert_null (kkr_offer_get_ownership_on (house, "i går", &error));
+  assert_no_day (&error, "\"i går\"");
+  g_assert_null (kkr_offer_get_ownership_on (offer, "2016-02-30", &error));
+  assert_no_day (&error, "\"2016-02-30\"");
+}
+
+static KkrMunicipality **
+dup_members (KkrEntity *of, const char *day, gsize *n, GError **error)
+{
+  if (KKR_IS_COUNCIL (of))
+    return kkr_council_dup_municipalities_on (KKR_COUNCIL (of), day, n, error);
+  if (KKR_IS_SOCIALTILSYN (of))
+    return kkr_socialtilsyn_dup_municipalities_on (KKR_SOCIALTILSYN (of), day, n, error);
+  return kkr_business_house_dup_municipalities_on (KKR_BUSINESS_HOUSE (of), day, n, error);
 }
 
 static void
-assert_members (KkrCouncil *council, const char *day, const char *expected)
+assert_members (gpointer of, const char *day, const char *expected)
 {
   g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
   gsize n;
-  KkrMunicipality **members = kkr_council_dup_municipalities_on (council, day, &n);
+  KkrMunicipality **members = dup_members (of, day, &n, &error);
 
+  g_assert_no_error (error);
+  g_assert_nonnull (members);
   for (gsize i = 0; i < n; i++)
     {
       g_string_append_printf (codes, " %d", kkr_municipality_get_code (members[i]));
@@ -246,24 +282,44 @@ static void
 test_members (void)
 {
   g_autoptr (KkrCouncil) council = kkr_register_find_council (reg, "kkr", NULL);
+  g_autoptr (KkrSocialtilsyn) tilsyn = kkr_register_find_socialtilsyn (reg, "tilsyn", NULL);
+  g_autoptr (KkrBusinessHouse) house = kkr_register_find_business_house (reg, "hus", NULL);
+  gpointer all[] = { council, tilsyn, house };
 
   assert_members (council, "2015-06-01", " 849 851");
   assert_members (council, "2020-01-01", " 851");
   assert_members (council, "2006-12-31", "");
-  assert_members (council, "snart", "");
+  assert_members (tilsyn, "2014-12-31", " 849");
+  assert_members (tilsyn, "2015-01-01", "");
+  assert_members (house, "2018-12-31", "");
+  assert_members (house, "2019-01-01", " 851");
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize n = 7;
+
+      g_assert_null (dup_members (all[i], "2019-13-01", &n, &error));
+      assert_no_day (&error, "\"2019-13-01\"");
+      g_assert_cmpuint (n, ==, 0);
+    }
 }
 
 static void
 test_region_on (void)
 {
   g_autoptr (KkrMunicipality) hilleroed = kkr_register_find_municipality (reg, "Hillerød", NULL);
-  KkrRegion *before = kkr_municipality_get_region_on (hilleroed, "2026-12-31");
-  KkrRegion *after = kkr_municipality_get_region_on (hilleroed, "2027-01-01");
+  g_autoptr (GError) error = NULL;
+  KkrRegion *before = kkr_municipality_get_region_on (hilleroed, "2026-12-31", &error);
+  KkrRegion *after = kkr_municipality_get_region_on (hilleroed, "2027-01-01", &error);
 
   g_assert_cmpstr (kkr_region_get_name (before), ==, "Region Hovedstaden");
   g_assert_cmpstr (kkr_region_get_name (after), ==, "Region Østdanmark");
-  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2006-12-31"));
-  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2027"));
+  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2006-12-31", &error));
+  g_assert_no_error (error);
+  g_assert_null (kkr_municipality_get_region_on (hilleroed, "2027", &error));
+  assert_no_day (&error, "\"2027\"");
+  g_assert_null (kkr_municipality_get_region_on (hilleroed, "0000-06-01", &error));
+  assert_no_day (&error, "\"0000-06-01\"");
 }
 
 static void
