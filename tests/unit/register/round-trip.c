@@ -15,14 +15,21 @@
 #include "random-register.h"
 
 #define N_REGISTERS 1000
+/* Of so many registers one is overlaid. */
+#define PART_OF_OVERLAYS 5
 
-/* Fewer where each takes a hundred times as long. */
+/* Fewer where each takes a hundred times as long, but so many that each test has one. */
 static guint
 count_registers (void)
 {
   const char *asked = g_getenv ("KKR_TEST_REGISTERS");
+  guint64 n = N_REGISTERS;
 
-  return asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : N_REGISTERS;
+  if (asked != NULL
+      && !g_ascii_string_to_unsigned (asked, 10, PART_OF_OVERLAYS, N_REGISTERS, &n, NULL))
+    g_error ("bad KKR_TEST_REGISTERS: \"%s\" found, a number from %d to %d expected", asked,
+             PART_OF_OVERLAYS, N_REGISTERS);
+  return (guint) n;
 }
 
 static KkrRegister *
@@ -235,7 +242,7 @@ overlay_register (KkrRegister *reg)
 static void
 test_random_overlays (void)
 {
-  for (guint seed = 0; seed < count_registers () / 5; seed++)
+  for (guint seed = 0; seed < count_registers () / PART_OF_OVERLAYS; seed++)
     {
       char *text = random_register (seed);
       g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
@@ -266,10 +273,38 @@ test_nothing (void)
   g_assert_cmpuint (kkr_register_get_n_facts (again), ==, 0);
 }
 
+/* A number that would leave a test with nothing to do is refused. */
+static void
+test_too_few (void)
+{
+  static const char *const refused[] = { "0", "4", "1001", "-1", "", "all", "20 " };
+
+  if (g_test_subprocess ())
+    {
+      count_registers ();
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *before = g_strdup (g_getenv ("KKR_TEST_REGISTERS"));
+
+      g_setenv ("KKR_TEST_REGISTERS", refused[i], TRUE);
+      g_test_trap_subprocess (NULL, 0, 0);
+      if (before != NULL)
+        g_setenv ("KKR_TEST_REGISTERS", before, TRUE);
+      else
+        g_unsetenv ("KKR_TEST_REGISTERS");
+      g_test_trap_assert_failed ();
+      g_test_trap_assert_stderr ("*bad KKR_TEST_REGISTERS*");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* Before there are threads: it changes the environment. */
+  g_test_add_func ("/register/round-trip/too-few", test_too_few);
   g_test_add_func ("/register/round-trip/nothing", test_nothing);
   g_test_add_func ("/register/round-trip/packaged", test_packaged);
   g_test_add_func ("/register/round-trip/random", test_random);
