@@ -34,6 +34,8 @@ typedef struct {
 const char *kkr_json_text (JsonNode *node);
 gboolean kkr_json_integer (JsonNode *node, gint64 *number);
 
+/* NULL, with a problem, if it is no JSON. */
+JsonParser *kkr_json_stat_parse (KkrStatistics *statistics, const char *text, gsize length);
 void kkr_cube_read_cells (KkrCube *cube);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-date-private.h>
+#include <libkkr/base/kkr-number-private.h>
 
 static gboolean G_GNUC_PRINTF (3, 4)
 refuse (KkrCube *cube, const char *path, const char *format, ...)
@@ -144,25 +145,30 @@ read_codes (KkrCube *cube, KkrCubeDimension *dimension)
   JsonObject *places = get_object (category, "index"), *labels = get_object (category, "label");
   g_autofree char *path = g_strdup_printf ("dimension/%s/category", dimension->id);
   g_autoptr (GList) names = NULL;
-  gint64 n = 0, place = 0;
+  JsonObject *named = places != NULL ? places : labels;
+  guint n = order != NULL ? json_array_get_length (order)
+            : named != NULL ? json_object_get_size (named) : 0;
   gboolean good = TRUE;
 
-  dimension->codes = g_new0 (const char *, MAX (dimension->size, 1));
-  if (order != NULL)
-    for (guint i = 0; i < json_array_get_length (order) && good; i++, n++)
-      good = put_code (dimension, i, kkr_json_text (json_array_get_element (order, i)));
-  else if (places != NULL || labels != NULL)
+  if (n != dimension->size || (order == NULL && places == NULL && n > 1))
+    return refuse (cube, path, _("codes that are not one for each place: %u found, %u expected"),
+                   n, dimension->size);
+  dimension->codes = g_new0 (const char *, (gsize) n + 1);
+  for (guint i = 0; order != NULL && i < n && good; i++)
+    good = put_code (dimension, i, kkr_json_text (json_array_get_element (order, i)));
+  if (order == NULL && named != NULL)
+    names = json_object_get_members (named);
+  for (GList *name = names; name != NULL && good; name = name->next)
     {
-      names = json_object_get_members (places != NULL ? places : labels);
-      good = places != NULL || g_list_length (names) == 1;
-      for (GList *name = names; name != NULL && good; name = name->next, n++)
-        good = (places == NULL
-                || kkr_json_integer (json_object_get_member (places, name->data), &place))
-               && put_code (dimension, place, name->data);
+      gint64 place = 0;
+
+      good = (places == NULL
+              || kkr_json_integer (json_object_get_member (places, name->data), &place))
+             && put_code (dimension, place, name->data);
     }
-  return (good && n == dimension->size)
-         || refuse (cube, path, _("codes that are not one for each place: %lld found, %u "
-                                  "expected"), (long long) n, dimension->size);
+  return good || refuse (cube, path, _("codes that do not fill their places: a place twice, no "
+                                       "place or no text found, each of the places from 0 to %u "
+                                       "once expected"), n - 1);
 }
 
 static gboolean
@@ -185,6 +191,10 @@ add_dimension (KkrCube *cube, guint place)
                               (long long) cube->statistics->settings->max_rows);
       return FALSE;
     }
+  for (guint i = 0; i < cube->parts->len; i++)
+    if (g_str_equal (g_array_index (cube->parts, KkrCubeDimension, i).id, dimension.id))
+      return refuse (cube, "id", _("the same dimension twice: \"%s\" found, another id expected"),
+                     dimension.id);
   dimension.size = (guint) size;
   dimension.role = find_role (cube, dimension.id, size);
   if (!read_codes (cube, &dimension))
@@ -193,6 +203,23 @@ add_dimension (KkrCube *cube, guint place)
       return FALSE;
     }
   g_array_append_val (cube->parts, dimension);
+  return TRUE;
+}
+
+/* They are gone through once a dimension. */
+static gboolean
+check_roles (KkrCube *cube, guint n)
+{
+  static const char *const names[] = { "time", "geo", "metric" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      JsonArray *ids = get_array (cube->roles, names[i]);
+
+      if (ids != NULL && json_array_get_length (ids) > n)
+        return refuse (cube, "role", _("more dimensions of a role than there are: %u found, at "
+                                       "most %u expected"), json_array_get_length (ids), n);
+    }
   return TRUE;
 }
 
@@ -212,6 +239,8 @@ read_dimensions (KkrCube *cube)
                               (long long) cube->statistics->settings->max_columns);
       return FALSE;
     }
+  if (!check_roles (cube, n))
+    return FALSE;
   cube->n_cells = 1;
   for (guint i = 0; i < n; i++)
     {
@@ -221,48 +250,71 @@ read_dimensions (KkrCube *cube)
     }
   if (n_times != 1)
     return refuse (cube, "role", _("dimensions of time: %u found, one expected"), n_times);
-  if (JSON_NODE_HOLDS_ARRAY (cube->values)
-      && json_array_get_length (json_node_get_array (cube->values)) != cube->n_cells)
-    return refuse (cube, "value", _("another number of values: %u found, %lld expected"),
-                   json_array_get_length (json_node_get_array (cube->values)),
-                   (long long) cube->n_cells);
-  return JSON_NODE_HOLDS_ARRAY (cube->values) || JSON_NODE_HOLDS_OBJECT (cube->values)
-         || refuse (cube, "value", _("no values: something else found, an array or an object "
-                                     "expected"));
+  return TRUE;
+}
+
+/* The number of a cell as JSON-stat writes it: "0", "17". */
+static gboolean
+is_place (const char *name, gint64 n_cells)
+{
+  guint64 place;
+
+  return (name[0] != '0' || name[1] == '\0')
+         && g_ascii_string_to_unsigned (name, 10, 0, G_MAXINT64, &place, NULL)
+         && (gint64) place < n_cells;
+}
+
+/* An array has all cells, an object some of them by their numbers. */
+static gboolean
+check_places (KkrCube *cube, JsonNode *node, const char *path)
+{
+  g_autoptr (GList) names = NULL;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      guint n = json_array_get_length (json_node_get_array (node));
+
+      return n == cube->n_cells
+             || refuse (cube, path, _("another number of values: %u found, %lld expected"), n,
+                        (long long) cube->n_cells);
+    }
+  names = json_object_get_members (json_node_get_object (node));
+  for (GList *name = names; name != NULL; name = name->next)
+    if (!is_place (name->data, cube->n_cells))
+      {
+        g_autofree char *quoted = kkr_text_quote (name->data);
+
+        refuse (cube, path, _("a value of no cell: %s found, a whole number less than %lld "
+                              "expected"), quoted, (long long) cube->n_cells);
+        if (cube->statistics->reading.stopped)
+          break;
+      }
+  return cube->statistics->reading.n_errors == 0;
+}
+
+/* The status may be one text for all cells. */
+static gboolean
+check_cells (KkrCube *cube)
+{
+  JsonNode *statuses = cube->statuses;
+
+  if (!JSON_NODE_HOLDS_ARRAY (cube->values) && !JSON_NODE_HOLDS_OBJECT (cube->values))
+    return refuse (cube, "value", _("no values: something else found, an array or an object "
+                                    "expected"));
+  if (!check_places (cube, cube->values, "value"))
+    return FALSE;
+  if (statuses == NULL || JSON_NODE_HOLDS_NULL (statuses) || kkr_json_text (statuses) != NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (statuses) && !JSON_NODE_HOLDS_OBJECT (statuses))
+    return refuse (cube, "status", _("no statuses: something else found, a text, an array or an "
+                                     "object expected"));
+  return check_places (cube, statuses, "status");
 }
 
 static void
 clear_dimension (gpointer data)
 {
   g_free (((KkrCubeDimension *) data)->codes);
-}
-
-/* The parser goes down by calling itself. */
-static gboolean
-check_depth (KkrStatistics *statistics, const char *text, gsize length)
-{
-  guint depth = 0, line = 1;
-  gboolean quoted = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      line += text[i] == '\n';
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '{' || text[i] == '['))
-        depth++;
-      else if (!quoted && (text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-      if (depth <= KKR_STATISTICS_MAX_DEPTH)
-        continue;
-      kkr_statistics_problem (statistics, KKR_STATISTICS_TOO_DEEP, line, 1, NULL,
-                              _("JSON too deep: depth %u found, at most %d expected"), depth,
-                              KKR_STATISTICS_MAX_DEPTH);
-      return FALSE;
-    }
-  return TRUE;
 }
 
 /* Settings win; otherwise the file may say since when it is as it is. */
@@ -285,27 +337,16 @@ find_date (KkrCube *cube)
 void
 kkr_statistics_read_json (KkrStatistics *statistics, const char *text, gsize length)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = kkr_json_stat_parse (statistics, text, length);
   g_autofree char *date = NULL;
   KkrCube cube = { .statistics = statistics };
 
-  if (!check_depth (statistics, text, length))
+  if (parser == NULL)
     return;
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &error)
-      || json_parser_get_root (parser) == NULL)
-    {
-      kkr_statistics_problem (statistics, KKR_STATISTICS_BAD_JSON,
-                              json_parser_get_current_line (parser),
-                              json_parser_get_current_pos (parser), NULL,
-                              _("no JSON: %s found, JSON expected"),
-                              error != NULL ? error->message : "");
-      return;
-    }
   cube.parts = g_array_new (FALSE, FALSE, sizeof (KkrCubeDimension));
   g_array_set_clear_func (cube.parts, clear_dimension);
   if (find_parts (&cube, json_parser_get_root (parser))
-      && (date = find_date (&cube)) != NULL && read_dimensions (&cube))
+      && (date = find_date (&cube)) != NULL && read_dimensions (&cube) && check_cells (&cube))
     {
       kkr_statistics_begin (statistics, get_text (cube.dataset, "label"), date);
       kkr_cube_read_cells (&cube);

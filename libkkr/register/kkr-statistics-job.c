@@ -199,6 +199,8 @@ read_bytes (KkrStatistics *statistics, GBytes *bytes, GError **error)
       return;
     }
   kkr_hasher_add (statistics->reading.hasher, text, size);
+  if (size > 0 && !kkr_statistics_check_kind (statistics, text, size))
+    return;
   if (!kkr_text_decode (text != NULL ? text : "", size, &decoded, &problem))
     {
       g_autofree char *wrong = kkr_decode_problem_text (&problem);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 
 /* What a file of statistics must be like; the documentation and the corpus follow this table. */
 typedef enum {
+  KKR_STATISTICS_OTHER_FILE,
   KKR_STATISTICS_BAD_ENCODING,
   KKR_STATISTICS_BAD_CSV,
   KKR_STATISTICS_BAD_JSON,
@@ -111,6 +112,8 @@ gboolean kkr_statistics_knows_area (KkrStatistics *statistics, const char *text)
 /* Counts rows, looks whether somebody wants to stop, and tells how far it is; FALSE to end. */
 gboolean kkr_statistics_next_row (KkrStatistics *statistics, gdouble done);
 
+/* FALSE, with a problem, if the bytes begin as a file does that is neither CSV nor JSON. */
+gboolean kkr_statistics_check_kind (KkrStatistics *statistics, const char *bytes, gsize size);
 void kkr_statistics_read_csv (KkrStatistics *statistics, const KkrDecodedText *decoded);
 void kkr_statistics_read_json (KkrStatistics *statistics, const char *text, gsize length);
 

@@ -8,6 +8,8 @@
   { id, KKR_SEVERITY_WARNING, KKR_LOAD_ERROR_##code, explanation }
 
 const KkrRule kkr_statistics_rules[KKR_N_STATISTICS_RULES] = {
+  [KKR_STATISTICS_OTHER_FILE] =
+    ERROR ("other-file", SYNTAX, "A file is CSV or JSON-stat."),
   [KKR_STATISTICS_BAD_ENCODING] =
     ERROR ("bad-encoding", SYNTAX, "A file is UTF-8 or Windows-1252, throughout."),
   [KKR_STATISTICS_BAD_CSV] =

@@ -38,6 +38,8 @@ message(reg.find_municipality, "Rebil")
 message(Kkr.apportion, 7, [1, -2], Kkr.ApportionMethod.CUMULATIVE, 1)
 message(Kkr.SupervisionTariff().set_from_string, "year", "nu")
 print(Kkr.SupervisionTariff(base_tariff=1.0, printed_1=-100).validate()[0].get_text())
+for start in (b"%PDF-1.4", b"PK\\x03\\x04", b"\\n<!doctype HTML>"):
+    message(Kkr.StatisticsReader(prefix="t").read_bytes, GLib.Bytes.new(start), "f", None)
 for n in (1, 3):
     builder = Kkr.TableBuilder.new("t", "T", "T")
     builder.add_text("a", "A", "A", ["x", "y"])
@@ -53,6 +55,11 @@ ENGLISH = [
     "weight of row 1, counted from 0, is negative: -2 found, 0 or more expected",
     'year: a whole number that cannot be read: "nu" found, a number such as 1.234,50 expected',
     "no printed tariff: DKK -1.00 found, a whole number of kroner, 1 or more expected",
+    "f:1:1: another kind of file: a PDF document found, a table saved as CSV or JSON-stat expected",
+    "f:1:1: another kind of file: a spreadsheet (XLSX, ODS) or another ZIP archive found, a table"
+    " saved as CSV or JSON-stat expected",
+    "f:1:1: another kind of file: a web page (HTML) found, a table saved as CSV or JSON-stat"
+    " expected",
     'column "b" is not as long as column "a": 1 row found, 2 expected',
     'column "b" is not as long as column "a": 3 rows found, 2 expected',
 ]
@@ -66,6 +73,12 @@ DANISH = [
     "vægten i række 1, talt fra 0, er negativ: -2 fundet, 0 eller mere forventet",
     'year: et helt tal, der ikke kan læses: "nu" fundet, et tal som 1.234,50 forventet',
     "ingen trykt takst: -1,00 kr. fundet, et helt antal kroner, 1 eller mere, forventet",
+    "f:1:1: en anden slags fil: et PDF-dokument fundet, en tabel gemt som CSV eller JSON-stat"
+    " forventet",
+    "f:1:1: en anden slags fil: et regneark (XLSX, ODS) eller et andet ZIP-arkiv fundet, en tabel"
+    " gemt som CSV eller JSON-stat forventet",
+    "f:1:1: en anden slags fil: en webside (HTML) fundet, en tabel gemt som CSV eller JSON-stat"
+    " forventet",
     'kolonnen "b" er ikke så lang som kolonnen "a": 1 række fundet, 2 forventet',
     'kolonnen "b" er ikke så lang som kolonnen "a": 3 rækker fundet, 2 forventet',
 ]
