@@ -17,7 +17,7 @@ KINDS = {
     "text": "TEXT", "id": "ID", "key": "KEY", "keys": "KEYS", "decimal": "DECIMAL",
     "percent": "PERCENT", "region-code": "REGION_CODE", "municipality-code": "MUNICIPALITY_CODE",
     "choice": "CHOICE", "integer": "INTEGER", "yes": "YES", "no": "NO", "period": "PERIOD",
-    "date": "DATE", "unit": "UNIT_WORD", "reference": "REFERENCE", "references": "REFERENCES",
+    "date": "DATE", "time": "TIME", "unit": "UNIT_WORD", "reference": "REFERENCE", "references": "REFERENCES",
     "source": "SOURCE",
 }
 COMMON = [

@@ -19,6 +19,7 @@ typedef enum {
   KKR_FIELD_KEYS,              /* such keys with spaces between them: text */
   KKR_FIELD_DECIMAL,           /* a number with a dot: text */
   KKR_FIELD_PERCENT,           /* the same, from 0 to 100: text */
+  KKR_FIELD_TIME,              /* a time of day, such as 09:00: text */
   KKR_FIELD_REGION_CODE,       /* four digits, or an id where no code is known: text */
   KKR_FIELD_MUNICIPALITY_CODE, /* three digits: number */
   KKR_FIELD_CHOICE,            /* one of the field's words: number, its place plus 1; 0 if absent */

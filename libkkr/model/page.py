@@ -28,7 +28,8 @@ KINDS = {
     "decimal": "number with a dot", "percent": "number from 0 to 100", "integer": "whole number",
     "region-code": "four digits, or an id", "municipality-code": "three digits",
     "yes": "yes or no; yes if left out", "no": "yes or no; no if left out",
-    "date": "day, month, quarter, year, or `[..day]`", "unit": "unit",
+    "date": "day, month, quarter, year, or `[..day]`", "time": "time of day, `00:00` to `23:59`",
+    "unit": "unit",
     "source": "id of a source",
 }
 

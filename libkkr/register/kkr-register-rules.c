@@ -69,6 +69,9 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
   [KKR_RULE_BAD_DATE] =
     ERROR ("bad-date", VALUE,
            "A date is a day, month, quarter or year, or a day at the latest: [..2023-08-21]."),
+  [KKR_RULE_BAD_TIME] =
+    ERROR ("bad-time", VALUE,
+           "A time of day has two digits for the hour and two for the minute, 00:00 to 23:59."),
   [KKR_RULE_BAD_CHOICE] =
     ERROR ("bad-choice", VALUE, "Where there is a choice of words, one of them is taken."),
   [KKR_RULE_UNIT_DIFFERS] =

@@ -180,6 +180,19 @@ parse_period (const char *text, KkrFieldValue *value)
 }
 
 static gboolean
+is_time_of_day (const char *text)
+{
+  static const char *const highest[] = { "23", "59" };
+
+  if (strlen (text) != strlen ("09:00") || text[2] != ':')
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (highest); i++)
+    if (strspn (text + 3 * i, KKR_DIGITS) != 2 || strncmp (text + 3 * i, highest[i], 2) > 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 parse_money (const char *text, gint64 *ore)
 {
   gint64 num, den;
@@ -271,6 +284,11 @@ parse_time (KkrFieldKind kind, const char *text, KkrFieldValue *value, const cha
                N_("a day, month, quarter or year such as 2023-08-21, or two such as "
                   "2023-05/2023-08-21"));
     }
+  if (kind == KKR_FIELD_TIME)
+    {
+      REQUIRE (is_time_of_day (text), BAD_TIME,
+               N_("a time of day such as 09:00, from 00:00 to 23:59"));
+    }
   REQUIRE (parse_date (text, value), BAD_DATE,
            N_("a day, month, quarter or year such as 2023-08-21, or [..2023-08-21]"));
 }
@@ -346,6 +364,7 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
     case KKR_FIELD_DATE:
     case KKR_FIELD_PERIOD:
     case KKR_FIELD_KNOWN:
+    case KKR_FIELD_TIME:
       return parse_time (field->kind, text, value, expected);
     case KKR_FIELD_INTEGER:
     case KKR_FIELD_MONEY:

@@ -173,6 +173,8 @@ random_value (Maker *maker, const KkrModel *model, const KkrField *field)
       return random_period (maker);
     case KKR_FIELD_DATE:
       return random_date (maker);
+    case KKR_FIELD_TIME:
+      return g_strdup_printf ("%02u:%02u", pick (maker, 24), pick (maker, 60));
     case KKR_FIELD_SOURCE:
       return random_source (maker);
     case KKR_FIELD_REFERENCE:
