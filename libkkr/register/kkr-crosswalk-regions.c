@@ -106,7 +106,7 @@ list_passages (KkrRegister *reg, gint32 earlier, gint32 later, GError **error)
   return g_steal_pointer (&passages);
 }
 
-/* Where several became one, the one that took over may itself be one of them: it is weighed, too. */
+/* Where several became one, the one that took over may itself be one of them: it is weighed too. */
 static gboolean
 is_one_of_several (GArray *passages, KkrRegion *later)
 {
