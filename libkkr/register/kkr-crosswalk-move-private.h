@@ -2,13 +2,15 @@
 
 #pragma once
 
+#include <libkkr/base/kkr-int128-private.h>
 #include <libkkr/register/kkr-crosswalk-private.h>
 
 G_BEGIN_DECLS
 
 /* One code that is reached. */
 typedef struct {
-  gint64 sum;
+  KkrInt128 sum; /* which may fit again when all is added */
+  gboolean listed; /* the series has a code with a row to it, though its weight may be 0 */
   guint n_values;  /* parts that there are */
   guint n_lost[4]; /* parts that there are not, by KkrCellStatus; VALUE: for want of a row */
   GString *danish; /* remarks */
@@ -25,7 +27,7 @@ typedef struct {
   guint8 *seen;           /* per group: the series has it */
   gint64 *shares;
   guint8 *tied;
-  gint64 total;
+  KkrInt128 total;
   gboolean incomplete;
 } KkrMove;
 

@@ -86,6 +86,7 @@ kkr_move_lose_value (KkrMove *move, const char *code, KkrCellStatus status)
       const KkrCrosswalkRow *row = &g_array_index (move->crosswalk->rows, KkrCrosswalkRow, i);
       KkrMoveTarget *target = &move->targets[row->to];
 
+      target->listed = TRUE;
       if (row->num == 0)
         continue;
       target->n_lost[status]++;
@@ -93,14 +94,6 @@ kkr_move_lose_value (KkrMove *move, const char *code, KkrCellStatus status)
       if (status != KKR_CELL_STATUS_NOT_APPLICABLE)
         move->incomplete = TRUE;
     }
-}
-
-static gboolean
-report_overflow (GError **error)
-{
-  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-                       _("a sum does not fit: more than 9223372036854775807 found, less expected"));
-  return FALSE;
 }
 
 gboolean
@@ -118,16 +111,16 @@ kkr_move_add_value (KkrMove *move, const char *code, gint64 value, GError **erro
       g_prefix_error (error, "\"%s\": ", group->code);
       return FALSE;
     }
-  if (__builtin_add_overflow (move->total, value, &move->total))
-    return report_overflow (error);
+  move->total += value;
   for (guint i = 0; i < group->n_rows; i++)
     {
-      KkrMoveTarget *target = &move->targets[g_array_index (move->crosswalk->rows, KkrCrosswalkRow,
-                                                     group->first + i).to];
+      const KkrCrosswalkRow *row = &g_array_index (move->crosswalk->rows, KkrCrosswalkRow,
+                                                   group->first + i);
+      KkrMoveTarget *target = &move->targets[row->to];
 
-      if (__builtin_add_overflow (target->sum, move->shares[i], &target->sum))
-        return report_overflow (error);
-      target->n_values++;
+      target->sum += move->shares[i];
+      target->listed = TRUE;
+      target->n_values += row->num > 0;
       if (move->tied[i])
         remark (target, danish, english, group->code);
     }
@@ -204,7 +197,41 @@ target_status (const KkrMoveTarget *target)
     return KKR_CELL_STATUS_MISSING;
   if (target->n_lost[KKR_CELL_STATUS_SUPPRESSED] > 0)
     return KKR_CELL_STATUS_SUPPRESSED;
-  return target->n_values > 0 ? KKR_CELL_STATUS_VALUE : KKR_CELL_STATUS_NOT_APPLICABLE;
+  return target->n_values > 0 || target->n_lost[KKR_CELL_STATUS_NOT_APPLICABLE] == 0
+           ? KKR_CELL_STATUS_VALUE : KKR_CELL_STATUS_NOT_APPLICABLE;
+}
+
+/* The smallest number of a column is none: it says that a value is missing. */
+static gboolean
+narrow (KkrInt128 sum, gint64 *value, GError **error)
+{
+  g_autofree char *found = NULL;
+
+  if (sum > G_MININT64 && sum <= G_MAXINT64)
+    {
+      *value = (gint64) sum;
+      return TRUE;
+    }
+  found = kkr_int128_to_string (sum);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+               _("a sum does not fit: %s found, at most 9223372036854775807 above or below 0 "
+                 "expected"), found);
+  return FALSE;
+}
+
+static gboolean
+set_total (KkrTableBuilder *builder, const KkrMove *move, const char *column, GError **error)
+{
+  g_autofree char *text = NULL;
+  gint64 total;
+
+  if (move->incomplete)
+    return TRUE;
+  if (!narrow (move->total, &total, error))
+    return FALSE;
+  text = g_strdup_printf ("%lld", (long long) total);
+  kkr_table_builder_set_total (builder, column, text);
+  return TRUE;
 }
 
 static void
@@ -246,11 +273,11 @@ kkr_move_end (KkrMove *move, const KkrMoveHeading *heading, GError **error)
     {
       const KkrMoveTarget *target = &move->targets[i];
 
-      if (target->n_values + target->n_lost[KKR_CELL_STATUS_MISSING]
-          + target->n_lost[KKR_CELL_STATUS_SUPPRESSED]
-          + target->n_lost[KKR_CELL_STATUS_NOT_APPLICABLE] == 0)
+      if (!target->listed)
         continue;
-      values[n] = target->sum;
+      if (target_status (target) == KKR_CELL_STATUS_VALUE
+          && !narrow (target->sum, &values[n], error))
+        return NULL;
       places[n++] = i;
       g_ptr_array_add (codes, self->to_codes->pdata[i]);
     }
@@ -262,12 +289,8 @@ kkr_move_end (KkrMove *move, const KkrMoveHeading *heading, GError **error)
     if (target_status (&move->targets[places[i]]) != KKR_CELL_STATUS_VALUE)
       kkr_table_builder_set_status (builder, heading->name, i,
                                     target_status (&move->targets[places[i]]));
-  if (!move->incomplete)
-    {
-      g_autofree char *total = g_strdup_printf ("%lld", (long long) move->total);
-
-      kkr_table_builder_set_total (builder, heading->name, total);
-    }
+  if (!set_total (builder, move, heading->name, error))
+    return NULL;
   add_remarks (builder, move, places, n);
   kkr_table_builder_set_key (builder, key);
   return kkr_table_builder_end (builder, error);
