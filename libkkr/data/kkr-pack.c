@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-packaged-private.h>
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
@@ -56,6 +57,7 @@ main (int argc, char **argv)
   g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
   g_autoptr (KkrRegister) reg = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) block = NULL;
   g_autofree char *output = NULL;
   gsize n_problems;
 
@@ -85,7 +87,8 @@ main (int argc, char **argv)
   n_problems = g_list_model_get_n_items (kkr_register_reader_get_problems (reader));
   if (reg == NULL || n_problems > 0)
     return 1;
-  if (!write_c (output, kkr_store_get_bytes (kkr_register_get_store (reg))))
+  block = kkr_store_dup_block (kkr_register_get_store (reg));
+  if (!write_c (output, block))
     {
       fprintf (stderr, "%s: cannot be written\n", output);
       return 1;

@@ -81,3 +81,43 @@ kkr_bulk_kind_find (const char *name)
       return &kkr_bulk_kinds[i];
   return NULL;
 }
+
+KkrBulkStorage
+kkr_bulk_storage (const KkrField *field)
+{
+  switch ((int) field->kind)
+    {
+    case KKR_FIELD_PERIOD:
+      return KKR_BULK_DAY;
+    case KKR_FIELD_INTEGER:
+    case KKR_FIELD_MONEY:
+      return KKR_BULK_NUMBER;
+    case KKR_FIELD_REFERENCE:
+      /* Codes are numbers. */
+      return field->target == &kkr_municipality_model ? KKR_BULK_NUMBER : KKR_BULK_TEXT;
+    default:
+      return KKR_BULK_TEXT;
+    }
+}
+
+gsize
+kkr_bulk_cell_size (KkrBulkStorage storage)
+{
+  return storage == KKR_BULK_NUMBER ? sizeof (gint64) : sizeof (gint32);
+}
+
+guint
+kkr_bulk_field_n_columns (const KkrField *field)
+{
+  return field->kind == KKR_FIELD_PERIOD ? 2 : 1;
+}
+
+guint
+kkr_bulk_n_columns (const KkrBulkKind *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    n += kkr_bulk_field_n_columns (&kind->fields[i]);
+  return n;
+}

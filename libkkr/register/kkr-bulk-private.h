@@ -48,6 +48,8 @@ typedef enum {
 
 KkrBulkStorage kkr_bulk_storage (const KkrField *field);
 gsize kkr_bulk_cell_size (KkrBulkStorage storage);
+guint kkr_bulk_field_n_columns (const KkrField *field);
+guint kkr_bulk_n_columns (const KkrBulkKind *kind);
 
 #define KKR_BULK_MONTHS 512
 
@@ -90,6 +92,15 @@ typedef struct {
   KkrBulkMonth months[KKR_BULK_MONTHS];
 } KkrBulk;
 
+/* The rows of a kind when no more are added. Where there is no column or no text the bytes are NULL
+ * or empty. */
+typedef struct {
+  guint n_rows;
+  GBytes *cells[KKR_BULK_MAX_COLUMNS];
+  GBytes *pools[KKR_BULK_MAX_COLUMNS];  /* the texts of a column, each and a zero byte */
+  GBytes *starts[KKR_BULK_MAX_COLUMNS]; /* guint32: where each of them begins */
+} KkrBulkColumns;
+
 /* By the element's name or that of the table, or NULL. */
 const KkrBulkKind *kkr_bulk_kind_find (const char *name);
 
@@ -108,7 +119,18 @@ void kkr_bulk_forget_names (KkrBulk *bulk);
 /* The slow way, from values that the reader of elements has checked. A bit a field says whether
  * rows with the same reference may be taken from now on. */
 void kkr_bulk_add_row (KkrBulk *bulk, const KkrFieldValue *values, guint32 sure);
+/* Says of all texts of a field whether rows with them may be taken from now on. */
+typedef gboolean (*KkrBulkIsSure) (const KkrField *field, const char *text, gpointer user_data);
+void kkr_bulk_settle_references (KkrBulk *bulk, KkrBulkIsSure is_sure, gpointer user_data);
 /* The first attribute of the last row, by which its path names it. */
 const char *kkr_bulk_get_last_label (KkrBulk *bulk);
+
+/* Moves the rows into the columns, and leaves none. */
+void kkr_bulk_end (KkrBulk *bulk, KkrBulkColumns *columns);
+/* More rows after those of the columns; NULL if these are damaged. */
+KkrBulk *kkr_bulk_new_after (const KkrBulkKind *kind, const KkrBulkColumns *columns);
+void kkr_bulk_columns_clear (KkrBulkColumns *columns);
+/* Whether cells that are numbers of texts are. */
+gboolean kkr_bulk_codes_fit (const gint32 *codes, guint n_rows, guint n_texts);
 
 G_END_DECLS

@@ -8,19 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* How the bulk kinds lie in the store: KKR_SPAN_BULK begins with one record a kind; the places in
- * them are counted from the start of the block. */
-typedef struct {
-  guint32 n_rows;
-  guint32 reserved;
-  KkrStoreSpan columns[KKR_BULK_MAX_COLUMNS];
-  KkrStoreSpan pools[KKR_BULK_MAX_COLUMNS];  /* the texts of a column */
-  KkrStoreSpan starts[KKR_BULK_MAX_COLUMNS]; /* where each begins */
-} KkrBulkRecord;
-
-/* Appends records and columns to the block, and frees the columns. Kinds may be NULL. */
-void kkr_bulk_pack (KkrBulk *const *bulk, GByteArray *block);
-guint kkr_bulk_count_rows (KkrStore *store, KkrBulkId id);
+/* The block of the store with its bulk kinds: all of it, as a library carries it. */
+GBytes *kkr_store_dup_block (KkrStore *store);
+/* Finds the bulk kinds of a packed block. FALSE if it says more than it has. */
+gboolean kkr_store_open_bulk (KkrStore *store);
+/* KKR_LOAD_ERROR_SYNTAX: its columns do not fit together. */
+void kkr_bulk_set_damaged_error (const KkrBulkKind *kind, GError **error);
 /* A store that is NULL has no rows; one that is damaged is an error. */
 KkrTable *kkr_bulk_make_table (KkrStore *store, KkrBulkId id, GError **error);
 

@@ -2,40 +2,11 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-memory-private.h>
 #include <libkkr/register/kkr-bulk-private.h>
 
 #define MAX_MONEY 15
 #define MAX_INTEGER 9
-
-KkrBulkStorage
-kkr_bulk_storage (const KkrField *field)
-{
-  switch ((int) field->kind)
-    {
-    case KKR_FIELD_PERIOD:
-      return KKR_BULK_DAY;
-    case KKR_FIELD_INTEGER:
-    case KKR_FIELD_MONEY:
-      return KKR_BULK_NUMBER;
-    case KKR_FIELD_REFERENCE:
-      /* Codes are numbers. */
-      return field->target == &kkr_municipality_model ? KKR_BULK_NUMBER : KKR_BULK_TEXT;
-    default:
-      return KKR_BULK_TEXT;
-    }
-}
-
-gsize
-kkr_bulk_cell_size (KkrBulkStorage storage)
-{
-  return storage == KKR_BULK_NUMBER ? sizeof (gint64) : sizeof (gint32);
-}
-
-static guint
-n_columns_of (const KkrField *field)
-{
-  return field->kind == KKR_FIELD_PERIOD ? 2 : 1;
-}
 
 KkrBulk *
 kkr_bulk_new (const KkrBulkKind *kind)
@@ -51,8 +22,8 @@ kkr_bulk_new (const KkrBulkKind *kind)
       bulk->storage[i] = kkr_bulk_storage (&kind->fields[i]);
       if (kind->fields[i].kind == KKR_FIELD_REFERENCE)
         bulk->sure[column] = g_byte_array_new ();
-      for (guint j = 0; j < n_columns_of (&kind->fields[i]); j++)
-        bulk->cell_sizes[column++] = kkr_bulk_cell_size (kkr_bulk_storage (&kind->fields[i]));
+      for (guint j = 0; j < kkr_bulk_field_n_columns (&kind->fields[i]); j++)
+        bulk->cell_sizes[column++] = kkr_bulk_cell_size (bulk->storage[i]);
     }
   return bulk;
 }
@@ -62,7 +33,7 @@ kkr_bulk_free (KkrBulk *bulk)
 {
   for (guint i = 0; i < KKR_BULK_MAX_COLUMNS; i++)
     {
-      g_free (bulk->columns[i]);
+      kkr_memory_free (bulk->columns[i]);
       g_clear_pointer (&bulk->sure[i], g_byte_array_unref);
       kkr_interner_clear (&bulk->texts[i]);
     }
@@ -265,7 +236,8 @@ append_row (KkrBulk *bulk, const Cell *cells)
     {
       bulk->n_allocated = MAX (bulk->n_allocated * 2, 64);
       for (guint i = 0; i < KKR_BULK_MAX_COLUMNS && bulk->cell_sizes[i] > 0; i++)
-        bulk->columns[i] = g_realloc_n (bulk->columns[i], bulk->n_allocated, bulk->cell_sizes[i]);
+        bulk->columns[i] = kkr_memory_grow (bulk->columns[i], bulk->n_rows * bulk->cell_sizes[i],
+                                            bulk->n_allocated * bulk->cell_sizes[i]);
     }
   for (guint i = 0; i < bulk->kind->n_fields; i++)
     put_cell (bulk, i, &cells[i]);

@@ -30,6 +30,9 @@ guint kkr_interner_add (KkrInterner *self, const char *text, gsize length);
  * near that of the last one. */
 guint32 kkr_interner_prepare (const KkrInterner *self, const char *text, gsize length);
 guint kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *text, gsize length);
+/* Empty before that: texts that lie one after the other, each with a zero byte after it. FALSE if
+ * they do not. */
+gboolean kkr_interner_load (KkrInterner *self, GBytes *pool, GBytes *starts);
 const char *kkr_interner_get (const KkrInterner *self, guint number);
 
 G_END_DECLS

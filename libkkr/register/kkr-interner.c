@@ -2,17 +2,19 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-memory-private.h>
 #include <libkkr/register/kkr-interner-private.h>
 
 #define FIRST_SLOTS 256
+#define FIRST_POOL 4096
 #define MAX_POOL G_MAXUINT32
 
 void
 kkr_interner_clear (KkrInterner *self)
 {
-  g_free (self->pool);
-  g_free (self->starts);
-  g_free (self->slots);
+  kkr_memory_free (self->pool);
+  kkr_memory_free (self->starts);
+  kkr_memory_free (self->slots);
   *self = (KkrInterner) { 0 };
 }
 
@@ -102,25 +104,36 @@ find_slot (const KkrInterner *self, guint32 hash, const char *text, gsize length
   return slot;
 }
 
+/* Where there is none of a text that has not come yet. */
+static guint
+free_slot (const KkrInterner *self, guint32 hash)
+{
+  guint mask = self->n_slots - 1, slot = hash & mask;
+
+  while (self->slots[slot] != 0)
+    slot = (slot + 1) & mask;
+  return slot;
+}
+
+static void
+set_slots (KkrInterner *self, guint n_slots)
+{
+  self->n_slots = n_slots;
+  self->slots = kkr_memory_new (n_slots * sizeof *self->slots);
+  memset (self->slots, 0, n_slots * sizeof *self->slots);
+}
+
 static void
 grow_slots (KkrInterner *self)
 {
   guint64 *old = self->slots;
-  guint n_old = self->n_slots, mask;
+  guint n_old = self->n_slots;
 
-  self->n_slots = n_old > 0 ? n_old * 2 : FIRST_SLOTS;
-  mask = self->n_slots - 1;
-  self->slots = g_new0 (guint64, self->n_slots);
+  set_slots (self, n_old > 0 ? n_old * 2 : FIRST_SLOTS);
   for (guint i = 0; i < n_old; i++)
     if (old[i] != 0)
-      {
-        guint slot = HASH_OF (old[i]) & mask;
-
-        while (self->slots[slot] != 0)
-          slot = (slot + 1) & mask;
-        self->slots[slot] = old[i];
-      }
-  g_free (old);
+      self->slots[free_slot (self, HASH_OF (old[i]))] = old[i];
+  kkr_memory_free (old);
 }
 
 static void
@@ -129,12 +142,13 @@ make_room (KkrInterner *self, gsize length)
   if (self->n_texts == self->n_allocated)
     {
       self->n_allocated = self->n_allocated > 0 ? self->n_allocated * 2 : 64;
-      self->starts = g_renew (guint32, self->starts, self->n_allocated);
+      self->starts = kkr_memory_grow (self->starts, self->n_texts * sizeof *self->starts,
+                                      self->n_allocated * sizeof *self->starts);
     }
-  while (self->pool_size - self->pool_length <= length)
+  if (self->pool_size - self->pool_length <= length)
     {
-      self->pool_size = MAX (self->pool_size * 2, 4096);
-      self->pool = g_realloc (self->pool, self->pool_size);
+      self->pool_size = MAX (self->pool_size * 2, self->pool_length + length + FIRST_POOL);
+      self->pool = kkr_memory_grow (self->pool, self->pool_length, self->pool_size);
     }
 }
 
@@ -185,6 +199,50 @@ kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *text, gs
   self->pool_length += length + 1;
   self->slots[slot] = (guint64) hash << 32 | ++self->n_texts;
   return self->n_texts - 1;
+}
+
+static gboolean
+is_pool (const char *pool, gsize length, const guint32 *starts, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gsize end = i + 1 < n ? starts[i + 1] : length;
+
+      if (starts[i] >= end || end > length || pool[end - 1] != '\0')
+        return FALSE;
+    }
+  return n == 0 || starts[0] == 0;
+}
+
+gboolean
+kkr_interner_load (KkrInterner *self, GBytes *pool_bytes, GBytes *starts_bytes)
+{
+  gsize length, size;
+  const char *pool = g_bytes_get_data (pool_bytes, &length);
+  const guint32 *starts = g_bytes_get_data (starts_bytes, &size);
+  guint n = (guint) (size / sizeof *starts), n_slots = FIRST_SLOTS;
+
+  if (n > G_MAXINT32 / 2 || length > MAX_POOL || !is_pool (pool, length, starts, n))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  self->pool = kkr_memory_new (length);
+  memcpy (self->pool, pool, length);
+  self->pool_length = self->pool_size = length;
+  self->starts = kkr_memory_new (size);
+  memcpy (self->starts, starts, n * sizeof *starts);
+  self->n_texts = self->n_allocated = n;
+  while (n_slots < 2 * n)
+    n_slots *= 2;
+  set_slots (self, n_slots);
+  for (guint i = 0; i < n; i++)
+    {
+      gsize end = i + 1 < n ? starts[i + 1] : length;
+      guint32 hash = hash_text (self, pool + starts[i], end - starts[i] - 1);
+
+      self->slots[free_slot (self, hash)] = (guint64) hash << 32 | (i + 1);
+    }
+  return TRUE;
 }
 
 const char *

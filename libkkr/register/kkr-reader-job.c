@@ -151,8 +151,6 @@ read_layers (KkrReading *reading, const KkrReaderJob *job, GError **error)
 static KkrRegister *
 make_register (KkrReading *reading, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   if (!reading->stopped)
     kkr_reading_check (reading);
   if (reading->n_errors > 0)
@@ -160,8 +158,8 @@ make_register (KkrReading *reading, GError **error)
       kkr_reading_set_error (reading, error);
       return NULL;
     }
-  bytes = kkr_builder_pack (reading->builder, kkr_hasher_end (reading->hasher));
-  return kkr_register_new_from_bytes (bytes, error);
+  return kkr_register_new_take_store (kkr_builder_end (reading->builder,
+                                                       kkr_hasher_end (reading->hasher), error));
 }
 
 void

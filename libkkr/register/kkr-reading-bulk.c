@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 /* Rows of bulk kinds. Nearly all of them are alike and good, and go the short way; the first ones,
@@ -36,6 +37,32 @@ kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
   if (*bulk == NULL)
     *bulk = kkr_bulk_new (kind);
   kkr_bulk_add_row (*bulk, values, sure);
+}
+
+static gboolean
+is_sure (const KkrField *field, const char *text, gpointer reading)
+{
+  return refer (reading, field, text);
+}
+
+/* Rows have no identity: those of a higher layer come after those below. */
+gboolean
+kkr_reading_import_bulk (KkrReading *reading, const KkrBulkKind *kind,
+                         const KkrBulkColumns *columns, GError **error)
+{
+  KkrBulk *bulk;
+
+  if (columns->n_rows == 0)
+    return TRUE;
+  bulk = kkr_bulk_new_after (kind, columns);
+  if (bulk == NULL)
+    {
+      kkr_bulk_set_damaged_error (kind, error);
+      return FALSE;
+    }
+  kkr_bulk_settle_references (bulk, is_sure, reading);
+  reading->builder->bulk[kind->id] = bulk;
+  return TRUE;
 }
 
 KkrBulk *

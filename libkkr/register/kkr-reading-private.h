@@ -188,6 +188,9 @@ void kkr_reading_begin_object (KkrReading *reading, const KkrElement *element,
 
 void kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
                              const KkrFieldValue *values, guint32 present);
+/* Begins a kind with the rows of the register below. */
+gboolean kkr_reading_import_bulk (KkrReading *reading, const KkrBulkKind *kind,
+                                  const KkrBulkColumns *columns, GError **error);
 /* The rows that an element of this name goes to, or NULL before the first of them. */
 KkrBulk *kkr_reading_find_bulk (KkrReading *reading, const char *name);
 /* Takes the element if there is nothing to say about it; it is then not open. FALSE leaves it to

@@ -135,7 +135,8 @@ void kkr_builder_settle_layers (KkrBuilder *builder);
 void kkr_builder_settle_facts (KkrBuilder *builder);
 /* The order of the store. */
 void kkr_builder_sort_facts (KkrBuilder *builder);
-GBytes *kkr_builder_pack (KkrBuilder *builder, const char *sha256);
+/* The store of all that was entered, which is then no longer in the builder. */
+KkrStore *kkr_builder_end (KkrBuilder *builder, const char *sha256, GError **error);
 
 /* Parts of packing: gives each source, table and object of the top level its record ... */
 void kkr_builder_number (KkrBuilder *builder);

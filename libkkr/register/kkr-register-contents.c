@@ -100,7 +100,7 @@ add_bulk (KkrStore *store, GArray *lines)
 {
   for (guint i = 0; i < KKR_N_BULK; i++)
     {
-      guint n = kkr_bulk_count_rows (store, (KkrBulkId) i);
+      guint n = kkr_store_get_bulk (store, (KkrBulkId) i)->n_rows;
 
       if (n > 0)
         kkr_contents_line_set_title (kkr_contents_add (lines, KKR_CONTENTS_ROWS,

@@ -4,7 +4,6 @@
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/model/kkr-entity-private.h>
-#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 
@@ -249,38 +248,6 @@ import_tables (Import *import)
     }
 }
 
-/* Rows have no identity: those of a higher layer come after those below. */
-static gboolean
-import_bulk (Import *import, KkrBulkId id, GError **error)
-{
-  KkrReading *reading = import->reading;
-  const KkrElement *element = kkr_element_find (kkr_bulk_kinds[id].element, "register");
-  g_auto (KkrBulkRows) rows = { 0 };
-
-  if (!kkr_bulk_rows_init (&rows, import->store, id, error))
-    return FALSE;
-  stand_at (import, NULL, 0);
-  for (guint i = 0; i < rows.n_rows; i++)
-    {
-      KkrFieldValue values[KKR_BULK_MAX_COLUMNS];
-      g_auto (GStrv) texts = g_new0 (char *, rows.kind->n_fields + 1);
-
-      for (guint j = 0; j < rows.kind->n_fields; j++)
-        {
-          const char *expected;
-
-          kkr_field_set_absent (&rows.kind->fields[j], &values[j]);
-          texts[j] = kkr_bulk_rows_dup_text (&rows, j, i);
-          if (texts[j] != NULL)
-            kkr_field_parse (&rows.kind->fields[j], texts[j], &values[j], &expected);
-          else
-            texts[j] = g_strdup ("");
-        }
-      kkr_reading_begin_bulk (reading, element, values, 0);
-    }
-  return TRUE;
-}
-
 gboolean
 kkr_reading_import (KkrReading *reading, KkrRegister *below, GError **error)
 {
@@ -301,8 +268,12 @@ kkr_reading_import (KkrReading *reading, KkrRegister *below, GError **error)
       import_tables (&import);
       import_facts (&import);
       for (guint i = 0; i < KKR_N_BULK; i++)
-        if (!import_bulk (&import, (KkrBulkId) i, error))
-          return FALSE;
+        {
+          stand_at (&import, NULL, 0);
+          if (!kkr_reading_import_bulk (reading, &kkr_bulk_kinds[i],
+                                        kkr_store_get_bulk (import.store, (KkrBulkId) i), error))
+            return FALSE;
+        }
     }
   reading->uri = NULL;
   reading->place = (KkrPlace) { 0 };

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-register-builder-private.h>
 
 static void
@@ -159,7 +158,7 @@ pack_span (GByteArray *block, KkrBuilder *builder, KkrStoreSpanId span)
       pack_array (block, builder->lists);
       break;
     case KKR_SPAN_BULK:
-      kkr_bulk_pack (builder->bulk, block);
+      /* Lies beside the block. */
       break;
     case KKR_N_FIXED_SPANS:
     default:
@@ -168,8 +167,8 @@ pack_span (GByteArray *block, KkrBuilder *builder, KkrStoreSpanId span)
     }
 }
 
-GBytes *
-kkr_builder_pack (KkrBuilder *builder, const char *sha256)
+static GBytes *
+pack (KkrBuilder *builder, const char *sha256)
 {
   GByteArray *block = g_byte_array_new ();
   KkrStoreHeader header = { .layout = KKR_STORE_LAYOUT, .byte_order = KKR_STORE_BYTE_ORDER };
@@ -190,4 +189,21 @@ kkr_builder_pack (KkrBuilder *builder, const char *sha256)
   header.size = block->len;
   memcpy (block->data, &header, sizeof header);
   return g_byte_array_free_to_bytes (block);
+}
+
+KkrStore *
+kkr_builder_end (KkrBuilder *builder, const char *sha256, GError **error)
+{
+  g_autoptr (GBytes) block = pack (builder, sha256);
+  KkrStore *store = kkr_store_new (block, error);
+
+  for (guint i = 0; store != NULL && i < KKR_N_BULK; i++)
+    if (builder->bulk[i] != NULL)
+      {
+        KkrBulkColumns columns;
+
+        kkr_bulk_end (builder->bulk[i], &columns);
+        kkr_store_take_bulk (store, (KkrBulkId) i, &columns);
+      }
+  return store;
 }

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* NULL for a store that is NULL. */
+KkrRegister *kkr_register_new_take_store (KkrStore *store);
 KkrRegister *kkr_register_new_from_bytes (GBytes *bytes, GError **error);
 /* The store of the delta, and the delta in front of it. */
 KkrRegister *kkr_register_new_from_delta (KkrDelta *delta);

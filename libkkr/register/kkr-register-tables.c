@@ -256,7 +256,7 @@ kkr_register_dup_table_keys (KkrRegister *self, const char *prefix)
         g_ptr_array_add (keys, g_strdup (key));
     }
   for (guint i = 0; i < KKR_N_BULK && store != NULL; i++)
-    if (kkr_bulk_count_rows (store, (KkrBulkId) i) > 0
+    if (kkr_store_get_bulk (store, (KkrBulkId) i)->n_rows > 0
         && (prefix == NULL || g_str_has_prefix (kkr_bulk_kinds[i].table, prefix)))
       g_ptr_array_add (keys, g_strdup (kkr_bulk_kinds[i].table));
   g_ptr_array_sort (keys, compare_texts);

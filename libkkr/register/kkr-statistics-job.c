@@ -162,12 +162,9 @@ end (KkrStatistics *statistics, KkrReadingOutcome *outcome)
   if (reading->n_errors > 0)
     kkr_reading_set_error (reading, &outcome->error);
   else
-    {
-      g_autoptr (GBytes) packed = kkr_builder_pack (reading->builder,
-                                                    kkr_hasher_end (reading->hasher));
-
-      outcome->reg = kkr_register_new_from_bytes (packed, &outcome->error);
-    }
+    outcome->reg = kkr_register_new_take_store (kkr_builder_end (reading->builder,
+                                                                 kkr_hasher_end (reading->hasher),
+                                                                 &outcome->error));
   outcome->problems = kkr_frozen_list_new (KKR_TYPE_PROBLEM, reading->problems->pdata,
                                            reading->problems->len);
   g_ptr_array_set_free_func (reading->problems, NULL);

@@ -11,6 +11,7 @@ struct _KkrStore {
   GBytes *bytes;
   const guint8 *base;
   const KkrStoreHeader *header;
+  KkrBulkColumns bulk[KKR_N_BULK];
   /* Of each model, and of the sources; NULL until it is made. Read without the lock. */
   GListModel *lists[KKR_N_MODELS + 1];
   /* The one who makes a list makes those that it refers to. */

@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-source.h>
 #include <libkkr/model/kkr-entity-private.h>
 #include <libkkr/model/kkr-models.h>
+#include <libkkr/register/kkr-bulk-private.h>
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,7 @@ typedef enum {
   KKR_SPAN_ROWS,    /* KkrRowRecord, those of a table together */
   KKR_SPAN_CELLS,   /* guint32, row by row: the place of a fact plus 1, or 0 */
   KKR_SPAN_LISTS,   /* guint32: how many, and then so many record ids; place 0 is no list */
-  KKR_SPAN_BULK,    /* see kkr-bulk-store-private.h */
+  KKR_SPAN_BULK,    /* see kkr-bulk-pack.c; rows that were read just now lie beside the block */
   KKR_N_FIXED_SPANS,
 } KkrStoreSpanId;
 
@@ -173,10 +174,13 @@ KkrStore *kkr_store_ref (KkrStore *store);
 void kkr_store_unref (KkrStore *store);
 
 const KkrStoreHeader *kkr_store_get_header (KkrStore *store);
-GBytes *kkr_store_get_bytes (KkrStore *store);
 const char *kkr_store_get_text (KkrStore *store, KkrTextId text);
 gconstpointer kkr_store_get_records (KkrStore *store, KkrStoreSpanId span, gsize record_size,
                                      guint *n_records);
+
+/* Takes the columns over, and leaves none. Before anybody else has the store. */
+void kkr_store_take_bulk (KkrStore *store, KkrBulkId id, KkrBulkColumns *columns);
+const KkrBulkColumns *kkr_store_get_bulk (KkrStore *store, KkrBulkId id);
 
 /* Lists are made when they are first asked for, by whichever thread that is. */
 GListModel *kkr_store_get_sources (KkrStore *store);

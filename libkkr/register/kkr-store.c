@@ -5,6 +5,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-sorted-texts-private.h>
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-store-lists-private.h>
 
 guint
@@ -27,12 +28,6 @@ const KkrStoreHeader *
 kkr_store_get_header (KkrStore *store)
 {
   return store->header;
-}
-
-GBytes *
-kkr_store_get_bytes (KkrStore *store)
-{
-  return store->bytes;
 }
 
 /* The pool ends with a zero byte, so a text that begins in it ends in it. */
@@ -75,6 +70,14 @@ is_whole (const KkrStoreHeader *header, const guint8 *base, gsize size)
   return header->size == size && spans_fit (header) && base[text->offset + text->size - 1] == 0;
 }
 
+static void
+set_damaged_error (gsize size, const KkrStoreHeader *header, GError **error)
+{
+  g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
+               _("a packed register that is not whole: %zu bytes found, %llu expected"), size,
+               (unsigned long long) header->size);
+}
+
 static gboolean
 check_header (const guint8 *base, gsize size, GError **error)
 {
@@ -89,9 +92,7 @@ check_header (const guint8 *base, gsize size, GError **error)
                  _("a packed register of another layout: %u found, %d expected"), header->layout,
                  KKR_STORE_LAYOUT);
   else if (!is_whole (header, base, size))
-    g_set_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SYNTAX,
-                 _("a packed register that is not whole: %zu bytes found, %llu expected"), size,
-                 (unsigned long long) header->size);
+    set_damaged_error (size, header, error);
   else
     return TRUE;
   return FALSE;
@@ -113,7 +114,27 @@ kkr_store_new (GBytes *bytes, GError **error)
   store->base = base;
   store->header = (const KkrStoreHeader *) base;
   g_rec_mutex_init (&store->lock);
+  if (!kkr_store_open_bulk (store))
+    {
+      set_damaged_error (size, store->header, error);
+      kkr_store_unref (store);
+      return NULL;
+    }
   return store;
+}
+
+void
+kkr_store_take_bulk (KkrStore *store, KkrBulkId id, KkrBulkColumns *columns)
+{
+  kkr_bulk_columns_clear (&store->bulk[id]);
+  store->bulk[id] = *columns;
+  *columns = (KkrBulkColumns) { 0 };
+}
+
+const KkrBulkColumns *
+kkr_store_get_bulk (KkrStore *store, KkrBulkId id)
+{
+  return &store->bulk[id];
 }
 
 KkrStore *
@@ -130,6 +151,8 @@ kkr_store_unref (KkrStore *store)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (store->lists); i++)
     g_clear_object (&store->lists[i]);
+  for (guint i = 0; i < KKR_N_BULK; i++)
+    kkr_bulk_columns_clear (&store->bulk[i]);
   g_rec_mutex_clear (&store->lock);
   g_bytes_unref (store->bytes);
   g_free (store);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/table/kkr-column-private.h>
-
 #include <math.h>
 #include <string.h>
 
-/* A cache line; also what vector instructions and typed arrays ask for at most. */
-#define ALIGNMENT 64
+#include <libkkr/base/kkr-memory-private.h>
+#include <libkkr/table/kkr-column-private.h>
 
 /* The bytes are in the machine's own order, which typed arrays expect too. */
 #if G_BYTE_ORDER == G_LITTLE_ENDIAN
@@ -19,10 +17,11 @@ GBytes *
 kkr_column_block_new (gsize n, gsize item_size, gpointer *values)
 {
   /* No bytes at all would be None to Python, which NumPy takes for an error. */
-  gpointer block = g_aligned_alloc0 (MAX (n, 1), item_size, ALIGNMENT);
+  gpointer block = kkr_memory_new (n * item_size);
 
+  memset (block, 0, n * item_size);
   *values = block;
-  return g_bytes_new_with_free_func (block, n * item_size, g_aligned_free, block);
+  return kkr_memory_to_bytes (block, n * item_size);
 }
 
 void
@@ -48,10 +47,16 @@ kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *
 }
 
 void
-kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
+kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status)
 {
   self->n_without_value += self->statuses[row] == KKR_CELL_STATUS_VALUE;
   self->statuses[row] = (guint8) status;
+}
+
+void
+kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
+{
+  kkr_column_set_status (self, row, status);
   switch (self->kind)
     {
     case KKR_COLUMN_KIND_INT64:

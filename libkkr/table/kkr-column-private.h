@@ -46,7 +46,9 @@ KkrColumn *kkr_column_new (const char *name, const char *danish, const char *eng
 void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
 /* The labels of a text column; the array is taken over, its texts stay in the pool. */
 void kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool);
-/* Status and the mark in the bytes. */
+/* The status of a cell whose bytes have the mark of one without a value. */
+void kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status);
+/* The same, and the mark. */
 void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
 void kkr_column_settle_decimals (KkrColumn *self);
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <libkkr/register/kkr-bulk-store-private.h>
+#include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 #include <libkkr/register/kkr-register-writer.h>
 
@@ -100,6 +102,105 @@ test_declared_later (void)
   g_assert_cmpuint (kkr_table_get_n_rows (table), ==, 300);
 }
 
+#define ROWS_BELOW \
+  "<placement person='p1' municipality='851' valid='2020-01-01/..' tariff='10.50'/>\n" \
+  "<placement person='p2' municipality='851' valid='2020-02-01/2020-03-01'/>\n" \
+  "<placement person='p1' municipality='851' valid='2021-01-01/..' tariff='7'/>\n"
+#define ROWS_ABOVE \
+  "<placement person='p3' municipality='851' valid='2020-02-01/2020-03-01' tariff='1'/>\n" \
+  "<placement person='p2' municipality='851' valid='2020-01-01/..'/>\n"
+
+static char *
+dup_placements (KkrRegister *reg)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrTable) table = kkr_register_get_table (reg, "placements", &error);
+
+  g_assert_no_error (error);
+  return kkr_table_to_csv (table);
+}
+
+/* Rows of a register below come first, and stay what they were there. */
+static void
+test_below (void)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (KkrRegister) together = read_text (reader, HEAD ROWS_BELOW ROWS_ABOVE "</register>");
+  g_autoptr (KkrRegister) below = read_text (reader, HEAD ROWS_BELOW "</register>");
+  g_autoptr (KkrRegister) reg = NULL, third = NULL;
+  g_autofree char *rows_below = dup_placements (below), *expected = dup_placements (together);
+  g_autofree char *rows = NULL, *rows_after = NULL;
+
+  kkr_register_reader_set_below (reader, below);
+  reg = read_text (reader, "<register format='1'>" ROWS_ABOVE "</register>");
+  rows = dup_placements (reg);
+  rows_after = dup_placements (below);
+  g_assert_cmpstr (rows, ==, expected);
+  g_assert_cmpstr (rows_after, ==, rows_below);
+  kkr_register_reader_set_below (reader, reg);
+  third = read_text (reader, "<register format='1'><placement person='p4' municipality='101' "
+                     "valid='2020-01-01/..'/></register>");
+  g_assert_null (third);
+}
+
+/* A block that is carried along says what the register says from which it was made. */
+static void
+test_packed (void)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (KkrRegister) reg = read_text (reader, HEAD ROWS_BELOW "</register>");
+  g_autoptr (GBytes) block = kkr_store_dup_block (kkr_register_get_store (reg));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrRegister) packed = kkr_register_new_from_bytes (block, &error);
+  g_autoptr (KkrRegister) above = NULL, together = NULL;
+  g_autofree char *expected = dup_placements (reg), *rows = NULL, *all = NULL, *both = NULL;
+
+  g_assert_no_error (error);
+  rows = dup_placements (packed);
+  g_assert_cmpstr (rows, ==, expected);
+  together = read_text (reader, HEAD ROWS_BELOW ROWS_ABOVE "</register>");
+  kkr_register_reader_set_below (reader, packed);
+  above = read_text (reader, "<register format='1'>" ROWS_ABOVE "</register>");
+  all = dup_placements (above);
+  both = dup_placements (together);
+  g_assert_cmpstr (all, ==, both);
+}
+
+/* Columns that do not fit together are refused where they are used. */
+static void
+test_damaged (void)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (KkrRegister) reg = read_text (reader, HEAD ROWS_BELOW "</register>");
+  g_autoptr (GBytes) block = kkr_store_dup_block (kkr_register_get_store (reg));
+  gsize size;
+  const guint8 *data = g_bytes_get_data (block, &size);
+  const KkrStoreSpan *span = &((const KkrStoreHeader *) data)->spans[KKR_SPAN_BULK];
+  guint n_refused = 0;
+
+  for (gsize at = span->offset; at + 4 <= span->offset + span->size; at += 4)
+    {
+      guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) damaged = NULL;
+      g_autoptr (KkrRegister) packed = NULL, above = NULL;
+      g_autoptr (KkrTable) table = NULL;
+
+      memset (copy + at, 0x7f, 4);
+      damaged = g_bytes_new_take (copy, size);
+      packed = kkr_register_new_from_bytes (damaged, NULL);
+      if (packed != NULL)
+        table = kkr_register_get_table (packed, "placements", NULL);
+      n_refused += table == NULL;
+      if (packed == NULL)
+        continue;
+      kkr_register_reader_set_below (reader, packed);
+      above = read_text (reader, "<register format='1'>" ROWS_ABOVE "</register>");
+      if (above != NULL)
+        g_object_unref (kkr_register_get_table (above, "placements", NULL));
+    }
+  g_assert_cmpuint (n_refused, >, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,5 +208,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/bulk/negative-money", test_negative_money);
   g_test_add_func ("/bulk/unresolved", test_unresolved);
   g_test_add_func ("/bulk/declared-later", test_declared_later);
+  g_test_add_func ("/bulk/below", test_below);
+  g_test_add_func ("/bulk/packed", test_packed);
+  g_test_add_func ("/bulk/damaged", test_damaged);
   return g_test_run ();
 }

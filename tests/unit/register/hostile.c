@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
@@ -218,7 +219,7 @@ static void
 test_damaged_block (void)
 {
   g_autoptr (KkrRegister) whole = read_few ();
-  GBytes *bytes = kkr_store_get_bytes (kkr_register_get_store (whole));
+  g_autoptr (GBytes) bytes = kkr_store_dup_block (kkr_register_get_store (whole));
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
@@ -258,7 +259,7 @@ static void
 test_cut_block (void)
 {
   g_autoptr (KkrRegister) whole = read_few ();
-  GBytes *bytes = kkr_store_get_bytes (kkr_register_get_store (whole));
+  g_autoptr (GBytes) bytes = kkr_store_dup_block (kkr_register_get_store (whole));
   gsize size = g_bytes_get_size (bytes);
 
   for (gsize n = 0; n < size; n += n < 200 ? 1 : 97)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Memory for columns and tables of texts, which may become large. All begins on a cache line, which
+ * is what vector instructions and typed arrays ask for at most; large memory lies in large pages
+ * where the system has them, since millions of rows are otherwise mostly waiting for page faults.
+ * What of it is never touched is not used. */
+
+#define KKR_MEMORY_ALIGNMENT 64
+
+/* Not cleared. */
+gpointer kkr_memory_new (gsize size);
+/* With the first `used` bytes of the memory, which is freed and may be NULL. */
+gpointer kkr_memory_grow (gpointer memory, gsize used, gsize size);
+void kkr_memory_free (gpointer memory);
+/* Bytes that own the memory. */
+GBytes *kkr_memory_to_bytes (gpointer memory, gsize size);
+
+G_END_DECLS
