@@ -21,19 +21,57 @@ kkr_reading_declare (KkrReading *reading, KkrNamesId names, const KkrElement *el
   return FALSE;
 }
 
+KkrMention
+kkr_reading_mention (KkrReading *reading, const char *attribute)
+{
+  g_autofree char *path = kkr_reading_get_path (reading, attribute);
+  KkrMention mention = { kkr_reading_find (reading, attribute, 0), NULL };
+
+  mention.path = g_string_chunk_insert_const (reading->builder->strings, path);
+  reading->builder->n_path_bytes += strlen (path);
+  return mention;
+}
+
+/* A name that may be nowhere is remembered with its place. */
+guint
+kkr_reading_refer_again (KkrReading *reading, KkrNamesId names, const char *name,
+                         const char *attribute, KkrMention *mention)
+{
+  guint number = kkr_builder_name (reading->builder, names, name);
+  KkrReference reference = { .name = number };
+
+  if (kkr_builder_get_name (reading->builder, names, number)->declared)
+    return number;
+  kkr_builder_get_name (reading->builder, names, number)->n_references++;
+  if (mention->path == NULL)
+    *mention = kkr_reading_mention (reading, attribute);
+  reference.mention = *mention;
+  g_array_append_val (reading->builder->references[names], reference);
+  return number;
+}
+
+guint
+kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name, const char *attribute)
+{
+  KkrMention mention = { 0 };
+
+  return kkr_reading_refer_again (reading, names, name, attribute, &mention);
+}
+
 static guint32
 add_list (KkrReading *reading, const KkrField *field, const char *text)
 {
   KkrBuilder *builder = reading->builder;
   g_auto (GStrv) names = g_strsplit (text, " ", -1);
   g_autofree guint32 *list = g_new (guint32, g_strv_length (names) + 1);
+  KkrMention mention = { 0 };
   guint32 place;
 
   list[0] = g_strv_length (names);
   for (guint i = 0; names[i] != NULL; i++)
-    list[i + 1] = kkr_reading_refer (reading, KKR_NAMES_MODEL (field->target),
-                                     kkr_reference_name (field->target, names[i]),
-                                     field->name) + 1;
+    list[i + 1] = kkr_reading_refer_again (reading, KKR_NAMES_MODEL (field->target),
+                                           kkr_reference_name (field->target, names[i]),
+                                           field->name, &mention) + 1;
   place = builder->lists->len;
   g_array_append_vals (builder->lists, list, list[0] + 1);
   return place;
@@ -88,11 +126,10 @@ kkr_reading_pack_object (KkrReading *reading, const KkrModel *model,
 
 static void
 refer_to_series (KkrReading *reading, const char *key, KkrSeriesParts parts,
-                 const char *attribute)
+                 const KkrMention *mention)
 {
   KkrSeriesReference reference = {
-    g_string_chunk_insert_const (reading->builder->strings, key), parts,
-    kkr_reading_mention (reading, attribute),
+    g_string_chunk_insert_const (reading->builder->strings, key), parts, *mention,
   };
 
   g_array_append_val (reading->builder->series_references, reference);
@@ -120,9 +157,10 @@ refer_to_keys (KkrReading *reading, const KkrModel *model, const KkrFieldValue *
           && values[i].text != NULL)
         {
           g_auto (GStrv) keys = g_strsplit (values[i].text, " ", -1);
+          KkrMention mention = kkr_reading_mention (reading, field->name);
 
           for (guint j = 0; keys[j] != NULL; j++)
-            refer_to_series (reading, keys[j], named_parts (model, field), field->name);
+            refer_to_series (reading, keys[j], named_parts (model, field), &mention);
         }
     }
 }

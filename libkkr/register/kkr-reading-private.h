@@ -50,24 +50,28 @@ typedef struct {
   gboolean usable;
   const char *key;
   gboolean municipalities;
-  gboolean has_valid;
+  guint32 said; /* see kkr_reading_get_said() */
+  gboolean bad_scale;
   KkrFactRecord defaults;
 } KkrSeries;
 
 /* A column of the table that is being read. */
 typedef struct {
-  const char *name;
-  gboolean has_valid;
+  const char *name;     /* NULL if it has none, or that of another */
+  guint32 said;         /* by it or its table, see kkr_reading_get_said() */
+  gboolean is_readable; /* its unit and scale are known */
   guint assumed; /* the number of the last row in which its cell is assumed, from 1 */
 } KkrOpenColumn;
 
 /* The table that is being read; its columns and rows are the last ones of the builder. */
 typedef struct {
-  gboolean usable;
-  const char *key;
-  gboolean has_valid;
+  const char *key; /* NULL if it has none, or that of another */
+  guint32 said;    /* see kkr_reading_get_said() */
   gboolean has_unit;
-  gboolean has_bad_column; /* so that no row can be counted */
+  gboolean bad_unit;
+  gboolean bad_scale;
+  gboolean is_counted; /* all columns are known, so that the cells of a row can be told apart */
+  gboolean is_named;   /* each column has a name */
   KkrTableRecord record;
   GArray *columns;      /* KkrOpenColumn */
   GHashTable *names;    /* of its columns; values are places plus 1 */
@@ -203,6 +207,9 @@ void kkr_reading_open_bulk (KkrReading *reading, KkrBulk *bulk);
 /* A fact before anything is said of it. */
 void kkr_fact_record_init (KkrFactRecord *record, KkrReading *reading);
 gboolean kkr_unit_is_money (guint unit);
+/* A bit an attribute, good or bad, from KKR_ORIGIN_VALID on: what is bad is not missing, too. */
+guint32 kkr_reading_get_said (guint32 present);
+gboolean kkr_reading_has_bad_scale (const KkrFieldValue *origin, guint32 present);
 void kkr_reading_check_scale (KkrReading *reading, const KkrFieldValue *origin);
 /* Overrides what is said; what is not said stays. */
 void kkr_reading_take_origin (KkrReading *reading, KkrFactRecord *record,
@@ -245,6 +252,10 @@ void kkr_reading_check_size (KkrReading *reading);
 /* The number of a name, remembered with its place if it may be nowhere. */
 guint kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name,
                          const char *attribute);
+/* The same for the next of many names in one attribute: `mention`, zeroed before the first, is made
+ * but once. */
+guint kkr_reading_refer_again (KkrReading *reading, KkrNamesId names, const char *name,
+                               const char *attribute, KkrMention *mention);
 
 /* The events of the XML, called in this order. */
 void kkr_reading_begin_element (KkrReading *reading, const char *name, gboolean in_namespace,

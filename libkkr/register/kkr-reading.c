@@ -128,33 +128,6 @@ kkr_reading_get_path (KkrReading *reading, const char *attribute)
   return g_string_free (path, FALSE);
 }
 
-KkrMention
-kkr_reading_mention (KkrReading *reading, const char *attribute)
-{
-  g_autofree char *path = kkr_reading_get_path (reading, attribute);
-  KkrMention mention = { kkr_reading_find (reading, attribute, 0), NULL };
-
-  mention.path = g_string_chunk_insert_const (reading->builder->strings, path);
-  reading->builder->n_path_bytes += strlen (path);
-  return mention;
-}
-
-/* A name that may be nowhere is remembered with its place. */
-guint
-kkr_reading_refer (KkrReading *reading, KkrNamesId names, const char *name, const char *attribute)
-{
-  guint number = kkr_builder_name (reading->builder, names, name);
-
-  if (!kkr_builder_get_name (reading->builder, names, number)->declared)
-    {
-      kkr_builder_get_name (reading->builder, names, number)->n_references++;
-      KkrReference reference = { number, kkr_reading_mention (reading, attribute) };
-
-      g_array_append_val (reading->builder->references[names], reference);
-    }
-  return number;
-}
-
 static const char *
 suggest_attribute (const KkrElement *element, const char *name)
 {
@@ -354,6 +327,10 @@ kkr_reading_begin_element (KkrReading *reading, const char *name, gboolean in_na
   else
     {
       refuse_element (reading, name, in_namespace);
+      /* It may be meant for a column. */
+      if (parent != NULL && g_str_equal (parent->name, "table")
+          && g_strcmp0 (kkr_element_suggest (name), "row") != 0)
+        reading->table.is_counted = FALSE;
       reading->skipping = 1;
     }
 }

@@ -7,35 +7,73 @@
 #include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-sorted-texts-private.h>
 
+/* A name that comes near is looked for among all that there are, so many times; what is still
+ * missing then is told without one. */
+#define MAX_OFFERS 1000000
+
+static gboolean
+may_suggest (guint *n_offered, guint n)
+{
+  if (n > MAX_OFFERS - *n_offered)
+    return FALSE;
+  *n_offered += n;
+  return TRUE;
+}
+
+static GPtrArray *
+list_declared (KkrBuilder *builder, KkrNamesId names)
+{
+  GArray *known = builder->names[names];
+  GPtrArray *declared = g_ptr_array_new ();
+
+  for (guint i = 0; i < known->len; i++)
+    if (g_array_index (known, KkrName, i).declared)
+      g_ptr_array_add (declared, &g_array_index (known, KkrName, i));
+  return declared;
+}
+
+/* NULL if none comes near. */
+static char *
+suggest_declared (const GPtrArray *declared, const char *wanted)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+  const char *near;
+
+  kkr_nearest_init (&nearest, wanted, 3, FALSE);
+  for (guint i = 0; i < declared->len; i++)
+    kkr_nearest_offer (&nearest, ((const KkrName *) declared->pdata[i])->name);
+  near = kkr_nearest_get (&nearest);
+  for (guint i = 0; near != NULL && i < declared->len; i++)
+    {
+      const KkrName *name = declared->pdata[i];
+
+      if (name->name == near)
+        return g_strdup_printf (_("%s of %s:%u:%u"), near, name->place.uri, name->place.line,
+                                name->place.column);
+    }
+  return NULL;
+}
+
 static void
 check_references (KkrReading *reading, KkrNamesId names, KkrRuleId rule, const char *element)
 {
   KkrBuilder *builder = reading->builder;
-  GArray *references = builder->references[names], *known = builder->names[names];
+  GArray *references = builder->references[names];
+  g_autoptr (GPtrArray) declared = NULL;
+  guint n_offered = 0;
 
   for (guint i = 0; i < references->len && !reading->stopped; i++)
     {
       const KkrReference *reference = &g_array_index (references, KkrReference, i);
       const KkrName *name = kkr_builder_get_name (builder, names, reference->name);
-      g_auto (KkrNearest) nearest = { 0 };
       g_autofree char *suggestion = NULL;
-      const char *near;
 
       if (name->declared)
         continue;
-      kkr_nearest_init (&nearest, name->name, 3, FALSE);
-      for (guint j = 0; j < known->len; j++)
-        if (g_array_index (known, KkrName, j).declared)
-          kkr_nearest_offer (&nearest, g_array_index (known, KkrName, j).name);
-      near = kkr_nearest_get (&nearest);
-      if (near != NULL)
-        {
-          const KkrPlace *place =
-            &kkr_builder_get_name (builder, names, kkr_builder_name (builder, names, near))->place;
-
-          suggestion = g_strdup_printf (_("%s of %s:%u:%u"), near, place->uri, place->line,
-                                        place->column);
-        }
+      if (declared == NULL)
+        declared = list_declared (builder, names);
+      if (may_suggest (&n_offered, declared->len))
+        suggestion = suggest_declared (declared, name->name);
       kkr_reading_add_problem (reading, rule, &reference->mention.place, reference->mention.path,
                                suggestion,
                                _("no such \"%s\": \"%s\" found, one that is there expected"),
@@ -85,6 +123,7 @@ static void
 check_series (KkrReading *reading)
 {
   KkrBuilder *builder = reading->builder;
+  guint n_offered = 0;
 
   for (guint i = 0; i < builder->series_references->len && !reading->stopped; i++)
     {
@@ -97,7 +136,8 @@ check_series (KkrReading *reading)
           || (reference->parts != KKR_SERIES_ONE_FACT && has_key (builder, children, TRUE)))
         continue;
       kkr_nearest_init (&nearest, reference->key, 3, FALSE);
-      if (reference->parts != KKR_SERIES_OF_SUBJECTS)
+      if (reference->parts != KKR_SERIES_OF_SUBJECTS
+          && may_suggest (&n_offered, builder->facts->len))
         suggest_keys (builder, &nearest);
       kkr_reading_add_problem (reading, KKR_RULE_UNKNOWN_SERIES, &reference->mention.place,
                                reference->mention.path, kkr_nearest_get (&nearest),

@@ -50,6 +50,21 @@ take_times (KkrFactRecord *record, const KkrFieldValue *values, guint32 present)
     }
 }
 
+guint32
+kkr_reading_get_said (guint32 present)
+{
+  return present & ((1u << KKR_N_ORIGIN) - 1);
+}
+
+/* What a number is counted in is then not known. */
+gboolean
+kkr_reading_has_bad_scale (const KkrFieldValue *values, guint32 present)
+{
+  return ((present & (1u << KKR_ORIGIN_SCALE)) != 0 && values[KKR_ORIGIN_SCALE].text == NULL)
+         || ((present & (1u << KKR_ORIGIN_PRECISION)) != 0
+             && values[KKR_ORIGIN_PRECISION].text == NULL);
+}
+
 /* A number is printed in thousands, or in full and rounded to them. */
 void
 kkr_reading_check_scale (KkrReading *reading, const KkrFieldValue *values)

@@ -27,9 +27,9 @@ struct _KkrRegisterSax {
   const xmlChar *bulk_name;
   KkrBulk *bulk;
   KkrBulk *taken;
-  /* The text of the tag that has just been parsed, in the parser's memory. */
-  const char *tag;
-  const char *tag_end;
+  /* Over the text of the tag that has just been parsed, in the parser's memory. */
+  KkrTagCursor tag;
+  KkrTextPosition found; /* in the tag, the last one */
 };
 
 static guint64
@@ -67,20 +67,24 @@ find_tag (KkrRegisterSax *sax)
 
   while (at > base && *at != '<')
     at--;
-  sax->tag = at;
-  sax->tag_end = end;
+  sax->tag = (KkrTagCursor) { .tag = at, .end = end };
   kkr_text_position_advance (&sax->position, get_offset (sax) - (guint64) (end - at));
+  sax->found = sax->position;
   sax->reading->place = make_place (sax, &sax->position);
 }
 
+/* Many places of one tag may be asked for, mostly in their order. */
 static KkrPlace
 find_attribute (gpointer data, const char *name, guint part)
 {
   KkrRegisterSax *sax = data;
-  const char *at = kkr_tag_find_attribute (sax->tag, sax->tag_end, name, part);
+  const char *at = kkr_tag_cursor_find (&sax->tag, name, part);
+  guint64 offset = sax->position.offset + (guint64) (at != NULL ? at - sax->tag.tag : 0);
 
-  return at != NULL ? peek_place (sax, sax->position.offset + (guint64) (at - sax->tag))
-                    : sax->reading->place;
+  if (offset < sax->found.offset)
+    sax->found = sax->position;
+  kkr_text_position_advance (&sax->found, offset);
+  return at != NULL ? make_place (sax, &sax->found) : sax->reading->place;
 }
 
 static void

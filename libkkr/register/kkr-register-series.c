@@ -49,7 +49,8 @@ kkr_reading_begin_series (KkrReading *reading, const KkrElement *element,
   *series = (KkrSeries) {
     .usable = values[SERIES_KEY].text != NULL && values[SERIES_UNIT].text != NULL,
     .municipalities = values[SERIES_SUBJECTS].number != 0,
-    .has_valid = HAS (present, SERIES_ORIGIN + KKR_ORIGIN_VALID),
+    .said = kkr_reading_get_said (present >> SERIES_ORIGIN),
+    .bad_scale = kkr_reading_has_bad_scale (values + SERIES_ORIGIN, present >> SERIES_ORIGIN),
   };
   kkr_fact_record_init (defaults, reading);
   defaults->unit = (guint8) values[SERIES_UNIT].number;
@@ -123,6 +124,17 @@ check_choice (KkrReading *reading, guint32 present)
   return n == 1;
 }
 
+/* The last that is said of it goes. */
+static gboolean
+has_bad_scale (const KkrSeries *series, const KkrFieldValue *values, guint32 present)
+{
+  gboolean own = HAS (present, FACT_ORIGIN + KKR_ORIGIN_SCALE)
+                 || HAS (present, FACT_ORIGIN + KKR_ORIGIN_PRECISION);
+
+  return own ? kkr_reading_has_bad_scale (values + FACT_ORIGIN, present >> FACT_ORIGIN)
+             : series->bad_scale;
+}
+
 static gboolean
 take_value (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *values,
             guint32 present)
@@ -138,7 +150,8 @@ take_value (KkrReading *reading, KkrFactRecord *record, const KkrFieldValue *val
   else if (value == NULL)
     record->status = (guint8) values[FACT_STATUS].number;
   if (value != NULL)
-    return take_number (reading, record, value);
+    return !has_bad_scale (&reading->series, values, present)
+           && take_number (reading, record, value);
   return text != NULL || record->status != KKR_CELL_STATUS_VALUE;
 }
 
@@ -146,15 +159,15 @@ static gboolean
 check_present (KkrReading *reading, const KkrFactRecord *record, guint32 present)
 {
   const KkrSeries *series = &reading->series;
+  guint32 said = series->said | kkr_reading_get_said (present >> FACT_ORIGIN);
+  gboolean assumed = (record->flags & KKR_FACT_OVERLAID) != 0;
   const char *missing = NULL;
 
-  gboolean assumed = (record->flags & KKR_FACT_OVERLAID) != 0;
-
-  if (!series->has_valid && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_VALID))
+  if (!HAS (said, KKR_ORIGIN_VALID))
     missing = "valid";
-  else if (!assumed && record->source == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SOURCE))
+  else if (!assumed && !HAS (said, KKR_ORIGIN_SOURCE))
     missing = "source";
-  else if (!assumed && record->section == 0 && !HAS (present, FACT_ORIGIN + KKR_ORIGIN_SECTION))
+  else if (!assumed && !HAS (said, KKR_ORIGIN_SECTION))
     missing = "section";
   else if (series->municipalities && !HAS (present, FACT_SUBJECT))
     missing = "subject";

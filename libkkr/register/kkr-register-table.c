@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-entities-table-private.h>
-#include <libkkr/register/kkr-qualifier.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 /* A table is a short way to write facts: each cell is one, whose key is made of the table's key,
@@ -38,17 +35,6 @@ const KkrField kkr_column_fields[KKR_COLUMN_N_FIELDS] = {
   KKR_ORIGIN_FIELDS (COLUMN_ORIGIN),
 };
 
-enum { ROW_SUBJECT, ROW_TITLE_DA, ROW_TITLE_EN, ROW_TOTAL, ROW_VALUES, ROW_ASSUMED, ROW_ORIGIN };
-const KkrField kkr_row_fields[KKR_ROW_N_FIELDS] = {
-  [ROW_SUBJECT] = { .name = "subject", .kind = KKR_FIELD_SUBJECT, .required = TRUE },
-  [ROW_TITLE_DA] = { .name = "title-da", .kind = KKR_FIELD_TEXT },
-  [ROW_TITLE_EN] = { .name = "title-en", .kind = KKR_FIELD_TEXT },
-  [ROW_TOTAL] = { .name = "total", .kind = KKR_FIELD_NO },
-  [ROW_VALUES] = { .name = "values", .kind = KKR_FIELD_TEXT, .required = TRUE },
-  [ROW_ASSUMED] = { .name = "assumed", .kind = KKR_FIELD_KEYS },
-  KKR_ORIGIN_FIELDS (ROW_ORIGIN),
-};
-
 void
 kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
                          const KkrFieldValue *values, guint32 present)
@@ -67,11 +53,15 @@ kkr_reading_begin_table (KkrReading *reading, const KkrElement *element,
   g_hash_table_remove_all (table->names);
   g_hash_table_remove_all (table->subjects);
   g_array_set_size (table->places, 0);
-  table->usable = key != NULL && kkr_reading_declare (reading, KKR_NAMES_TABLES, element, key);
-  table->key = key != NULL ? g_string_chunk_insert_const (builder->strings, key) : NULL;
-  table->has_valid = HAS (present, TABLE_ORIGIN + KKR_ORIGIN_VALID);
+  table->key = NULL;
+  if (key != NULL && kkr_reading_declare (reading, KKR_NAMES_TABLES, element, key))
+    table->key = g_string_chunk_insert_const (builder->strings, key);
+  table->said = kkr_reading_get_said (present >> TABLE_ORIGIN);
   table->has_unit = values[TABLE_UNIT].text != NULL && values[TABLE_UNIT].number != 0;
-  table->has_bad_column = FALSE;
+  table->bad_unit = HAS (present, TABLE_UNIT) && values[TABLE_UNIT].text == NULL;
+  table->bad_scale = kkr_reading_has_bad_scale (values + TABLE_ORIGIN, present >> TABLE_ORIGIN);
+  table->is_counted = TRUE;
+  table->is_named = TRUE;
   table->record = (KkrTableRecord) {
     .key = kkr_builder_text (builder, key),
     .title = kkr_builder_text (builder, values[TABLE_TITLE_DA].text),
@@ -98,7 +88,7 @@ kkr_reading_end_table (KkrReading *reading)
   KkrOpenTable *table = &reading->table;
   KkrTableRow row = { .record = table->record, .layer = builder->layer };
 
-  if (!table->usable)
+  if (table->key == NULL)
     return;
   row.name = kkr_builder_name (builder, KKR_NAMES_TABLES, table->key);
   row.record.n_columns = builder->columns->len - row.record.first_column;
@@ -139,10 +129,39 @@ name_is_new (KkrReading *reading, const char *name)
                             name);
       return FALSE;
     }
-  g_hash_table_insert (table->names, (gpointer) name, GUINT_TO_POINTER (table->columns->len));
+  g_hash_table_insert (table->names,
+                       g_string_chunk_insert_const (reading->builder->strings, name),
+                       GUINT_TO_POINTER (table->columns->len));
   return TRUE;
 }
 
+/* Whether its cells can be read: as numbers or texts, and in what the numbers are printed. */
+static gboolean
+is_readable (const KkrOpenTable *table, const KkrFieldValue *values, guint32 present)
+{
+  const KkrFieldValue *origin = values + COLUMN_ORIGIN;
+  gboolean own_unit = HAS (present, COLUMN_UNIT);
+  gboolean own_scale = HAS (present, COLUMN_ORIGIN + KKR_ORIGIN_SCALE)
+                       || HAS (present, COLUMN_ORIGIN + KKR_ORIGIN_PRECISION);
+
+  if (own_unit ? values[COLUMN_UNIT].text == NULL : table->bad_unit)
+    return FALSE;
+  return own_scale ? !kkr_reading_has_bad_scale (origin, present >> COLUMN_ORIGIN)
+                   : !table->bad_scale;
+}
+
+static void
+check_place (KkrReading *reading, const KkrElement *element)
+{
+  if (reading->table.places->len == 0)
+    return;
+  kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
+                        _("element in the wrong place: \"%s\" found, expected before the rows"),
+                        element->name);
+  reading->table.is_counted = FALSE;
+}
+
+/* A column that something is wrong with is one all the same: its cells stand in the rows. */
 void
 kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
                           const KkrFieldValue *values, guint32 present)
@@ -150,20 +169,19 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
   KkrBuilder *builder = reading->builder;
   KkrOpenTable *table = &reading->table;
   const char *name = values[COLUMN_NAME].text;
-  KkrOpenColumn open = { .has_valid = HAS (present, COLUMN_ORIGIN + KKR_ORIGIN_VALID) };
+  KkrOpenColumn open = {
+    .said = table->said | kkr_reading_get_said (present >> COLUMN_ORIGIN),
+    .is_readable = is_readable (table, values, present),
+  };
   KkrColumnRecord column = { .defaults = table->record.defaults };
 
-  if (!table->usable)
-    return;
-  if (table->places->len > 0)
-    kkr_reading_add_here (reading, KKR_RULE_MISPLACED_ELEMENT, NULL, NULL,
-                          _("element in the wrong place: \"%s\" found, expected before the rows"),
-                          element->name);
-  open.name = name != NULL ? g_string_chunk_insert_const (builder->strings, name) : NULL;
+  check_place (reading, element);
   g_array_append_val (table->columns, open);
-  if (name == NULL || !name_is_new (reading, open.name)
-      || (HAS (present, COLUMN_UNIT) && values[COLUMN_UNIT].text == NULL))
-    table->has_bad_column = TRUE;
+  if (name == NULL)
+    table->is_named = FALSE;
+  else if (name_is_new (reading, name))
+    g_array_index (table->columns, KkrOpenColumn, table->columns->len - 1).name =
+      g_string_chunk_insert_const (builder->strings, name);
   if (values[COLUMN_UNIT].text != NULL)
     kkr_fact_record_take_unit (&column.defaults, (guint8) values[COLUMN_UNIT].number,
                                table->has_unit);
@@ -179,207 +197,4 @@ kkr_reading_begin_column (KkrReading *reading, const KkrElement *element,
   column.defaults.title = column.title;
   column.defaults.title_en = column.title_en;
   g_array_append_val (builder->columns, column);
-}
-
-/* The first that says where a cell's facts come from misses is said of the whole row. */
-static gboolean
-check_present (KkrReading *reading, guint32 present)
-{
-  const KkrOpenTable *table = &reading->table;
-  gboolean valid = table->has_valid || HAS (present, ROW_ORIGIN + KKR_ORIGIN_VALID);
-  gboolean source = HAS (present, ROW_ORIGIN + KKR_ORIGIN_SOURCE);
-  gboolean section = HAS (present, ROW_ORIGIN + KKR_ORIGIN_SECTION);
-
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const KkrFactRecord *column =
-        &g_array_index (reading->builder->columns, KkrColumnRecord,
-                        table->record.first_column + i).defaults;
-      const char *missing = NULL;
-
-      if (!valid && !g_array_index (table->columns, KkrOpenColumn, i).has_valid)
-        missing = "valid";
-      else if (!source && column->source == 0)
-        missing = "source";
-      else if (!section && column->section == 0)
-        missing = "section";
-      if (missing == NULL)
-        continue;
-      kkr_reading_add_here (reading, KKR_RULE_MISSING_ATTRIBUTE, NULL, NULL,
-                            _("attribute missing in \"row\", its column and its table: none found, "
-                              "\"%s\" expected"), missing);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* What is printed where there is no number. */
-static KkrCellStatus
-read_mark (const char *part)
-{
-  if (g_str_equal (part, ".."))
-    return KKR_CELL_STATUS_SUPPRESSED;
-  if (g_str_equal (part, "-"))
-    return KKR_CELL_STATUS_NOT_APPLICABLE;
-  if (g_str_equal (part, "?"))
-    return KKR_CELL_STATUS_MISSING;
-  return KKR_CELL_STATUS_VALUE;
-}
-
-static KkrQualifier
-read_qualifier (char first)
-{
-  return first == '~' ? KKR_QUALIFIER_APPROXIMATELY : first == '>' ? KKR_QUALIFIER_MORE_THAN
-         : first == '<' ? KKR_QUALIFIER_LESS_THAN : KKR_QUALIFIER_UNSET;
-}
-
-/* The fact of a cell; `part` is not empty. */
-static gboolean
-take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, guint place,
-           const char *subject, const char *part)
-{
-  KkrFactRecord *record = &row->record;
-  g_autofree char *expected = NULL, *quoted = NULL;
-  KkrRuleId rule;
-
-  if (column->is_text)
-    record->scale = record->precision = 0;
-  record->status = (guint8) read_mark (part);
-  if (record->status != KKR_CELL_STATUS_VALUE)
-    return TRUE;
-  if (column->is_text)
-    {
-      record->flags |= KKR_FACT_IS_TEXT;
-      record->printed = kkr_builder_text (reading->builder, part);
-      return TRUE;
-    }
-  record->qualifier = (guint8) read_qualifier (*part);
-  part += record->qualifier != KKR_QUALIFIER_UNSET;
-  record->printed = kkr_builder_text (reading->builder, part);
-  expected = kkr_fact_record_take_number (record, part, &rule);
-  if (expected == NULL)
-    return TRUE;
-  quoted = kkr_text_quote (part);
-  kkr_reading_add_part (reading, rule, "values", place + 1,
-                        _("bad %s of row \"%s\": %s found, %s expected"),
-                        kkr_builder_peek_text (reading->builder, column->name), subject, quoted,
-                        expected);
-  return FALSE;
-}
-
-/* Notes the cells that somebody assumed, as an overlay that was written has them: each of the names
- * is a column. */
-static void
-note_assumed (KkrReading *reading, const char *columns)
-{
-  g_auto (GStrv) names = columns != NULL ? g_strsplit (columns, " ", -1) : g_new0 (char *, 1);
-  const KkrOpenTable *table = &reading->table;
-
-  for (guint i = 0; names[i] != NULL && !reading->stopped; i++)
-    {
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (table->names, names[i]));
-
-      if (place > 0)
-        g_array_index (table->columns, KkrOpenColumn, place - 1).assumed = table->places->len;
-      else
-        kkr_reading_add_here (reading, KKR_RULE_UNKNOWN_REFERENCE, "assumed", NULL,
-                              _("no such \"%s\": \"%s\" found, one that is there expected"),
-                              "column", names[i]);
-    }
-}
-
-static void
-take_cells (KkrReading *reading, const KkrFieldValue *values, guint32 present, char **parts)
-{
-  KkrBuilder *builder = reading->builder;
-  const KkrOpenTable *table = &reading->table;
-  const char *subject = values[ROW_SUBJECT].text;
-  gboolean municipalities = (table->record.flags & KKR_TABLE_MUNICIPALITIES) != 0
-                            && values[ROW_TOTAL].number == 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      KkrColumnRecord column = g_array_index (builder->columns, KkrColumnRecord,
-                                              table->record.first_column + i);
-      KkrFactRow row = { .record = column.defaults, .column = reading->place.column };
-      g_autofree char *key = NULL;
-      const guint32 blank = 0;
-
-      g_array_append_val (builder->cells, blank);
-      row.cell = builder->cells->len;
-      row.record.flags |= KKR_FACT_OF_TABLE;
-      row.record.line = reading->place.line;
-      if (present >> ROW_ORIGIN != 0)
-        kkr_reading_take_origin (reading, &row.record, values + ROW_ORIGIN, present >> ROW_ORIGIN);
-      if (g_array_index (table->columns, KkrOpenColumn, i).assumed == table->places->len)
-        kkr_fact_record_assume (&row.record);
-      if (*g_strstrip (parts[i]) == '\0'
-          || !take_cell (reading, &row, &column, i, subject, parts[i]))
-        continue;
-      key = g_strconcat (table->key, "/", g_array_index (table->columns, KkrOpenColumn, i).name,
-                         NULL);
-      kkr_reading_add_fact (reading, &row, key, subject, municipalities);
-    }
-}
-
-static gboolean
-row_is_new (KkrReading *reading, const char *subject)
-{
-  KkrOpenTable *table = &reading->table;
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (table->subjects, subject));
-
-  if (place == 0)
-    {
-      g_array_append_val (table->places, reading->place);
-      g_hash_table_insert (table->subjects,
-                           g_string_chunk_insert_const (reading->builder->strings, subject),
-                           GUINT_TO_POINTER (table->places->len));
-      return TRUE;
-    }
-  else
-    {
-      const KkrPlace *first = &g_array_index (table->places, KkrPlace, place - 1);
-
-      kkr_reading_add_here (reading, KKR_RULE_DUPLICATE_ID, "subject", NULL,
-                            _("a second \"%s\": \"%s\" found, which %s:%u:%u has already"), "row",
-                            subject, first->uri, first->line, first->column);
-      return FALSE;
-    }
-}
-
-void
-kkr_reading_begin_row (KkrReading *reading, const KkrElement *element, const KkrFieldValue *values,
-                       guint32 present)
-{
-  KkrBuilder *builder = reading->builder;
-  KkrOpenTable *table = &reading->table;
-  const char *subject = values[ROW_SUBJECT].text;
-  g_auto (GStrv) parts = NULL;
-  KkrRowRecord row = { .total = values[ROW_TOTAL].number != 0 };
-  guint n;
-
-  if (!table->usable || subject == NULL || !row_is_new (reading, subject))
-    return;
-  if ((table->record.flags & KKR_TABLE_MUNICIPALITIES) != 0 && row.total == 0)
-    kkr_reading_refer_to_subject (reading, subject);
-  if (values[ROW_VALUES].text == NULL || table->has_bad_column || !check_present (reading, present))
-    return;
-  kkr_reading_check_scale (reading, values + ROW_ORIGIN);
-  parts = g_strsplit (values[ROW_VALUES].text, "|", -1);
-  n = g_strv_length (parts);
-  if (n != table->columns->len)
-    {
-      kkr_reading_add_here (reading, KKR_RULE_ROW_LENGTH, "values", NULL,
-                            _("row \"%s\" is not as long as the table has columns: %u values "
-                              "found, %u expected"), subject, n, table->columns->len);
-      return;
-    }
-  row.subject = kkr_builder_text (builder, subject);
-  row.title = kkr_builder_text (builder, values[ROW_TITLE_DA].text);
-  row.title_en = kkr_builder_text (builder, values[ROW_TITLE_EN].text);
-  row.note = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_DA].text);
-  row.note_en = kkr_builder_text (builder, values[ROW_ORIGIN + KKR_ORIGIN_NOTE_EN].text);
-  g_array_append_val (builder->table_rows, row);
-  note_assumed (reading, values[ROW_ASSUMED].text);
-  take_cells (reading, values, present, parts);
 }

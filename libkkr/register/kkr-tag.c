@@ -13,39 +13,59 @@ kkr_tag_skip_blanks (const char *at, const char *end)
 }
 
 static const char *
-find_part (const char *value, const char *end, guint part)
+find_end_of_name (const char *at, const char *end)
 {
-  const char *at = value;
-
-  for (; part > 1 && at < end; at++)
-    part -= *at == '|';
-  return kkr_tag_skip_blanks (at, end);
+  while (at < end && *at != '=' && !g_ascii_isspace (*at))
+    at++;
+  return at;
 }
 
-const char *
-kkr_tag_find_attribute (const char *tag, const char *end, const char *name, guint part)
+/* The value is NULL if it does not end. */
+static void
+find_attribute (KkrTagCursor *cursor, const char *name)
 {
-  const char *at = tag;
+  const char *at = cursor->tag, *end = cursor->end;
   gsize length = strlen (name);
 
   while (at < end && !g_ascii_isspace (*at))
     at++;
   while ((at = kkr_tag_skip_blanks (at, end)) < end)
     {
-      const char *start = at, *quote;
-      gsize n;
+      const char *start = at, *quote, *name_end = find_end_of_name (at, end);
 
-      while (at < end && *at != '=' && !g_ascii_isspace (*at))
-        at++;
-      n = (gsize) (at - start);
+      at = name_end;
       while (at < end && *at != '"' && *at != '\'')
         at++;
       quote = at < end ? memchr (at + 1, *at, (gsize) (end - at - 1)) : NULL;
-      if (n == length && strncmp (start, name, n) == 0)
-        return part > 0 && quote != NULL ? find_part (at + 1, quote, part) : start;
+      if ((gsize) (name_end - start) == length && strncmp (start, name, length) == 0)
+        {
+          cursor->start = start;
+          cursor->value = quote != NULL ? at + 1 : NULL;
+          cursor->value_end = quote;
+          return;
+        }
       if (quote == NULL)
-        return NULL;
+        return;
       at = quote + 1;
     }
-  return NULL;
+}
+
+const char *
+kkr_tag_cursor_find (KkrTagCursor *cursor, const char *name, guint part)
+{
+  if (cursor->name == NULL || !g_str_equal (cursor->name, name))
+    {
+      *cursor = (KkrTagCursor) { .tag = cursor->tag, .end = cursor->end, .name = name };
+      find_attribute (cursor, name);
+    }
+  if (part == 0 || cursor->value == NULL)
+    return cursor->start;
+  if (cursor->part == 0 || part < cursor->part)
+    {
+      cursor->part = 1;
+      cursor->part_start = cursor->value;
+    }
+  for (; cursor->part < part && cursor->part_start < cursor->value_end; cursor->part_start++)
+    cursor->part += *cursor->part_start == '|';
+  return kkr_tag_skip_blanks (cursor->part_start, cursor->value_end);
 }
