@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-qualifier-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 
 typedef struct {
@@ -26,23 +27,6 @@ scale_word (guint32 scale, const char *language)
     if (scales[i].scale == scale)
       return kkr_text_in (language, scales[i].words.danish, scales[i].words.english);
   return "";
-}
-
-static const char *
-qualifier_words (KkrFact *self, const char *language)
-{
-  static const Words words[] = {
-    [KKR_QUALIFIER_UNSET] = { "", "" },
-    [KKR_QUALIFIER_APPROXIMATELY] = { "ca. ", "about " },
-    [KKR_QUALIFIER_MORE_THAN] = { "mere end ", "more than " },
-    [KKR_QUALIFIER_AT_LEAST] = { "mindst ", "at least " },
-    [KKR_QUALIFIER_LESS_THAN] = { "mindre end ", "less than " },
-    [KKR_QUALIFIER_UP_TO] = { "op til ", "up to " },
-  };
-  guint qualifier = self->record->qualifier;
-
-  return qualifier < G_N_ELEMENTS (words)
-           ? kkr_text_in (language, words[qualifier].danish, words[qualifier].english) : "";
 }
 
 static const char *
@@ -86,6 +70,7 @@ format_scaled (KkrFact *self, const char *language)
 static char *
 format_value (KkrFact *self, const char *language)
 {
+  const char *before = kkr_qualifier_in_words ((KkrQualifier) self->record->qualifier, language);
   g_autofree char *number = NULL;
 
   if (self->record->status != KKR_CELL_STATUS_VALUE)
@@ -95,7 +80,7 @@ format_value (KkrFact *self, const char *language)
   number = self->record->scale > 1 && kkr_fact_get_printed (self) != NULL
              ? format_scaled (self, language)
              : kkr_format_value (&self->value, kkr_fact_get_unit (self), language);
-  return g_strconcat (qualifier_words (self, language), number, NULL);
+  return number != NULL ? g_strconcat (before, *before != '\0' ? " " : "", number, NULL) : NULL;
 }
 
 /**

@@ -6,7 +6,7 @@
 #include <libkkr/base/kkr-period.h>
 #include <libkkr/base/kkr-source.h>
 #include <libkkr/base/kkr-enums.h>
-#include <libkkr/register/kkr-qualifier.h>
+#include <libkkr/base/kkr-qualifier.h>
 
 G_BEGIN_DECLS
 

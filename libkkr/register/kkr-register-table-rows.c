@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-number-private.h>
-#include <libkkr/register/kkr-qualifier.h>
+#include <libkkr/base/kkr-qualifier.h>
 #include <libkkr/register/kkr-reading-private.h>
 
 /* The rows of a table. Whatever is wrong with it, its columns or the row, what can be said of the

@@ -45,6 +45,18 @@ set_statuses (const KkrLayout *layout, const char *name, guint column)
     }
 }
 
+/* Whose cell is not exact. */
+static void
+set_qualifiers (const KkrLayout *layout, const char *name, guint column)
+{
+  KkrLayoutCell cell;
+
+  for (guint i = 0; i < layout->n_shown; i++)
+    if (read_cell (layout, layout->shown[i], column, &cell))
+      kkr_table_builder_set_qualifier (layout->builder, name, i,
+                                       (KkrQualifier) cell.record->qualifier);
+}
+
 static void
 set_total (const KkrLayout *layout, const char *name, guint column)
 {
@@ -57,6 +69,8 @@ set_total (const KkrLayout *layout, const char *name, guint column)
   value = (KkrRational) { cell.record->num, MAX (cell.record->den, 1) };
   exact = kkr_rational_to_string (&value);
   kkr_table_builder_set_total (layout->builder, name, exact);
+  kkr_table_builder_set_total_qualifier (layout->builder, name,
+                                         (KkrQualifier) cell.record->qualifier);
 }
 
 /* Whole numbers are a column of their own kind, unless the total is none. */
@@ -94,6 +108,7 @@ add_numbers (const KkrLayout *layout, guint column, const char *name, const char
   if (unit != KKR_UNIT_AMOUNT)
     kkr_table_builder_set_decimals (layout->builder, name, (int) MIN (decimals, 18));
   set_statuses (layout, name, column);
+  set_qualifiers (layout, name, column);
   set_total (layout, name, column);
 }
 
@@ -164,7 +179,8 @@ no_such_table (KkrStore *store, const char *key, GError **error)
  * @error: return location for an error
  *
  * Gets a table as its document prints it: what the rows are about, then its columns with their
- * titles and units. Numbers are in full whatever they are printed in. A cell without a number says
+ * titles and units. Numbers are in full whatever they are printed in, and have the qualifier that
+ * the document says before them ([method@Column.get_cell_qualifier]). A cell without a number says
  * why, and a blank one is missing. Rows that have notes add a last column of them. The total of a
  * table, if it has one such row as the first or last, is the total of its columns and no row.
  *

@@ -57,6 +57,8 @@ void
 kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
 {
   kkr_column_set_status (self, row, status);
+  if (self->qualifiers != NULL)
+    self->qualifiers[row] = KKR_QUALIFIER_UNSET;
   switch (self->kind)
     {
     case KKR_COLUMN_KIND_INT64:

@@ -26,6 +26,9 @@ struct _KkrColumn {
   GBytes *status;
   guint8 *statuses;
   guint n_without_value;
+  /* One a row, and NULL while no cell has one. */
+  GBytes *qualifier;
+  guint8 *qualifiers;
   /* RATIO: what the doubles in `values` stand for; a denominator of 0 where there is no value. */
   KkrRational *exact;
   /* TEXT */
@@ -36,6 +39,7 @@ struct _KkrColumn {
   GBytes *label_pool;
   gboolean has_total;
   KkrRational total;
+  KkrQualifier total_qualifier;
 };
 
 /* Memory for `n` items on a 64-byte boundary, owned by the bytes. */
@@ -50,6 +54,8 @@ void kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBy
 void kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status);
 /* The same, and the mark. */
 void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
+/* Of a cell that has a value. */
+void kkr_column_qualify_cell (KkrColumn *self, guint row, KkrQualifier qualifier);
 void kkr_column_settle_decimals (KkrColumn *self);
 
 gboolean kkr_column_is_number (KkrColumn *self);

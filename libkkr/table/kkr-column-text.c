@@ -7,6 +7,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-qualifier-private.h>
 
 /* Fractions in a Danish spreadsheet show at least so many decimals: an analyst computes on. */
 #define SPREADSHEET_DECIMALS 4
@@ -220,10 +221,25 @@ kkr_column_settle_decimals (KkrColumn *self)
   self->decimals = self->decimals_asked >= 0 ? (guint) self->decimals_asked : self->decimals_needed;
 }
 
+/* "mere end 150"; takes the number over. */
+static char *
+qualify (KkrQualifier qualifier, char *number, const char *language)
+{
+  char *text;
+
+  if (qualifier == KKR_QUALIFIER_UNSET || number == NULL)
+    return number;
+  text = g_strconcat (kkr_qualifier_in_words (qualifier, language), " ", number, NULL);
+  g_free (number);
+  return text;
+}
+
 char *
 kkr_column_dup_total_text (KkrColumn *self, const char *language)
 {
-  return self->has_total ? print_number (self, &self->total, self->decimals, language) : NULL;
+  return self->has_total ? qualify (self->total_qualifier,
+                                    print_number (self, &self->total, self->decimals, language),
+                                    language) : NULL;
 }
 
 static char *
@@ -359,8 +375,8 @@ kkr_column_dup_text (KkrColumn *self, guint row)
  * @language: (nullable): `da` or `en`; anything else is Danish
  *
  * Prints a cell as it stands in [method@Table.to_string]: without its unit, amounts in kroner,
- * shares as per cent, rounded half away from zero to the decimals of the column. A missing value is
- * an empty text, a suppressed one `..`, and one that cannot be `.`.
+ * shares as per cent, rounded half away from zero to the decimals of the column, with the words of
+ * its [enum@Qualifier] before it: "mere end 150". A missing value is an empty text, a suppressed one `..`, and one that cannot be `.`.
  *
  * Returns: (transfer full): the text
  *
@@ -379,5 +395,6 @@ kkr_column_dup_text_in (KkrColumn *self, guint row, const char *language)
     return g_strdup (kkr_column_get_label (self, row, language));
   if (self->kind == KKR_COLUMN_KIND_DATE)
     return kkr_date_format (((const gint32 *) self->values)[row], language);
-  return print_cell (self, row, self->decimals, language);
+  return qualify (kkr_column_get_cell_qualifier (self, row),
+                  print_cell (self, row, self->decimals, language), language);
 }

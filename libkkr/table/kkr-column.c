@@ -3,7 +3,6 @@
 #include <libkkr/table/kkr-column-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/table/kkr-table-private.h>
 
 /**
  * KkrColumn:
@@ -24,6 +23,9 @@
  *
  * A cell without a value is missing, suppressed or not applicable ([enum@CellStatus]); where
  * cells become text these three are an empty text, `..` and `.`, as in Statistics Denmark's files.
+ *
+ * What a document says before a number, such as "mere end" (more than), is the qualifier of the cell
+ * ([enum@Qualifier]): the bytes hold the number alone.
  *
  * A row past the end is not an error: it has the status `NOT_APPLICABLE`.
  *
@@ -55,6 +57,7 @@ kkr_column_finalize (GObject *object)
   g_free (self->english);
   g_bytes_unref (self->bytes);
   g_bytes_unref (self->status);
+  g_clear_pointer (&self->qualifier, g_bytes_unref);
   g_free (self->exact);
   if (self->label_pool != NULL)
     g_free (self->labels);
@@ -329,72 +332,4 @@ kkr_column_get_labels (KkrColumn *self)
 
   g_return_val_if_fail (KKR_IS_COLUMN (self), none);
   return self->labels != NULL ? (const char *const *) self->labels : none;
-}
-
-/**
- * kkr_column_to_string:
- * @self: a column
- *
- * Prints the column in Danish: the heading, one line a row, and the total if there is one.
- *
- * Returns: (transfer full): the text, without a line end after its last line
- *
- * Since: 0.1
- */
-char *
-kkr_column_to_string (KkrColumn *self)
-{
-  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
-  return kkr_columns_to_text (&self, 1, self->length, NULL, "da");
-}
-
-/**
- * kkr_column___str__:
- * @self: a column
- *
- * The same as [method@Column.to_string], under the name that Python looks for.
- *
- * Returns: (transfer full): the text
- *
- * Since: 0.1
- */
-char *
-kkr_column___str__ (KkrColumn *self)
-{
-  return kkr_column_to_string (self);
-}
-
-/**
- * kkr_column___repr__:
- * @self: a column
- *
- * Says in one line what the column is.
- *
- * Returns: (transfer full): a text such as `<Kkr.Column amount: int64, amount, 11 rows>`
- *
- * Since: 0.1
- */
-char *
-kkr_column___repr__ (KkrColumn *self)
-{
-  g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
-  return g_strdup_printf ("<Kkr.Column %s: %s, %s, %u row%s>", kkr_column_get_name (self),
-                          kkr_column_kind_to_string (self->kind), kkr_unit_to_string (self->unit),
-                          self->length, self->length == 1 ? "" : "s");
-}
-
-/**
- * kkr_column___len__:
- * @self: a column
- *
- * The number of rows, under the name that Python looks for.
- *
- * Returns: the number of rows
- *
- * Since: 0.1
- */
-guint
-kkr_column___len__ (KkrColumn *self)
-{
-  return kkr_column_get_length (self);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/base/kkr-enums.h>
+#include <libkkr/base/kkr-qualifier.h>
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,12 @@ KKR_AVAILABLE_IN_ALL
 const char *const *kkr_column_get_labels (KkrColumn *self);
 KKR_AVAILABLE_IN_ALL
 KkrCellStatus kkr_column_get_cell_status (KkrColumn *self, guint row);
+KKR_AVAILABLE_IN_ALL
+KkrQualifier kkr_column_get_cell_qualifier (KkrColumn *self, guint row);
+KKR_AVAILABLE_IN_ALL
+GBytes *kkr_column_get_qualifiers (KkrColumn *self);
+KKR_AVAILABLE_IN_ALL
+KkrQualifier kkr_column_get_total_qualifier (KkrColumn *self);
 KKR_AVAILABLE_IN_ALL
 gint64 kkr_column_get_int64 (KkrColumn *self, guint row);
 KKR_AVAILABLE_IN_ALL

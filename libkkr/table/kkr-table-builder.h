@@ -39,6 +39,12 @@ KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_set_status (KkrTableBuilder *self, const char *column, guint row,
                                    KkrCellStatus status);
 KKR_AVAILABLE_IN_ALL
+void kkr_table_builder_set_qualifier (KkrTableBuilder *self, const char *column, guint row,
+                                      KkrQualifier qualifier);
+KKR_AVAILABLE_IN_ALL
+void kkr_table_builder_set_total_qualifier (KkrTableBuilder *self, const char *column,
+                                            KkrQualifier qualifier);
+KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_set_total (KkrTableBuilder *self, const char *column, const char *exact);
 KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_set_labels_in_english (KkrTableBuilder *self, const char *column,

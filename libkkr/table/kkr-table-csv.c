@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-qualifier-private.h>
+
 #define LINE_END "\r\n"
 
 static void
@@ -57,6 +59,76 @@ guard_formula (char *text)
   return guarded;
 }
 
+/* A name for the column of qualifiers that none of the table's has. */
+static char *
+qualifier_name (KkrTable *self, KkrColumn *column)
+{
+  char *name = g_strconcat (column->name, "-qualifier", NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_str_equal (self->columns[i]->name, name))
+      {
+        char *longer = g_strconcat (name, "-qualifier", NULL);
+
+        g_free (name);
+        name = longer;
+        i = G_MAXUINT;
+      }
+  return name;
+}
+
+static void
+append_name (GString *csv, KkrTable *self, KkrColumn *column)
+{
+  g_autofree char *name = NULL;
+
+  append_field (csv, column->name, ',');
+  if (column->qualifiers == NULL)
+    return;
+  name = qualifier_name (self, column);
+  g_string_append_c (csv, ',');
+  append_field (csv, name, ',');
+}
+
+static void
+append_plain (GString *csv, KkrColumn *column, guint row)
+{
+  g_autofree char *text = kkr_column_dup_plain (column, row);
+  KkrQualifier qualifier = kkr_column_get_cell_qualifier (column, row);
+
+  append_field (csv, text, ',');
+  if (column->qualifiers != NULL)
+    g_string_append_printf (csv, ",%s", qualifier != KKR_QUALIFIER_UNSET
+                                          ? kkr_qualifier_to_string (qualifier) : "");
+}
+
+static void
+append_heading (GString *csv, KkrColumn *column)
+{
+  g_autofree char *heading = guard_formula (kkr_column_dup_heading (column, "da"));
+  g_autofree char *title = NULL, *guarded = NULL;
+
+  append_field (csv, heading, ';');
+  if (column->qualifiers == NULL)
+    return;
+  title = g_strconcat (kkr_column_get_title (column), ", forbehold", NULL);
+  guarded = guard_formula (g_steal_pointer (&title));
+  g_string_append_c (csv, ';');
+  append_field (csv, guarded, ';');
+}
+
+static void
+append_danish (GString *csv, KkrColumn *column, guint row)
+{
+  g_autofree char *text = guard_formula (kkr_column_dup_spreadsheet (column, row));
+
+  append_field (csv, text, ';');
+  if (column->qualifiers != NULL)
+    g_string_append_printf (csv, ";%s", kkr_qualifier_in_words (kkr_column_get_cell_qualifier (column,
+                                                                                            row),
+                                                             "da"));
+}
+
 /**
  * kkr_table_to_csv:
  * @self: a table
@@ -65,8 +137,9 @@ guard_formula (char *text)
  * they are needed, the names of the columns as header, the rows, no totals. Amounts are kroner with
  * two decimals, shares fractions of 1; fractions and doubles have as many digits as it takes to
  * read the same double back; the decimal sign is a dot, dates are ISO 8601. A missing value is an
- * empty field, a suppressed one `..`, and one that cannot be `.`. Exact fractions are in
- * [method@Table.to_json].
+ * empty field, a suppressed one `..`, and one that cannot be `.`. A column whose numbers have
+ * qualifiers ([enum@Qualifier]) is followed by one of them, such as `more-than`, whose name ends in
+ * `-qualifier`. Exact fractions are in [method@Table.to_json].
  *
  * Returns: (transfer full): the CSV
  *
@@ -82,17 +155,15 @@ kkr_table_to_csv (KkrTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_string_append (csv, i > 0 ? "," : "");
-      append_field (csv, self->columns[i]->name, ',');
+      append_name (csv, self, self->columns[i]);
     }
   g_string_append (csv, LINE_END);
   for (guint row = 0; row < self->n_rows; row++)
     {
       for (guint i = 0; i < self->n_columns; i++)
         {
-          g_autofree char *text = kkr_column_dup_plain (self->columns[i], row);
-
           g_string_append (csv, i > 0 ? "," : "");
-          append_field (csv, text, ',');
+          append_plain (csv, self->columns[i], row);
         }
       g_string_append (csv, LINE_END);
     }
@@ -107,7 +178,8 @@ kkr_table_to_csv (KkrTable *self)
  * titles with their units as header, the rows, no totals, commas as decimal sign and no thousands
  * separators. Whole numbers and amounts have the decimals they are printed with, and never fewer
  * than they have; fractions and doubles have at least four, shares in per cent. Dates are ISO 8601.
- * A missing value is an empty field, a suppressed one `..`, and one that cannot be `.`.
+ * A missing value is an empty field, a suppressed one `..`, and one that cannot be `.`. A column
+ * whose numbers have qualifiers is followed by one of them in words, such as "mere end".
  *
  * A spreadsheet runs a field that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a
  * formula; where such a field is no number, an apostrophe is put before it.
@@ -125,21 +197,16 @@ kkr_table_to_csv_danish (KkrTable *self)
   csv = g_string_new (NULL);
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autofree char *heading = guard_formula (kkr_column_dup_heading (self->columns[i], "da"));
-
       g_string_append (csv, i > 0 ? ";" : "");
-      append_field (csv, heading, ';');
+      append_heading (csv, self->columns[i]);
     }
   g_string_append (csv, LINE_END);
   for (guint row = 0; row < self->n_rows; row++)
     {
       for (guint i = 0; i < self->n_columns; i++)
         {
-          char *cell = kkr_column_dup_spreadsheet (self->columns[i], row);
-          g_autofree char *text = guard_formula (cell);
-
           g_string_append (csv, i > 0 ? ";" : "");
-          append_field (csv, text, ';');
+          append_danish (csv, self->columns[i], row);
         }
       g_string_append (csv, LINE_END);
     }

@@ -72,6 +72,24 @@ append_total (GString *json, KkrColumn *column)
     append_string (json, total);
   else
     g_string_append (json, total);
+  if (column->total_qualifier == KKR_QUALIFIER_UNSET)
+    return;
+  g_string_append_c (json, ',');
+  append_member (json, "total_qualifier", kkr_qualifier_to_string (column->total_qualifier));
+}
+
+static void
+append_qualifiers (GString *json, KkrColumn *column)
+{
+  if (column->qualifiers == NULL)
+    return;
+  g_string_append (json, ",\"qualifier\":[");
+  for (guint row = 0; row < column->length; row++)
+    {
+      g_string_append (json, row > 0 ? "," : "");
+      append_string (json, kkr_qualifier_to_string ((KkrQualifier) column->qualifiers[row]));
+    }
+  g_string_append_c (json, ']');
 }
 
 static void
@@ -99,6 +117,7 @@ append_column (GString *json, KkrColumn *column)
         g_string_append_printf (json, "%s%u", row > 0 ? "," : "", column->statuses[row]);
       g_string_append_c (json, ']');
     }
+  append_qualifiers (json, column);
   if (column->has_total)
     append_total (json, column);
   g_string_append_c (json, '}');
@@ -113,14 +132,15 @@ append_column (GString *json, KkrColumn *column)
  * ```json
  * {"name": "", "title": {"da": "", "en": ""}, "key": [""], "columns": [
  *   {"name": "", "title": {"da": "", "en": ""}, "kind": "", "unit": "",
- *    "values": [], "status": [], "total": 0}]}
+ *    "values": [], "status": [], "qualifier": [], "total": 0, "total_qualifier": ""}]}
  * ```
  *
  * `kind` and `unit` are the nicks of [enum@ColumnKind] and [enum@Unit]. Values are in the column's
  * own unit, nothing is lost: whole numbers are integers (amounts in øre), fractions are exact texts
  * (`"27/10"`), doubles are the shortest number that reads back, dates ISO 8601 texts, and `null`
  * stands where there is no value. `status` is there if one value lacks: 0 for a value, 1 for
- * missing, 2 for suppressed, 3 for not applicable. `total` is there if there is one.
+ * missing, 2 for suppressed, 3 for not applicable. `qualifier` is there if a number has one: nicks
+ * of [enum@Qualifier]. `total` is there if there is one, and `total_qualifier` if that has one.
  *
  * Returns: (transfer full): the JSON
  *

@@ -197,6 +197,16 @@ class Frames(unittest.TestCase):
         self.assertEqual(frame.amount[0], self.np.iinfo("i8").min)
         self.assertEqual(int(frame.amount[status == 0].sum()), 854943800)
 
+    def test_qualifiers(self):
+        column = Kkr.Register.new_packaged().get_table("hearing/departments-2022")["places-low"]
+        said = self.np.frombuffer(column.get_qualifiers().get_data(), "u1")
+        self.assertEqual(
+            [(column.get_int64(row), Kkr.Qualifier(said[row]).value_nick, column.dup_text(row))
+             for row in said.nonzero()[0]], [(150, "more-than", "mere end 150")])
+        self.assertEqual(column.get_cell_qualifier(int(said.nonzero()[0][0])),
+                         Kkr.Qualifier.MORE_THAN)
+        self.assertIsNone(financing()["amount"].get_qualifiers())
+
     def test_no_rows(self):
         builder = Kkr.TableBuilder.new("t", "T", "T")
         builder.add_int64("n", "N", "N", Kkr.Unit.COUNT, [])

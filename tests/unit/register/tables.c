@@ -114,17 +114,43 @@ test_municipalities (void)
   g_autofree char *csv = kkr_table_to_csv (table), *english = kkr_table_to_string_in (table, "en");
 
   g_assert_cmpstr (csv, ==,
-                   "code,municipality,amount,persons,share,by,note\r\n"
-                   "851,Aalborg,-250.00,20,66.67,børn,\r\n"
-                   "840,Rebild,..,10,.,,Skønnet.\r\n");
+                   "code,municipality,amount,persons,persons-qualifier,share,by,note\r\n"
+                   "851,Aalborg,-250.00,20,more-than,66.67,børn,\r\n"
+                   "840,Rebild,..,10,,.,,Skønnet.\r\n");
   g_assert_cmpstr (english, ==,
                    "Sharing\n\n"
                    "Code  Municipality  Amount (DKK)  Citizens (persons)  Share (%)  By    Note\n"
                    "----  ------------  ------------  ------------------  ---------  ----  ----------\n"
-                   " 851  Aalborg               -250                  20      66.67  børn\n"
+                   " 851  Aalborg               -250        more than 20      66.67  børn\n"
                    " 840  Rebild                  ..                  10          .        Estimated.\n"
                    "----  ------------  ------------  ------------------  ---------  ----  ----------\n"
-                   "      Total                1,500                  30");
+                   "      Total                1,500            about 30");
+}
+
+/* What a document says before a number goes with it; the number is as it was. */
+static void
+test_qualifiers (void)
+{
+  g_autoptr (KkrRegister) reg = register_from_text (text);
+  g_autoptr (KkrTable) table = kkr_register_get_table (reg, "sharing", NULL);
+  KkrColumn *persons = kkr_table_get_column (table, "persons");
+  g_autofree char *cell = kkr_column_dup_text (persons, 0);
+  g_autofree char *danish = kkr_table_to_string (table), *html = kkr_table_to_html (table);
+  const guint8 expected[] = { KKR_QUALIFIER_MORE_THAN, KKR_QUALIFIER_UNSET };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (expected, sizeof expected);
+
+  g_assert_cmpint (kkr_column_get_int64 (persons, 0), ==, 20);
+  g_assert_cmpint (kkr_column_get_cell_qualifier (persons, 0), ==, KKR_QUALIFIER_MORE_THAN);
+  g_assert_cmpint (kkr_column_get_cell_qualifier (persons, 1), ==, KKR_QUALIFIER_UNSET);
+  g_assert_cmpint (kkr_column_get_cell_qualifier (persons, 2), ==, KKR_QUALIFIER_UNSET);
+  g_assert_cmpint (kkr_column_get_total_qualifier (persons), ==, KKR_QUALIFIER_APPROXIMATELY);
+  g_assert_true (g_bytes_equal (kkr_column_get_qualifiers (persons), bytes));
+  g_assert_null (kkr_column_get_qualifiers (kkr_table_get_column (table, "share")));
+  g_assert_cmpstr (cell, ==, "mere end 20");
+  g_assert_nonnull (strstr (danish, "  mere end 20  "));
+  g_assert_nonnull (strstr (danish, "      ca. 30"));
+  g_assert_nonnull (strstr (html, ">mere end 20</td>"));
+  g_assert_nonnull (strstr (html, ">ca. 30</td>"));
 }
 
 /* Two totals are rows; a column called like one of ours keeps its name. */
@@ -187,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/tables/cells", test_cells);
   g_test_add_func ("/register/tables/origin", test_origin);
   g_test_add_func ("/register/tables/municipalities", test_municipalities);
+  g_test_add_func ("/register/tables/qualifiers", test_qualifiers);
   g_test_add_func ("/register/tables/subjects", test_subjects);
   g_test_add_func ("/register/tables/no-table", test_no_table);
   g_test_add_func ("/register/tables/outlives-register", test_outlives_register);

@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A builder with one column of each sort to complain about: n (2 rows) and t (2 rows). */
 static KkrTableBuilder *
@@ -27,6 +28,75 @@ assert_refused (KkrTableBuilder *builder, KkrCalcError code, const char *message
   g_assert_null (kkr_table_builder_end (builder, &again));
   g_assert_cmpstr (again->message, ==, message);
   g_object_unref (builder);
+}
+
+static void
+test_qualifiers (void)
+{
+  KkrTableBuilder *builder = start ();
+
+  kkr_table_builder_set_qualifier (builder, "t", 0, KKR_QUALIFIER_UP_TO);
+  assert_refused (builder, KKR_CALC_ERROR_INCONSISTENT,
+                  "column \"t\" has no qualifiers: kind text found, numbers expected");
+  builder = start ();
+  kkr_table_builder_set_qualifier (builder, "n", 0, (KkrQualifier) 6);
+  assert_refused (builder, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "qualifier of column \"n\": 6 found, one such as more-than expected");
+  builder = start ();
+  kkr_table_builder_set_total_qualifier (builder, "n", (KkrQualifier) -1);
+  assert_refused (builder, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "qualifier of column \"n\": -1 found, one such as more-than expected");
+  builder = start ();
+  kkr_table_builder_set_qualifier (builder, "n", 2, KKR_QUALIFIER_UP_TO);
+  assert_refused (builder, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "no such row in column \"n\": 2 found, less than 2 expected");
+}
+
+/* A cell without a value has none, in whatever order the two are said. */
+static void
+test_qualifiers_and_statuses (void)
+{
+  KkrTableBuilder *builder = start ();
+  g_autoptr (KkrTable) table = NULL;
+  KkrColumn *column;
+
+  kkr_table_builder_set_qualifier (builder, "n", 0, KKR_QUALIFIER_AT_LEAST);
+  kkr_table_builder_set_status (builder, "n", 0, KKR_CELL_STATUS_SUPPRESSED);
+  kkr_table_builder_set_status (builder, "n", 1, KKR_CELL_STATUS_MISSING);
+  kkr_table_builder_set_qualifier (builder, "n", 1, KKR_QUALIFIER_AT_LEAST);
+  kkr_table_builder_set_total_qualifier (builder, "n", KKR_QUALIFIER_UP_TO);
+  table = end_builder (builder);
+  column = kkr_table_get_column (table, "n");
+  g_assert_cmpint (kkr_column_get_cell_qualifier (column, 0), ==, KKR_QUALIFIER_UNSET);
+  g_assert_cmpint (kkr_column_get_cell_qualifier (column, 1), ==, KKR_QUALIFIER_UNSET);
+  g_assert_cmpint (kkr_column_get_total_qualifier (column), ==, KKR_QUALIFIER_UNSET);
+}
+
+/* Every export says it. */
+static void
+test_qualifiers_written (void)
+{
+  KkrTableBuilder *builder = start ();
+  g_autoptr (KkrTable) table = NULL;
+  g_autofree char *csv = NULL, *danish = NULL, *json = NULL, *text = NULL;
+
+  kkr_table_builder_add_text (builder, "n-qualifier", "X", "X", NAMES ("c", "d"));
+  kkr_table_builder_set_qualifier (builder, "n", 1, KKR_QUALIFIER_LESS_THAN);
+  kkr_table_builder_set_total (builder, "n", "3");
+  kkr_table_builder_set_total_qualifier (builder, "n", KKR_QUALIFIER_UP_TO);
+  table = end_builder (builder);
+  csv = kkr_table_to_csv (table);
+  danish = kkr_table_to_csv_danish (table);
+  json = kkr_table_to_json (table);
+  text = kkr_table_to_string_in (table, "en");
+  g_assert_cmpstr (csv, ==,
+                   "n,n-qualifier-qualifier,t,n-qualifier\r\n1,,a,c\r\n2,less-than,b,d\r\n");
+  g_assert_cmpstr (danish, ==,
+                   "Antal (antal);Antal, forbehold;Tekst;X\r\n1;;a;c\r\n2;mindre end;b;d\r\n");
+  g_assert_nonnull (strstr (json, "\"values\":[1,2],\"qualifier\":[\"unset\",\"less-than\"],"
+                                  "\"total\":3,\"total_qualifier\":\"up-to\"}"));
+  g_assert_nonnull (strstr (text, " less than 2  b"));
+  g_assert_nonnull (strstr (text, " up to 3  Total"));
 }
 
 static void
@@ -250,6 +320,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table/builder/qualifiers", test_qualifiers);
+  g_test_add_func ("/table/builder/qualifiers-and-statuses", test_qualifiers_and_statuses);
+  g_test_add_func ("/table/builder/qualifiers-written", test_qualifiers_written);
   g_test_add_func ("/builder/columns", test_columns);
   g_test_add_func ("/builder/values", test_values);
   g_test_add_func ("/builder/setters", test_setters);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @KKR_QUALIFIER_LESS_THAN: less than that (mindre end)
  * @KKR_QUALIFIER_UP_TO: that or less (op til)
  *
- * What a document says before the number of a [class@Fact].
+ * What a document says before a number: that of a [class@Fact] or of a cell of a [class@Column].
  *
  * Since: 0.1
  */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/register/kkr-qualifier.h>
+#include <libkkr/base/kkr-qualifier-private.h>
 
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
 
 G_DEFINE_ENUM_TYPE (KkrQualifier, kkr_qualifier,
   G_DEFINE_ENUM_VALUE (KKR_QUALIFIER_UNSET, "unset"),
@@ -47,4 +48,22 @@ const char *
 kkr_qualifier_to_string (KkrQualifier qualifier)
 {
   return kkr_enum_to_string (kkr_qualifier_get_type (), (int) qualifier);
+}
+
+const char *
+kkr_qualifier_in_words (KkrQualifier qualifier, const char *language)
+{
+  static const struct {
+    const char *danish, *english;
+  } words[] = {
+    [KKR_QUALIFIER_UNSET] = { "", "" },
+    [KKR_QUALIFIER_APPROXIMATELY] = { "ca.", "about" },
+    [KKR_QUALIFIER_MORE_THAN] = { "mere end", "more than" },
+    [KKR_QUALIFIER_AT_LEAST] = { "mindst", "at least" },
+    [KKR_QUALIFIER_LESS_THAN] = { "mindre end", "less than" },
+    [KKR_QUALIFIER_UP_TO] = { "op til", "up to" },
+  };
+
+  return (guint) qualifier < G_N_ELEMENTS (words)
+           ? kkr_text_in (language, words[qualifier].danish, words[qualifier].english) : "";
 }
