@@ -55,7 +55,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (KkrRegister) reg = NULL;
+  g_autoptr (KkrRegister) reg = NULL, packed = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) block = NULL;
   g_autofree char *output = NULL;
@@ -88,6 +88,12 @@ main (int argc, char **argv)
   if (reg == NULL || n_problems > 0)
     return 1;
   block = kkr_store_dup_block (kkr_register_get_store (reg));
+  packed = kkr_register_new_from_bytes (block, &error);
+  if (packed == NULL)
+    {
+      fprintf (stderr, "%s\n", error->message);
+      return 1;
+    }
   if (!write_c (output, block))
     {
       fprintf (stderr, "%s: cannot be written\n", output);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* NULL for a store that is NULL. */
 KkrRegister *kkr_register_new_take_store (KkrStore *store);
+/* Of a packed block from anywhere, each record of which is looked at. KKR_LOAD_ERROR. */
 KkrRegister *kkr_register_new_from_bytes (GBytes *bytes, GError **error);
 /* The store of the delta, and the delta in front of it. */
 KkrRegister *kkr_register_new_from_delta (KkrDelta *delta);

@@ -3,6 +3,7 @@
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/register/kkr-packaged-private.h>
 #include <libkkr/register/kkr-register-private.h>
+#include <libkkr/register/kkr-store-check-private.h>
 
 /**
  * KkrRegister:
@@ -143,7 +144,11 @@ kkr_register_new_take_store (KkrStore *store)
 KkrRegister *
 kkr_register_new_from_bytes (GBytes *bytes, GError **error)
 {
-  return kkr_register_new_take_store (kkr_store_new (bytes, error));
+  g_autoptr (KkrStore) store = kkr_store_new (bytes, error);
+
+  if (store == NULL || !kkr_store_check (store, error))
+    return NULL;
+  return kkr_register_new_take_store (g_steal_pointer (&store));
 }
 
 KkrRegister *
@@ -227,9 +232,9 @@ kkr_register_new_packaged (void)
   gsize size;
   const guint8 *data = kkr_packaged_data (&size);
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
-  KkrRegister *self = kkr_register_new_from_bytes (bytes, NULL);
+  KkrRegister *self = kkr_register_new_take_store (kkr_store_new (bytes, NULL));
 
-  /* The build has opened the same bytes, so this is a damaged library. */
+  /* The build has opened and checked the same bytes, so this is a damaged library. */
   return self != NULL ? self : g_object_new (KKR_TYPE_REGISTER, NULL);
 }
 

@@ -167,7 +167,7 @@ typedef struct {
 
 typedef struct _KkrStore KkrStore;
 
-/* Sees that the block is one, whole and of this layout; what is in it is checked where it is used.
+/* Sees that the block is one, whole and of this layout; kkr_store_check() looks at what is in it.
  * KKR_LOAD_ERROR. */
 KkrStore *kkr_store_new (GBytes *bytes, GError **error);
 KkrStore *kkr_store_ref (KkrStore *store);
