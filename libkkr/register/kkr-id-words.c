@@ -27,6 +27,8 @@ static const IdWord words[] = {
   { "cooperation-agreement", "samarbejdsaftale" },
   { "council", "råd" },
   { "crisis-centre", "krisecenter" },
+  /* That a place is paid for. */
+  { "day", "døgn" },
   { "deadline", "frist" },
   { "draft", "udkast" },
   { "economy-agreement", "økonomiaftale" },
@@ -38,6 +40,7 @@ static const IdWord words[] = {
   { "fusion-agreement", "fusionsaftale" },
   { "health-agreement", "sundhedsaftale" },
   { "health-council", "sundhedsråd" },
+  { "hour", "time" },
   { "in-force", "i kraft" },
   { "in-progress", "i gang" },
   { "indicated", "tilkendegivet" },
@@ -49,6 +52,7 @@ static const IdWord words[] = {
   { "meeting", "møde" },
   { "milestone", "milepæl" },
   { "monitoring", "monitorering" },
+  { "month", "måned" },
   { "municipalities", "kommuner" },
   { "network", "netværk" },
   { "not-started", "ikke begyndt" },
@@ -87,6 +91,7 @@ static const IdWord words[] = {
   { "to-be-discussed", "skal drøftes" },
   { "tripartite-agreement", "trepartsaftale" },
   { "working-group", "arbejdsgruppe" },
+  { "year", "år" },
 };
 
 static int

@@ -8,8 +8,10 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-bulk-store-private.h>
 #include <libkkr/register/kkr-entities-table-private.h>
+#include <libkkr/register/kkr-entity-words-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 #include <libkkr/register/kkr-register-layout-private.h>
+#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 /* The decimals that a document prints. */
@@ -172,6 +174,34 @@ no_such_table (KkrStore *store, const char *key, GError **error)
   return FALSE;
 }
 
+/* The words that a field may have in a file stay what programs get. */
+static void
+say_choices_in_danish (KkrTable *table, const KkrBulkKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].kind == KKR_FIELD_CHOICE)
+      {
+        KkrColumn *column = kkr_table_get_column (table, kind->fields[i].name);
+        const char *const *labels = kkr_column_get_labels (column);
+        GPtrArray *words = g_ptr_array_new ();
+
+        for (; *labels != NULL; labels++)
+          g_ptr_array_add (words, kkr_id_dup_words (*labels, "da"));
+        g_ptr_array_add (words, NULL);
+        kkr_column_take_labels_in_danish (column, (char **) g_ptr_array_free (words, FALSE));
+      }
+}
+
+static KkrTable *
+get_bulk_table (KkrRegister *self, const KkrBulkKind *kind, GError **error)
+{
+  KkrTable *table = kkr_bulk_make_table (kkr_register_get_store (self), kind->id, error);
+
+  if (table != NULL)
+    say_choices_in_danish (table, kind);
+  return table;
+}
+
 /**
  * kkr_register_get_table:
  * @self: a register
@@ -218,7 +248,7 @@ kkr_register_get_table (KkrRegister *self, const char *key, GError **error)
     return kkr_sources_table_new (self, error);
   kind = kkr_bulk_kind_find (key);
   if (kind != NULL)
-    return kkr_bulk_make_table (kkr_register_get_store (self), kind->id, error);
+    return get_bulk_table (self, kind, error);
   if (!kkr_layout_init (&layout, self, key))
     {
       no_such_table (kkr_register_get_store (self), key, error);

@@ -47,6 +47,13 @@ kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *
 }
 
 void
+kkr_column_take_labels_in_danish (KkrColumn *self, char **labels)
+{
+  g_strfreev (self->labels_in_danish);
+  self->labels_in_danish = labels;
+}
+
+void
 kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status)
 {
   self->n_without_value += self->statuses[row] == KKR_CELL_STATUS_VALUE;

@@ -34,6 +34,8 @@ struct _KkrColumn {
   /* TEXT */
   char **labels;
   char **labels_in_english;
+  /* What is printed in Danish, where the labels are words of files; often NULL. */
+  char **labels_in_danish;
   guint n_labels;
   /* What the labels point into, where they are not the column's own. */
   GBytes *label_pool;
@@ -50,6 +52,8 @@ KkrColumn *kkr_column_new (const char *name, const char *danish, const char *eng
 void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
 /* The labels of a text column; the array is taken over, its texts stay in the pool. */
 void kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool);
+/* Takes over one text a label. */
+void kkr_column_take_labels_in_danish (KkrColumn *self, char **labels);
 /* The status of a cell whose bytes have the mark of one without a value. */
 void kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status);
 /* The same, and the mark. */
@@ -59,6 +63,7 @@ void kkr_column_qualify_cell (KkrColumn *self, guint row, KkrQualifier qualifier
 void kkr_column_settle_decimals (KkrColumn *self);
 
 gboolean kkr_column_is_number (KkrColumn *self);
+/* In a language, or as programs get it (NULL). */
 const char *kkr_column_get_label (KkrColumn *self, guint row, const char *language);
 /* The exact value of a cell; FALSE if there is none or it does not fit into a fraction. */
 gboolean kkr_column_get_exact (KkrColumn *self, guint row, KkrRational *value);

@@ -2,7 +2,31 @@
 
 #include <libkkr/table/kkr-column-private.h>
 
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/table/kkr-table-private.h>
+
+const char *
+kkr_column_get_label (KkrColumn *self, guint row, const char *language)
+{
+  gint32 code = ((const gint32 *) self->values)[row];
+
+  if (self->labels_in_english != NULL && kkr_language_is_english (language))
+    return self->labels_in_english[code];
+  if (self->labels_in_danish != NULL && language != NULL && !kkr_language_is_english (language))
+    return self->labels_in_danish[code];
+  return self->labels[code];
+}
+
+char *
+kkr_column_dup_heading (KkrColumn *self, const char *language)
+{
+  const char *title = kkr_column_get_title_in (self, language);
+  const char *unit = kkr_unit_heading (self->unit, language);
+
+  if (unit == NULL || *unit == '\0')
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title, unit);
+}
 
 /**
  * kkr_column_to_string:

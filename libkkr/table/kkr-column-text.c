@@ -35,27 +35,6 @@ get_mark (KkrCellStatus status)
     }
 }
 
-const char *
-kkr_column_get_label (KkrColumn *self, guint row, const char *language)
-{
-  gint32 code = ((const gint32 *) self->values)[row];
-
-  if (self->labels_in_english != NULL && kkr_language_is_english (language))
-    return self->labels_in_english[code];
-  return self->labels[code];
-}
-
-char *
-kkr_column_dup_heading (KkrColumn *self, const char *language)
-{
-  const char *title = kkr_column_get_title_in (self, language);
-  const char *unit = kkr_unit_heading (self->unit, language);
-
-  if (unit == NULL || *unit == '\0')
-    return g_strdup (title);
-  return g_strdup_printf ("%s (%s)", title, unit);
-}
-
 /* Digits and exponent of the shortest form: the digits are raised until the text reads back. What
  * has at most 15 digits has them all among the first 15 and noughts after them, but for doubles so
  * small that they hold fewer. */
@@ -288,6 +267,9 @@ kkr_column_dup_spreadsheet (KkrColumn *self, guint row)
   guint least = self->kind == KKR_COLUMN_KIND_INT64 ? self->decimals_needed : SPREADSHEET_DECIMALS;
   char *text, *to;
 
+  if (kkr_column_get_cell_status (self, row) == KKR_CELL_STATUS_VALUE &&
+      self->kind == KKR_COLUMN_KIND_TEXT)
+    return g_strdup (kkr_column_get_label (self, row, "da"));
   if (!kkr_column_is_number (self) ||
       kkr_column_get_cell_status (self, row) != KKR_CELL_STATUS_VALUE)
     return kkr_column_dup_plain (self, row);
@@ -376,7 +358,8 @@ kkr_column_dup_text (KkrColumn *self, guint row)
  *
  * Prints a cell as it stands in [method@Table.to_string]: without its unit, amounts in kroner,
  * shares as per cent, rounded half away from zero to the decimals of the column, with the words of
- * its [enum@Qualifier] before it: "mere end 150". A missing value is an empty text, a suppressed one `..`, and one that cannot be `.`.
+ * its [enum@Qualifier] before it: "mere end 150". A missing value is an empty text, a suppressed
+ * one `..`, and one that cannot be `.`.
  *
  * Returns: (transfer full): the text
  *
@@ -392,7 +375,7 @@ kkr_column_dup_text_in (KkrColumn *self, guint row, const char *language)
   if (status != KKR_CELL_STATUS_VALUE)
     return g_strdup (get_mark (status));
   if (self->kind == KKR_COLUMN_KIND_TEXT)
-    return g_strdup (kkr_column_get_label (self, row, language));
+    return g_strdup (kkr_column_get_label (self, row, language != NULL ? language : "da"));
   if (self->kind == KKR_COLUMN_KIND_DATE)
     return kkr_date_format (((const gint32 *) self->values)[row], language);
   return qualify (kkr_column_get_cell_qualifier (self, row),

@@ -24,8 +24,8 @@
  * A cell without a value is missing, suppressed or not applicable ([enum@CellStatus]); where
  * cells become text these three are an empty text, `..` and `.`, as in Statistics Denmark's files.
  *
- * What a document says before a number, such as "mere end" (more than), is the qualifier of the cell
- * ([enum@Qualifier]): the bytes hold the number alone.
+ * What a document says before a number, such as "mere end" (more than), is the qualifier of the
+ * cell ([enum@Qualifier]): the bytes hold the number alone.
  *
  * A row past the end is not an error: it has the status `NOT_APPLICABLE`.
  *
@@ -65,6 +65,7 @@ kkr_column_finalize (GObject *object)
     g_strfreev (self->labels);
   g_clear_pointer (&self->label_pool, g_bytes_unref);
   g_strfreev (self->labels_in_english);
+  g_strfreev (self->labels_in_danish);
   G_OBJECT_CLASS (kkr_column_parent_class)->finalize (object);
 }
 

@@ -121,12 +121,11 @@ static void
 append_danish (GString *csv, KkrColumn *column, guint row)
 {
   g_autofree char *text = guard_formula (kkr_column_dup_spreadsheet (column, row));
+  KkrQualifier qualifier = kkr_column_get_cell_qualifier (column, row);
 
   append_field (csv, text, ';');
   if (column->qualifiers != NULL)
-    g_string_append_printf (csv, ";%s", kkr_qualifier_in_words (kkr_column_get_cell_qualifier (column,
-                                                                                            row),
-                                                             "da"));
+    g_string_append_printf (csv, ";%s", kkr_qualifier_in_words (qualifier, "da"));
 }
 
 /**

@@ -115,6 +115,13 @@ class Rows(Files):
                          ["2150.50", "2150.50", "", "3000.00", "", "-5.00"])
         tariffs = register.get_table("tariffs")
         self.assertEqual(tariffs["per"].get_strings(), ["day", "day", "month"])
+        self.assertEqual([tariffs["per"].dup_text(row) for row in range(3)],
+                         ["døgn", "døgn", "måned"])
+        self.assertEqual([tariffs["per"].dup_text_in(row, "en") for row in range(3)],
+                         ["day", "day", "month"])
+        self.assertIn(">døgn</td>", tariffs.to_html())
+        self.assertIn(";døgn;2150,50;", tariffs.to_csv_danish())
+        self.assertIn(",day,2150.50,", tariffs.to_csv())
         self.assertEqual(tariffs["price-level"].get_strings(), ["2024", "nominal", ""])
         self.assertEqual(tariffs["amount"].get_strings(), ["2150.50", "2200.00", "64500.00"])
         arrivals = register.get_table("arrivals")
