@@ -114,9 +114,11 @@ append_origin (KkrFact *self, const char *language, GString *text)
   KkrSource *source = kkr_fact_get_source (self);
   const char *section = kkr_fact_get_section (self);
   g_autofree char *known = kkr_fact_dup_known_text_in (self, language);
+  const char *publisher = source != NULL ? kkr_source_get_publisher (source) : NULL;
 
   if (source != NULL)
-    g_string_append_printf (text, "%s%s", kkr_text_in (language, "; kilde: ", "; source: "),
+    g_string_append_printf (text, "%s%s%s%s", kkr_text_in (language, "; kilde: ", "; source: "),
+                            publisher != NULL ? publisher : "", publisher != NULL ? ": " : "",
                             kkr_source_get_title (source));
   else if (kkr_fact_is_overlaid (self))
     g_string_append (text, kkr_text_in (language, "; antaget", "; assumed"));
@@ -133,7 +135,7 @@ append_origin (KkrFact *self, const char *language, GString *text)
  * @language: (nullable): `da` or `en`
  *
  * Gets the key and the title, the period, the value with its unit as the document prints it, the
- * source with the section, and when it became known.
+ * publisher and the title of its source with the section, and when it became known.
  *
  * Returns: (transfer full): one line of text
  *

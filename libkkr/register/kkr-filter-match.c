@@ -5,13 +5,13 @@
 #include <libkkr/register/kkr-filter-private.h>
 
 /* A thing has to do with another if a field of it, or of what it consists of, refers to it: at
- * once, or by way of a municipality, an operator or an offer. */
+ * once, or by way of a municipality, a council, an operator or an offer. */
 
 static gboolean
 is_way (const KkrModel *model)
 {
-  return model == &kkr_municipality_model || model == &kkr_operator_model
-         || model == &kkr_offer_model;
+  return model == &kkr_municipality_model || model == &kkr_council_model
+         || model == &kkr_operator_model || model == &kkr_offer_model;
 }
 
 /* References lead to models that come earlier, so there is no going round. */

@@ -11,9 +11,6 @@
 #include <libkkr/base/kkr-place-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
-/* What Statistics Denmark counts it as. */
-#define KKR_CHRISTIANSOE 411
-
 typedef const char *(*GetName) (gpointer item);
 
 static gboolean
@@ -44,6 +41,16 @@ read_code (const char *text, int *code)
   return TRUE;
 }
 
+/* Statistics Denmark counts it as 411. */
+static gboolean
+is_christiansoe (const char *text)
+{
+  g_autofree char *folded = kkr_place_fold (text);
+  g_autofree char *name = kkr_place_fold ("Christiansø");
+
+  return g_str_equal (folded, name) || g_str_equal (text, "411");
+}
+
 static gpointer
 find_by_name (KkrRegister *self, KkrStoreSpanId names, const char *text)
 {
@@ -64,8 +71,8 @@ find_by_name (KkrRegister *self, KkrStoreSpanId names, const char *text)
  * "Kommune".
  *
  * Returns: (transfer full): the municipality, or %NULL with `KKR_CALC_ERROR_NO_DATA`, which names
- *   those that come near; for 411, which Statistics Denmark has for Christiansø, it says that this
- *   is no municipality
+ *   those that come near; for Christiansø, which Statistics Denmark counts as 411, it says that
+ *   this is no municipality
  *
  * Since: 0.1
  */
@@ -87,19 +94,19 @@ kkr_register_find_municipality (KkrRegister *self, const char *text, GError **er
       for (guint i = 0; i < n_items; i++)
         if (kkr_municipality_get_code (items[i]) == code)
           return g_object_ref (items[i]);
-      if (code == KKR_CHRISTIANSOE)
-        {
-          g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                       _("Christiansø is no municipality and is kept out of the 98: %d found, the "
-                         "code of a municipality expected"), code);
-          return NULL;
-        }
     }
   else
     {
       found = find_by_name (self, KKR_SPAN_MUNICIPALITY_NAMES, text);
       if (found != NULL)
         return g_object_ref (found);
+    }
+  if (is_christiansoe (text))
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                   _("Christiansø is no municipality and is kept out of the 98: %s found, a "
+                     "municipality expected"), text);
+      return NULL;
     }
   not_found (items, n_items, (GetName) kkr_municipality_get_name,
              _("the register has no such municipality"), text, error);

@@ -78,21 +78,34 @@ refuse_days (const Arguments *arguments, const char *key)
   return complain_of_usage (&verb_data, message);
 }
 
+/* A day to ask a lookup about: the one that was given, else one for which the first of the key's
+ * facts holds; NULL where the key is not that of one series. */
+static char *
+find_day (const Arguments *arguments, KkrRegister *reg, const char *key)
+{
+  gsize n;
+  KkrFact **history = kkr_register_dup_history (reg, key, &n);
+  g_autoptr (KkrPeriod) valid = n > 0 ? kkr_fact_dup_valid (history[0]) : NULL;
+  const char *day = valid == NULL ? NULL : kkr_period_get_start (valid);
+
+  if (valid != NULL && day == NULL)
+    day = kkr_period_get_end (valid);
+  for (gsize i = 0; i < n; i++)
+    g_object_unref (history[i]);
+  g_free (history);
+  return n > 0 ? g_strdup (arguments->valid_on != NULL ? arguments->valid_on : day) : NULL;
+}
+
 /* Of one key a lookup says what there is instead. */
 static int
 say_nothing_then (const Arguments *arguments, KkrRegister *reg, const char *key)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KkrFact) fact = NULL;
-  g_autofree char *message = NULL;
-  gsize n;
-  KkrFact **history = kkr_register_dup_history (reg, key, &n);
+  g_autofree char *message = NULL, *valid_on = find_day (arguments, reg, key);
 
-  for (gsize i = 0; i < n; i++)
-    g_object_unref (history[i]);
-  g_free (history);
-  if (n > 0 && arguments->valid_on != NULL)
-    fact = kkr_register_lookup (reg, key, arguments->valid_on, arguments->known_on, &error);
+  if (valid_on != NULL)
+    fact = kkr_register_lookup (reg, key, valid_on, arguments->known_on, &error);
   if (error != NULL)
     return complain_of_error (error);
   message = arguments->valid_on != NULL

@@ -104,6 +104,11 @@ class EconomyAgreement(unittest.TestCase):
         self.assertEqual(number("special-places-conversion/places", "2024-06-30"), 114)
         self.assertEqual(number("special-places-conversion/places", "2024-07-01"), 88)
 
+    def test_special_places_of_before_are_told_of_the_time_of_the_agreement_only(self):
+        """It says "the present 114"; in 2018 there were 83 by another document."""
+        with self.assertRaisesRegex(GLib.Error, "has no value for that day: 2019-01-01 found"):
+            REGISTER.lookup("special-places-conversion/places", "2019-01-01", None)
+
     def test_commitments(self):
         dual = REGISTER.find_commitment("ea-2024-dual-diagnosis")
         self.assertEqual(dual.get_due(), "2024-09-01")

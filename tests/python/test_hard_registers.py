@@ -151,6 +151,12 @@ class HardRegisters(unittest.TestCase):
                          [2000, 3000])
         self.assertEqual(result.explain("key-figures.average-price", 1).get_value(), "3000")
 
+    def test_an_arrangement_that_no_source_confirms_is_told(self):
+        facts = people("10", "20", "30"), joint(fact("1800", "2023"))
+        result = share(register(arrangement('confirmed="no"'), *facts), year=2023)
+        self.assertEqual(notes(result)[1:2],
+                         ["1 of the facts used are not confirmed by a primary source."])
+
     def test_the_year_compared_with_has_its_notes_too(self):
         reg = register(arrangement(), people("10", "20", "30"),
                        joint(fact("1200", "2022", more='price-level="2019" confirmed="no"'),

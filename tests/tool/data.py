@@ -122,6 +122,8 @@ class Facts(Case):
         # Known on 21 August 2023.
         self.assertIn("children-0-17/840", self.bad(
             1, "data", "children-0-17/840", "--known-on", "2023-08-20"))
+        self.assertIn("known-on 2023-05-15 found, 2023-05-31 or later expected", self.bad(
+            1, "data", "price-wage/service-expenditure", "--known-on", "2023-05-15"))
         self.assertIn("another day expected", self.bad(
             1, "data", "children-0-17", "--valid-on", "2023-05-05", "--known-on", "2023-08-20"))
         self.good("data", "children-0-17", "--valid-on", "2023-05-05", "--known-on", "2023-08-21")

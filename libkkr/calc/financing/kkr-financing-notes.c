@@ -237,12 +237,31 @@ is_unconfirmed (KkrFact *fact)
   return !kkr_fact_get_confirmed (fact) && !kkr_fact_is_overlaid (fact);
 }
 
+/* The rule itself: that there is such an arrangement, and that these pay to it. */
+static guint
+count_unconfirmed_rules (KkrFinancingYear *year)
+{
+  GListModel *payers = kkr_arrangement_get_payers (year->arrangement);
+  guint n = !kkr_entity_get_confirmed (KKR_ENTITY (year->arrangement));
+
+  for (guint i = 0; i < g_list_model_get_n_items (payers); i++)
+    {
+      g_autoptr (KkrPayer) payer = g_list_model_get_item (payers, i);
+
+      n += !kkr_entity_get_confirmed (KKR_ENTITY (payer))
+           && kkr_financing_year_find (year, kkr_payer_get_municipality (payer)) >= 0;
+    }
+  return n;
+}
+
+/* The rule is the same for both years, and is counted once. */
 static void
 add_unconfirmed_note (GPtrArray *notes, KkrFinancingYear *year, gboolean before)
 {
-  guint n = year->budget_fact != NULL && is_unconfirmed (year->budget_fact);
+  guint n = before ? 0 : count_unconfirmed_rules (year);
   g_autofree char *danish = NULL, *english = NULL;
 
+  n += year->budget_fact != NULL && is_unconfirmed (year->budget_fact);
   for (guint i = 0; i < year->payers->len; i++)
     {
       KkrFinancingPayer *payer = kkr_financing_year_get_payer (year, i);

@@ -173,7 +173,7 @@ test_fact (void)
   g_assert_cmpint (kkr_fact_get_amount (amount), ==, 9950);
   g_assert_cmpstr (ore, ==, "9950");
   g_assert_cmpint ((int) (kkr_fact_get_number (amount) * 10), ==, 995);
-  g_assert_cmpstr (string, ==, "budget (2022): 99,50 kr. i 2024-priser; kilde: Notat, 2; "
+  g_assert_cmpstr (string, ==, "budget (2022): 99,50 kr. i 2024-priser; kilde: Udvalg: Notat, 2; "
                    "kendt 21. august 2023");
 
   /* Printed as 30,883 million. */
@@ -191,7 +191,7 @@ test_outlives_register (void)
 
   g_object_unref (reg);
   string = kkr_fact_to_string (fact);
-  g_assert_cmpstr (string, ==, "volume (2023): 110 tilbud; kilde: Notat, 1; "
+  g_assert_cmpstr (string, ==, "volume (2023): 110 tilbud; kilde: Udvalg: Notat, 1; "
                    "kendt 1. februar 2023");
   g_clear_object (&fact);
   g_assert_cmpstr (kkr_source_get_title (source), ==, "Notat");

@@ -55,19 +55,21 @@ test_words (void)
     const char *key, *danish, *english;
   } rows[] = {
     { "frame/service",
-      "frame/service, Serviceramme (2024): ca. 304,8 mia. kr.; kilde: Notat, 1; kendt maj 2023",
-      "frame/service, Service frame (2024): about DKK 304.8 billion; source: Notat, 1; "
+      "frame/service, Serviceramme (2024): ca. 304,8 mia. kr.; kilde: Udvalg: Notat, 1; "
+      "kendt maj 2023",
+      "frame/service, Service frame (2024): about DKK 304.8 billion; source: Udvalg: Notat, 1; "
       "known May 2023" },
-    { "frame/rate", "frame/rate (2024): 1.500,50 kr.; kilde: Notat, 1; kendt maj 2023",
-      "frame/rate (2024): DKK 1,500.50; source: Notat, 1; known May 2023" },
+    { "frame/rate", "frame/rate (2024): 1.500,50 kr.; kilde: Udvalg: Notat, 1; kendt maj 2023",
+      "frame/rate (2024): DKK 1,500.50; source: Udvalg: Notat, 1; known May 2023" },
     { "frame/invested",
-      "frame/invested (2024): op til 200 mio. kr. i 2024-priser; kilde: Notat, 1; kendt maj 2023",
-      "frame/invested (2024): up to DKK 200 million at 2024 prices; source: Notat, 1; "
+      "frame/invested (2024): op til 200 mio. kr. i 2024-priser; kilde: Udvalg: Notat, 1; "
+      "kendt maj 2023",
+      "frame/invested (2024): up to DKK 200 million at 2024 prices; source: Udvalg: Notat, 1; "
       "known May 2023" },
-    { "wait", "wait (fra senest 1. januar 2017): 8 uger; kilde: Notat, 2",
-      "wait (from 1 January 2017 at the latest): 8 weeks; source: Notat, 2" },
-    { "hidden/few", "hidden/few (2023): diskretioneret; kilde: Notat, 3",
-      "hidden/few (2023): suppressed; source: Notat, 3" },
+    { "wait", "wait (fra senest 1. januar 2017): 8 uger; kilde: Udvalg: Notat, 2",
+      "wait (from 1 January 2017 at the latest): 8 weeks; source: Udvalg: Notat, 2" },
+    { "hidden/few", "hidden/few (2023): diskretioneret; kilde: Udvalg: Notat, 3",
+      "hidden/few (2023): suppressed; source: Udvalg: Notat, 3" },
   };
   g_autoptr (KkrRegister) reg = register_from_text (text);
 
@@ -177,8 +179,13 @@ test_christiansoe (void)
   g_assert_null (kkr_register_find_municipality (packaged, "411", &error));
   g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
   g_assert_cmpstr (error->message, ==,
-                   "Christiansø is no municipality and is kept out of the 98: 411 found, the code "
-                   "of a municipality expected");
+                   "Christiansø is no municipality and is kept out of the 98: 411 found, a "
+                   "municipality expected");
+  g_clear_error (&error);
+  g_assert_null (kkr_register_find_municipality (packaged, "christiansø", &error));
+  g_assert_cmpstr (error->message, ==,
+                   "Christiansø is no municipality and is kept out of the 98: christiansø found, "
+                   "a municipality expected");
 }
 
 int

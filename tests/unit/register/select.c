@@ -44,6 +44,7 @@ static const char text[] =
   "<member municipality='851'/><member municipality='849' valid='2010-01-01/2019-12-31'/>"
   "<member municipality='219' role='observer'/>"
   "</council>"
+  "<body id='das' title-da='Styregruppe' council='kkr'/><body id='kl' title-da='KL'/>"
   "<socialtilsyn id='tilsyn' title-da='Tilsyn' municipality='849'>"
   "<member municipality='849' valid='2014'/></socialtilsyn>"
   "<business-house id='hus' title-da='Erhvervshus' municipality='851'>"
@@ -106,6 +107,8 @@ test_municipality_and_region (void)
   assert_selected ("municipalities", "region", "1081", " 849 851");
   assert_selected ("operators", "region", "Syddanmark", " region-syd vejen");
   assert_selected ("councils", "municipality", "Hillerød", " kkr");
+  assert_selected ("bodies", "region", "Nordjylland", " das");
+  assert_selected ("bodies", "municipality", "Vejen", "");
 }
 
 static void
