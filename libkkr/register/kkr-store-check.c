@@ -264,8 +264,8 @@ check_objects (KkrStore *store, const KkrModel *model)
   return TRUE;
 }
 
-/* Rows of the bulk kinds have texts of their own; that the rest of them fits together is seen when a
- * table is made. */
+/* Rows of the bulk kinds have texts of their own; that the rest of them fits together is seen when
+ * a table is made. */
 static gboolean
 check_bulk (KkrStore *store, KkrBulkId id, GError **error)
 {
