@@ -28,6 +28,19 @@ run (KkrRegisterReader *self, KkrReaderJob *job, GError **error)
   return reg;
 }
 
+static KkrRegister *
+read_paths (KkrRegisterReader *self, const char *const *paths, gboolean folders,
+            GCancellable *cancellable, GError **error)
+{
+  KkrReaderJob job;
+
+  if (!kkr_register_reader_check_paths (paths, folders, error))
+    return NULL;
+  kkr_reader_job_init (&job, self, cancellable);
+  *(folders ? &job.folders : &job.files) = g_strdupv ((char **) paths);
+  return run (self, &job, error);
+}
+
 /**
  * kkr_register_reader_read_files:
  * @self: a reader
@@ -50,18 +63,12 @@ KkrRegister *
 kkr_register_reader_read_files (KkrRegisterReader *self, const char *const *paths,
                                 GCancellable *cancellable, GError **error)
 {
-  KkrReaderJob job;
-
   g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!kkr_register_reader_check_paths (paths, FALSE, error))
-    return NULL;
-  kkr_reader_job_init (&job, self, cancellable);
-  job.files = g_strdupv ((char **) paths);
-  return run (self, &job, error);
+  return read_paths (self, paths, FALSE, cancellable, error);
 }
 
 /**
@@ -120,16 +127,10 @@ KkrRegister *
 kkr_register_reader_read_folders (KkrRegisterReader *self, const char *const *paths,
                                   GCancellable *cancellable, GError **error)
 {
-  KkrReaderJob job;
-
   g_return_val_if_fail (KKR_IS_REGISTER_READER (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!kkr_register_reader_check_paths (paths, TRUE, error))
-    return NULL;
-  kkr_reader_job_init (&job, self, cancellable);
-  job.folders = g_strdupv ((char **) paths);
-  return run (self, &job, error);
+  return read_paths (self, paths, TRUE, cancellable, error);
 }
