@@ -132,8 +132,8 @@ clear_conditions (KkrConditions *conditions)
  * Gets the things of a kind that a filter lets through, in the order of their list.
  *
  * A thing has to do with a municipality, a region, an operator and so on if a field of it, or of
- * what it consists of, refers to it: at once, or by way of a municipality, a council, an operator or
- * an offer.
+ * what it consists of, refers to it: at once, or by way of a municipality, a council, an operator
+ * or an offer.
  *
  * Returns: (array length=n_entities) (transfer full): the things, or %NULL with
  *   `KKR_CALC_ERROR_OUT_OF_RANGE` for a kind, sector or day that there is not,
