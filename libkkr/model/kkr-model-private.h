@@ -108,6 +108,8 @@ guint kkr_model_common (const KkrModel *model, KkrCommonField field);
 guint kkr_model_find_field (const KkrModel *model, const char *name);
 /* At the top level, by its element or plural; or NULL. */
 const KkrModel *kkr_model_find (const char *name);
+/* At the top level, by what one or several are called in Danish or English; or NULL. */
+const KkrModel *kkr_model_find_by_title (const char *title);
 /* Whether the first field is the id by which others refer to it. */
 gboolean kkr_model_has_id (const KkrModel *model);
 

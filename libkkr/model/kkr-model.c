@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/base/kkr-place-private.h>
 #include <libkkr/model/kkr-model-private.h>
 
 gboolean
@@ -38,6 +39,23 @@ kkr_model_find (const char *name)
         && (g_str_equal (kkr_models[i]->element, name)
             || g_str_equal (kkr_models[i]->plural, name)))
       return kkr_models[i];
+  return NULL;
+}
+
+const KkrModel *
+kkr_model_find_by_title (const char *title)
+{
+  g_autofree char *folded = kkr_name_fold (title);
+
+  for (guint i = 0; i < KKR_N_MODELS; i++)
+    for (guint j = 0; j < 2 && kkr_models[i]->parent == NULL; j++)
+      {
+        g_autofree char *one = kkr_name_fold (kkr_models[i]->titles[j]);
+        g_autofree char *many = kkr_name_fold (kkr_models[i]->many[j]);
+
+        if (g_str_equal (one, folded) || g_str_equal (many, folded))
+          return kkr_models[i];
+      }
   return NULL;
 }
 

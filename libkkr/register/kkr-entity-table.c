@@ -201,13 +201,17 @@ find_list (const char *key, gsize length, GError **error)
 {
   g_autofree char *name = g_strndup (key, length), *near = NULL, *quoted = NULL;
   const KkrModel *model = key[length] == '/' ? kkr_model_find (name) : NULL;
+  const KkrModel *meant = NULL;
   g_auto (KkrNearest) nearest = { 0 };
 
   if (model != NULL)
     return model;
-  kkr_nearest_init (&nearest, name, 3, FALSE);
+  meant = kkr_model_find_by_title (name);
+  kkr_nearest_init (&nearest, name, 3, meant != NULL);
+  if (meant != NULL)
+    kkr_nearest_offer (&nearest, meant->plural);
   for (guint i = 0; i < KKR_N_MODELS; i++)
-    if (kkr_models[i]->parent == NULL)
+    if (kkr_models[i]->parent == NULL && meant == NULL)
       kkr_nearest_offer (&nearest, kkr_models[i]->plural);
   near = kkr_nearest_to_string (&nearest);
   quoted = kkr_text_quote (key);

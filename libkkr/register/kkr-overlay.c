@@ -211,13 +211,9 @@ static char *
 suggest_key (KkrOverlay *self, const char *key)
 {
   g_auto (KkrNearest) nearest = { 0 };
-  KkrKeyIter iter;
-  KkrKeyFacts facts;
 
   kkr_nearest_init (&nearest, key, 3, FALSE);
-  kkr_key_iter_init (&iter, self->base, NULL);
-  while (kkr_key_iter_next (&iter, &facts))
-    kkr_nearest_offer (&nearest, facts.key);
+  kkr_register_offer_keys (self->base, key, &nearest);
   return nearest.n > 0 ? kkr_nearest_quote (&nearest) : NULL;
 }
 

@@ -90,8 +90,9 @@ no_such_prefix (KkrRegister *self, const char *prefix, GError **error)
 
   kkr_nearest_init (&nearest, prefix, 3, FALSE);
   kkr_key_iter_init (&iter, self, NULL);
-  while (kkr_key_iter_next (&iter, &facts))
-    offer_with_parents (&nearest, seen, facts.key);
+  if (!kkr_register_offer_key_by_code (self, prefix, &nearest))
+    while (kkr_key_iter_next (&iter, &facts))
+      offer_with_parents (&nearest, seen, facts.key);
   near = kkr_nearest_to_string (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("the register has no such key: %s found%s"), quoted, near);

@@ -13,6 +13,15 @@
 
 typedef const char *(*GetName) (gpointer item);
 
+/* The word that all regions begin with tells nothing of which is near. */
+static const char *
+without_word (const char *name)
+{
+  static const char word[] = "Region ";
+
+  return g_ascii_strncasecmp (name, word, strlen (word)) == 0 ? name + strlen (word) : name;
+}
+
 static gboolean
 not_found (gpointer const *items, guint n_items, GetName get_name, const char *wrong,
            const char *text, GError **error)
@@ -20,9 +29,9 @@ not_found (gpointer const *items, guint n_items, GetName get_name, const char *w
   g_auto (KkrNearest) nearest = { 0 };
   g_autofree char *near = NULL, *quoted = kkr_text_quote (text);
 
-  kkr_nearest_init (&nearest, text, 3, FALSE);
+  kkr_nearest_init (&nearest, without_word (text), 3, FALSE);
   for (guint i = 0; i < n_items; i++)
-    kkr_nearest_offer (&nearest, get_name (items[i]));
+    kkr_nearest_offer (&nearest, without_word (get_name (items[i])));
   near = kkr_nearest_to_string (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, _("%s: %s found%s"), wrong, quoted,
                near);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-delta-private.h>
 #include <libkkr/register/kkr-register-private.h>
 
@@ -43,6 +44,12 @@ gboolean kkr_register_read_day (const char *what, const char *text, gint32 *day,
  * store. An overlay may have changed or removed it. */
 const KkrFactRecord *kkr_register_find_cell (KkrRegister *self, const KkrTableRecord *table,
                                              guint row, guint column, KkrDelta **delta);
+
+/* Offers the key that ends in the code of the municipality or region whose name this one ends in;
+ * FALSE if there is none. The names live as long as the register. */
+gboolean kkr_register_offer_key_by_code (KkrRegister *self, const char *key, KkrNearest *nearest);
+/* Offers that key, else all. */
+void kkr_register_offer_keys (KkrRegister *self, const char *key, KkrNearest *nearest);
 
 /* Keys that begin with `prefix` (NULL: all) and have facts, ascending. The register must live as
  * long. */

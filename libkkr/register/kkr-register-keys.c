@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <string.h>
+
 #include <libkkr/register/kkr-fact-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 
@@ -143,4 +145,47 @@ kkr_key_iter_next (KkrKeyIter *iter, KkrKeyFacts *facts)
       if (facts->n_facts > 0)
         return TRUE;
     }
+}
+
+static char *
+dup_code (KkrRegister *self, const char *name)
+{
+  g_autoptr (KkrMunicipality) municipality = kkr_register_find_municipality (self, name, NULL);
+  g_autoptr (KkrRegion) region = NULL;
+
+  if (municipality != NULL)
+    return g_strdup_printf ("%d", kkr_municipality_get_code (municipality));
+  region = kkr_register_find_region (self, name, NULL);
+  return region != NULL ? g_strdup (kkr_region_get_code (region)) : NULL;
+}
+
+gboolean
+kkr_register_offer_key_by_code (KkrRegister *self, const char *key, KkrNearest *nearest)
+{
+  const char *slash = strrchr (key, '/');
+  g_autofree char *code = slash != NULL ? dup_code (self, slash + 1) : NULL;
+  g_autofree char *meant = NULL;
+  KkrKeyFacts found;
+
+  if (code == NULL)
+    return FALSE;
+  meant = g_strdup_printf ("%.*s/%s", (int) (slash - key), key, code);
+  if (!kkr_register_find_key_facts (self, meant, &found))
+    return FALSE;
+  nearest->any = TRUE;
+  kkr_nearest_offer (nearest, found.key);
+  return TRUE;
+}
+
+void
+kkr_register_offer_keys (KkrRegister *self, const char *key, KkrNearest *nearest)
+{
+  KkrKeyFacts found;
+  KkrKeyIter iter;
+
+  if (kkr_register_offer_key_by_code (self, key, nearest))
+    return;
+  kkr_key_iter_init (&iter, self, NULL);
+  while (kkr_key_iter_next (&iter, &found))
+    kkr_nearest_offer (nearest, found.key);
 }

@@ -90,13 +90,9 @@ no_such_key (KkrRegister *self, const char *key, GError **error)
 {
   g_auto (KkrNearest) nearest = { 0 };
   g_autofree char *near = NULL, *quoted = kkr_text_quote (key);
-  KkrKeyIter iter;
-  KkrKeyFacts facts;
 
   kkr_nearest_init (&nearest, key, 3, FALSE);
-  kkr_key_iter_init (&iter, self, NULL);
-  while (kkr_key_iter_next (&iter, &facts))
-    kkr_nearest_offer (&nearest, facts.key);
+  kkr_register_offer_keys (self, key, &nearest);
   near = kkr_nearest_to_string (&nearest);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("the register has no such key: %s found%s"), quoted, near);

@@ -13,16 +13,19 @@
 static const KkrModel *
 find_kind (const char *kind, GError **error)
 {
-  const KkrModel *model = kkr_model_find (kind);
+  const KkrModel *model = kkr_model_find (kind), *meant = NULL;
   g_auto (KkrNearest) nearest = { 0 };
   g_autoptr (GString) kinds = g_string_new (NULL);
   g_autofree char *near = NULL, *quoted = NULL;
 
   if (model != NULL)
     return model;
-  kkr_nearest_init (&nearest, kind, 3, FALSE);
+  meant = kkr_model_find_by_title (kind);
+  kkr_nearest_init (&nearest, kind, 3, meant != NULL);
+  if (meant != NULL)
+    kkr_nearest_offer (&nearest, meant->plural);
   for (guint i = 0; i < KKR_N_MODELS; i++)
-    if (kkr_models[i]->parent == NULL)
+    if (kkr_models[i]->parent == NULL && meant == NULL)
       {
         kkr_nearest_offer (&nearest, kkr_models[i]->plural);
         g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? ", " : "", kkr_models[i]->plural);

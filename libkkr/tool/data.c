@@ -18,10 +18,55 @@ find_row (const Arguments *arguments, KkrTable *table, const char *column, const
   return FALSE;
 }
 
-/* The key of a thing whose id, title or name was asked for without its kind. */
+/* The key of what has that title, in either language. */
 static char *
-dup_thing_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, const char *word)
+dup_titled_key (const Arguments *arguments, KkrTable *contents, const char *word)
 {
+  static const char *const languages[] = { "da", "en" };
+  KkrColumn *titles = kkr_table_get_column (contents, "title");
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (guint i = 0; i < kkr_table_get_n_rows (contents); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
+      {
+        g_autofree char *title = kkr_column_dup_text_in (titles, i, languages[j]);
+        g_autofree char *same = g_utf8_casefold (title, -1);
+
+        if (g_str_equal (same, folded))
+          return data_cell (arguments, contents, "key", i);
+      }
+  return NULL;
+}
+
+/* The key that ends in a code where the name of a municipality stands in this one. */
+static char *
+dup_key_with_code (KkrRegister *reg, const char *key)
+{
+  const char *slash = strrchr (key, '/');
+  g_autoptr (KkrMunicipality) municipality =
+    slash != NULL ? kkr_register_find_municipality (reg, slash + 1, NULL) : NULL;
+  g_autofree char *with_code = NULL;
+
+  if (municipality == NULL)
+    return NULL;
+  with_code = g_strdup_printf ("%.*s/%d", (int) (slash - key), key,
+                               kkr_municipality_get_code (municipality));
+  return data_has_facts (reg, with_code) ? g_steal_pointer (&with_code) : NULL;
+}
+
+/* The key of what was asked for by a title, by the name of a municipality or without its kind. */
+static char *
+dup_meant_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, const char *word)
+{
+  const char *slash = strchr (word, '/');
+  g_autofree char *head = g_strndup (word, strcspn (word, "/"));
+  g_autofree char *titled = dup_titled_key (arguments, contents, head);
+  char *meant = titled != NULL ? g_strconcat (titled, slash, NULL) : NULL;
+
+  if (meant == NULL)
+    meant = dup_key_with_code (reg, word);
+  if (meant != NULL)
+    return meant;
   for (guint i = 0; i < kkr_table_get_n_rows (contents); i++)
     {
       g_autofree char *list = data_cell (arguments, contents, "key", i);
@@ -43,7 +88,7 @@ refuse_key (const Arguments *arguments, KkrRegister *reg, KkrTable *contents, co
 {
   g_auto (GStrv) keys = kkr_register_dup_keys (reg, NULL);
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *message = NULL, *thing = dup_thing_key (arguments, reg, contents, key);
+  g_autofree char *message = NULL, *thing = dup_meant_key (arguments, reg, contents, key);
   const char *near;
 
   for (guint i = 0; i < kkr_table_get_n_rows (contents); i++)

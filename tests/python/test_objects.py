@@ -199,6 +199,21 @@ class Classes(unittest.TestCase):
             self.assertEqual((str(thing), thing.get_id(), thing.is_valid_on("2024-01-01")),
                              ("", None, True))
 
+    def test_what_is_meant(self):
+        """A list by its Danish name, a region without a letter, a key with a name for the code."""
+        for near, function, *arguments in (
+                ("offers", DATA.select, "Tilbud", None),
+                ("municipalities", DATA.find_thing, "kommuner/840"),
+                ("Nordjylland", DATA.find_region, "Nordjyland"),
+                ("Nordjylland", DATA.find_region, "region Nordjyland"),
+                ("children-0-17/840", DATA.lookup, "children-0-17/Rebild", "2023-05-01", None),
+                ("children-0-17/840", DATA.get_facts_table, "children-0-17/rebild kommune", None,
+                 None)):
+            with self.assertRaises(GLib.Error) as caught:
+                function(*arguments)
+            self.assertTrue(caught.exception.message.endswith(f"; near it: {near}"),
+                            caught.exception.message)
+
     def test_filters(self):
         filter = Kkr.Filter(sector="regional")
         self.assertEqual(filter.props.sector, "regional")

@@ -292,6 +292,12 @@ class Mistakes(Case):
             self.assertIn('perhaps "offers/holtegaarden" expected', self.bad(1, "data", word))
         self.assertIn('perhaps "municipalities/840" expected', self.bad(1, "data", "Rebild"))
 
+    def test_what_is_meant_by_a_title_or_a_name(self):
+        for word, key in (("tilbud", "offers"), ("Kommuner", "municipalities"),
+                          ("tilbud/holtegaarden", "offers/holtegaarden"),
+                          ("children-0-17/Rebild", "children-0-17/840")):
+            self.assertIn(f'"{word}" found, perhaps "{key}" expected', self.bad(1, "data", word))
+
     def test_usage(self):
         self.assertIn("one key expected", self.bad(2, "data", "a", "b"))
         self.assertIn("one of them expected", self.bad(2, "data", "a", "--find", "b"))
