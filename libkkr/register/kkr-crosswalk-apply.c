@@ -144,7 +144,7 @@ kkr_crosswalk_apply (KkrCrosswalk *self, KkrTable *table, const char *code_colum
  * What is not known stays unknown: a code that gets a part of a missing or suppressed value, or of
  * a code for which the series has no row while it has others that reach the same code, has no
  * value either, its remark names the code that lacks one, and then there is no total. A value that
- * is not applicable adds nothing. A remark also tells of ties.
+ * is not applicable adds nothing. A remark also tells of ties, and of what no source confirms.
  *
  * Returns: (transfer full): the series on the other geography, or %NULL with `NO_DATA` if there is
  *   no such column or a code has no row in the crosswalk, `INCONSISTENT` if a code stands twice,

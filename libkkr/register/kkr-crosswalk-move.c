@@ -189,6 +189,31 @@ lose_unseen (KkrMove *move)
     }
 }
 
+/* A geography that no source confirms makes what rests on it no surer. */
+static void
+tell_doubts (KkrMove *move)
+{
+  KkrCrosswalk *self = move->crosswalk;
+
+  for (guint i = 0; i < self->to_codes->len; i++)
+    {
+      const char *to = self->to_codes->pdata[i];
+
+      if (move->targets[i].listed && g_hash_table_contains (self->unconfirmed, to))
+        remark (&move->targets[i], "ikke bekræftet:", "not confirmed:", to);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const KkrCrosswalkRow *row = &g_array_index (self->rows, KkrCrosswalkRow, i);
+      const char *from = g_array_index (self->groups, KkrCrosswalkGroup, row->group).code;
+
+      if (move->seen[row->group] && row->num > 0
+          && !g_str_equal (from, self->to_codes->pdata[row->to])
+          && g_hash_table_contains (self->unconfirmed, from))
+        remark (&move->targets[row->to], "ikke bekræftet:", "not confirmed:", from);
+    }
+}
+
 /* A sum of which a part is missing is missing; of which a part cannot be is the rest. */
 static KkrCellStatus
 target_status (const KkrMoveTarget *target)
@@ -269,6 +294,7 @@ kkr_move_end (KkrMove *move, const KkrMoveHeading *heading, GError **error)
   guint n = 0;
 
   lose_unseen (move);
+  tell_doubts (move);
   for (guint i = 0; i < self->to_codes->len; i++)
     {
       const KkrMoveTarget *target = &move->targets[i];

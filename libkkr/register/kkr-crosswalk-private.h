@@ -33,10 +33,13 @@ struct _KkrCrosswalk {
   GArray *groups;         /* KkrCrosswalkGroup, in order of first appearance */
   GPtrArray *to_codes;    /* ascending once it is made */
   GArray *rows;           /* KkrCrosswalkRow, by group once it is made */
+  GHashTable *unconfirmed; /* codes of either geography that no source confirms */
   gint64 *weights;        /* whole numbers that are to each other as the weights of their group */
 };
 
 KkrCrosswalk *kkr_crosswalk_new (void);
+/* What is moved from or to the code is told to rest on something unconfirmed. */
+void kkr_crosswalk_doubt (KkrCrosswalk *self, const char *code);
 /* What is wrong with a row, without the place; NULL if nothing. `line` is 0 where there is none. */
 char *kkr_crosswalk_add_row (KkrCrosswalk *self, const char *from, const char *to,
                              const char *weight, guint line);

@@ -33,8 +33,8 @@ follow (KkrRegion *region, gint32 day, GError **error)
 
 /* A number of the series for each municipality of the region, added up. */
 static gboolean
-weigh (KkrRegister *reg, KkrRegion *region, gint32 day, const char *key, gint64 *weight,
-       GError **error)
+weigh (KkrCrosswalk *self, KkrRegister *reg, KkrRegion *region, gint32 day, const char *key,
+       gint64 *weight, GError **error)
 {
   g_autofree char *text = kkr_date_to_string (day);
   GListModel *list = kkr_register_get_municipalities (reg);
@@ -61,6 +61,8 @@ weigh (KkrRegister *reg, KkrRegion *region, gint32 day, const char *key, gint64 
                        value != NULL ? value : "");
           return FALSE;
         }
+      if (!kkr_fact_get_confirmed (fact))
+        kkr_crosswalk_doubt (self, kkr_region_get_code (region));
       *weight += number;
     }
   return TRUE;
@@ -77,6 +79,13 @@ add_row (KkrCrosswalk *self, const char *from, const char *to, gint64 weight, GE
     return TRUE;
   g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT, wrong);
   return FALSE;
+}
+
+static void
+doubt_unconfirmed (KkrCrosswalk *self, KkrEntity *entity)
+{
+  if (!kkr_entity_get_confirmed (entity))
+    kkr_crosswalk_doubt (self, kkr_entity_get_id (entity));
 }
 
 /* A region of the earlier day, and the one that has taken over on the later. */
@@ -185,10 +194,12 @@ kkr_crosswalk_new_for_regions (KkrRegister *reg, const char *from_day, const cha
       gint64 weight = 1;
 
       if (back && is_one_of_several (passages, left)
-          && !weigh (reg, reached, to, key, &weight, error))
+          && !weigh (self, reg, reached, to, key, &weight, error))
         return NULL;
       if (!add_row (self, kkr_region_get_code (left), kkr_region_get_code (reached), weight, error))
         return NULL;
+      doubt_unconfirmed (self, KKR_ENTITY (left));
+      doubt_unconfirmed (self, KKR_ENTITY (reached));
     }
   return settle (g_steal_pointer (&self), error);
 }
@@ -240,6 +251,8 @@ kkr_crosswalk_new_for_municipalities (KkrRegister *reg, const char *day, GError 
       code = g_strdup_printf ("%d", kkr_municipality_get_code (municipality));
       if (!add_row (self, code, kkr_region_get_code (region), 1, error))
         return NULL;
+      doubt_unconfirmed (self, KKR_ENTITY (municipality));
+      doubt_unconfirmed (self, KKR_ENTITY (region));
     }
   return settle (g_steal_pointer (&self), error);
 }

@@ -51,6 +51,7 @@ kkr_crosswalk_finalize (GObject *object)
 
   g_hash_table_unref (self->from_index);
   g_hash_table_unref (self->to_index);
+  g_hash_table_unref (self->unconfirmed);
   g_array_unref (self->groups);
   g_ptr_array_unref (self->to_codes);
   g_array_unref (self->rows);
@@ -101,6 +102,7 @@ kkr_crosswalk_init (KkrCrosswalk *self)
   self->groups = g_array_new (FALSE, FALSE, sizeof (KkrCrosswalkGroup));
   self->to_codes = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (KkrCrosswalkRow));
+  self->unconfirmed = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_set_clear_func (self->rows, clear_row);
 }
 
@@ -108,6 +110,12 @@ KkrCrosswalk *
 kkr_crosswalk_new (void)
 {
   return g_object_new (KKR_TYPE_CROSSWALK, NULL);
+}
+
+void
+kkr_crosswalk_doubt (KkrCrosswalk *self, const char *code)
+{
+  g_hash_table_add (self->unconfirmed, g_string_chunk_insert_const (self->strings, code));
 }
 
 static gboolean

@@ -132,6 +132,15 @@ class Crosswalks(unittest.TestCase):
         moved = crosswalk.apply(self.table(["1084", "1085", "1081"], [1910, 850, 592]), "code", "n")
         self.assertEqual(self.series(moved), {"1081": 592, "region-oestdanmark": 2760})
         self.assertEqual(moved["n"].dup_total(), "3352")
+        # No document prints the regions' codes.
+        self.assertEqual(moved["remark"].get_strings(),
+                         ["ikke bekræftet: 1081", "ikke bekræftet: 1084; ikke bekræftet: 1085"])
+
+    def test_back_by_a_key_that_is_not_confirmed(self):
+        register = read(XML.replace('value="300"', 'value="300" confirmed="no"', 1))
+        back = Kkr.Crosswalk.new_for_regions(register, "2027-01-01", "2026-06-30", "population")
+        then = back.apply(self.table(["ny", "1081"], [2761, 500]), "code", "n")
+        self.assertEqual(then["remark"].get_strings(), ["", "", "ikke bekræftet: 1085"])
 
     def test_back_by_a_key(self):
         """700 and 300 of 1.000 persons: of 2.761, 1.932,7 and 828,3."""
