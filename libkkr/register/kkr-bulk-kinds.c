@@ -22,7 +22,7 @@ static const KkrBulkTitle placement_titles[] = {
   { "Domtype", "Dom-type", KKR_UNIT_NONE },
   { "Fra", "From", KKR_UNIT_NONE },
   { "Til", "Until", KKR_UNIT_NONE },
-  { "Takst pr. dag", "Tariff a day", KKR_UNIT_AMOUNT },
+  { "Takst pr. døgn", "Tariff a day", KKR_UNIT_AMOUNT },
 };
 
 static const char *const units[] = { "day", "month", "year", "hour", NULL };
