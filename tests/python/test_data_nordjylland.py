@@ -49,6 +49,15 @@ class Supervision(unittest.TestCase):
         families = [number(key.format(year), f"{year}-06-01") for year in range(2019, 2023)]
         self.assertEqual(families, ["1018", "971", "933", "889"])
 
+    def test_foster_families_are_not_counted_as_offers(self):
+        """The same columns count offers and foster families, so they are just numbers."""
+        supervised = fact("socialtilsyn-nord/portfolio-2022/2022/foster-families", "2022-06-01")
+        self.assertEqual(supervised.dup_value_in("da"), "889")
+        for name in ("portfolio", "approvals", "conditions", "refusals", "cessations"):
+            table = dk.get_table(f"socialtilsyn-nord/{name}-2022")
+            units = {column.get_unit() for column in table.dup_columns()}
+            self.assertEqual(units - {Kkr.Unit.NONE, Kkr.Unit.UNSET}, {Kkr.Unit.COUNT}, name)
+
     def test_places_of_section_107_by_sector(self):
         key = "socialtilsyn-nord/places-by-type-2022/{}/accommodation-temporary"
         places = [number(key.format(sector), "2022-12-31")
