@@ -47,7 +47,8 @@ weigh (KkrCrosswalk *self, KkrRegister *reg, KkrRegion *region, gint32 day, cons
       g_autoptr (KkrFact) fact = NULL;
       gint64 number;
 
-      if (kkr_municipality_region_on (municipality, day) != region)
+      if (!kkr_entity_holds_on (KKR_ENTITY (municipality), day)
+          || kkr_municipality_region_on (municipality, day) != region)
         continue;
       own = g_strdup_printf ("%s/%d", key, kkr_municipality_get_code (municipality));
       fact = kkr_register_lookup (reg, own, text, NULL, error);

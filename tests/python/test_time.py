@@ -163,6 +163,15 @@ class Crosswalks(unittest.TestCase):
         self.assertEqual(self.series(then), {"1081": 500, "1084": 1933, "1085": 828})
         self.assertEqual(self.series(there.apply(then, "code", "n")), {"1081": 500, "1084": 2761})
 
+    def test_back_past_one_that_ended(self):
+        """A municipality that is no more has no persons, and nobody asks for them."""
+        register = read(XML.replace('  <series key="population"', '''  <municipality code="103"
+          name="Å" region="1084" valid="../2006" source="memo" section="1"/>
+  <series key="population"'''))
+        back = Kkr.Crosswalk.new_for_regions(register, "2027-01-01", "2026-06-30", "population")
+        then = back.apply(self.table(["ny", "1081"], [2761, 500]), "code", "n")
+        self.assertEqual(self.series(then), {"1081": 500, "1084": 1933, "1085": 828})
+
     def test_back_by_a_bad_key(self):
         """A key of zeros only splits nothing; one with a zero gives that part nothing."""
         def back(*replaced):
