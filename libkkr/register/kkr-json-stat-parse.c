@@ -110,19 +110,55 @@ scan_word (Scan *scan)
   return TRUE;
 }
 
-/* One that does not end is told by the parser. */
-static void
-skip_text (Scan *scan)
+/* The number of a UTF-16 unit after "\\u"; -1 if it is none. */
+static int
+read_unit (const char *at, const char *end)
 {
-  for (scan->at++; scan->at < scan->end && *scan->at != '"'; scan->at++)
-    if (*scan->at == '\\')
-      scan->at++;
-    else if (*scan->at == '\n')
-      {
-        scan->line++;
-        scan->line_start = scan->at + 1;
-      }
+  int unit = 0;
+
+  if (end - at < 6 || at[0] != '\\' || at[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (at[i]))
+        return -1;
+      unit = unit * 16 + g_ascii_xdigit_value (at[i]);
+    }
+  return unit;
+}
+
+/* How long an escape is; 0 if it is none. Of half a character the parser makes what is no text, and
+ * of an unknown letter itself. */
+static gsize
+measure_escape (const char *at, const char *end)
+{
+  int unit = read_unit (at, end), low;
+
+  if (unit < 0)
+    return end - at > 1 && at[1] != '\0' && strchr ("\"\\/bfnrt", at[1]) != NULL ? 2 : 0;
+  if (unit == 0 || (unit >= 0xdc00 && unit < 0xe000))
+    return 0;
+  if (unit < 0xd800 || unit >= 0xe000)
+    return 6;
+  low = read_unit (at + 6, end);
+  return low >= 0xdc00 && low < 0xe000 ? 12 : 0;
+}
+
+/* One that does not end is told by the parser. */
+static gboolean
+scan_text (Scan *scan)
+{
+  scan->at++;
+  while (scan->at < scan->end && *scan->at != '"')
+    {
+      gsize length = *scan->at == '\\' ? measure_escape (scan->at, scan->end) : 1;
+
+      if (length == 0 || (guchar) *scan->at < 0x20)
+        return refuse_token (scan, (gsize) (scan->end - scan->at), FALSE);
+      scan->at += length;
+    }
   scan->at = MIN (scan->at + 1, scan->end);
+  return TRUE;
 }
 
 /* The parser goes down by calling itself. */
@@ -151,10 +187,7 @@ scan_next (Scan *scan)
   else if (scan->has_ended)
     return refuse_token (scan, (gsize) (scan->end - scan->at), FALSE);
   else if (*scan->at == '"')
-    {
-      skip_text (scan);
-      return TRUE;
-    }
+    return scan_text (scan);
   else if (*scan->at == '{' || *scan->at == '[')
     {
       if (!go_down (scan))
