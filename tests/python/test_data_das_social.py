@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """What an analyst asks of the papers of DAS Social, 21 August 2023, and the catalogues."""
 import datetime
+import re
 import unittest
 from fractions import Fraction
 
@@ -151,6 +152,15 @@ class Geography(unittest.TestCase):
         self.assertNotIn("411", [m.get_id() for m in REG.dup_municipalities()])
         code, = REG.find_code_list("statistics-areas").dup_codes()
         self.assertEqual((code.get_id(), code.get_confirmed()), ("411", False))
+
+    def test_cells_of_words_are_no_ids(self):
+        """What is printed in a cell is read by an analyst, so it stands in words."""
+        ids = {fact.get_text() for key in REG.dup_table_keys(None)
+               for fact in REG.dup_facts(key + "/")
+               if re.fullmatch(r"[a-z]+(-[a-z]+)+|oest", fact.get_text() or "")}
+        self.assertEqual(ids, set())
+        self.assertEqual(REG.lookup("regional-takeovers/state/holtegaarden-2017", "2017-01-01",
+                                    None).get_text(), "overtaget senest 1. januar 2017")
 
 
 class Money(unittest.TestCase):

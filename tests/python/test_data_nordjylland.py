@@ -40,7 +40,7 @@ class Supervision(unittest.TestCase):
 
     def test_secured_institutions_go_to_oest_from_july_2022(self):
         key = "socialtilsyn-functions/authority/secured-institutions"
-        self.assertEqual(fact(key, "2022-07-01").get_text(), "oest")
+        self.assertEqual(fact(key, "2022-07-01").get_text(), "Socialtilsyn Øst")
         with self.assertRaises(GLib.Error):
             fact(key, "2022-06-30")
 
