@@ -104,6 +104,7 @@ typedef struct {
   GArray *table_rows;        /* KkrRowRecord */
   GArray *cells;             /* guint32 */
   GArray *series_references; /* KkrSeriesReference */
+  GHashTable *refused;       /* key → whether all that begins with it is; see below */
   guint64 n_path_bytes;      /* of the paths of references */
   KkrBulk *bulk[KKR_N_BULK]; /* NULL before its first row */
   guint layer;               /* of what is read now; a higher one overrides a lower one */
@@ -129,6 +130,10 @@ KkrPlace kkr_builder_get_row_place (KkrBuilder *builder, const KkrModel *model,
 /* Where the words of a field begin in a row. */
 guint kkr_model_field_word (const KkrModel *model, guint field);
 
+/* A fact, or without a subject all of that key, that there is a problem with: what refers to it is
+ * right, and so is what refers to all that it is a part of. */
+void kkr_builder_refuse_fact (KkrBuilder *builder, const char *key, const char *subject);
+gboolean kkr_builder_is_refused (KkrBuilder *builder, const char *key);
 /* Before anything is checked: takes out what a higher layer has again; facts once they are
  * sorted. */
 void kkr_builder_settle_layers (KkrBuilder *builder);

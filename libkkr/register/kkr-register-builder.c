@@ -34,6 +34,7 @@ kkr_builder_new (void)
   builder->table_rows = g_array_new (FALSE, TRUE, sizeof (KkrRowRecord));
   builder->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->series_references = g_array_new (FALSE, TRUE, sizeof (KkrSeriesReference));
+  builder->refused = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return builder;
 }
 
@@ -56,6 +57,7 @@ kkr_builder_free (KkrBuilder *builder)
   g_array_unref (builder->table_rows);
   g_array_unref (builder->cells);
   g_array_unref (builder->series_references);
+  g_hash_table_unref (builder->refused);
   for (guint i = 0; i < KKR_N_BULK; i++)
     g_clear_pointer (&builder->bulk[i], kkr_bulk_free);
   g_hash_table_unref (builder->texts);
@@ -218,4 +220,41 @@ kkr_builder_sort_facts (KkrBuilder *builder)
       if (cell > 0)
         g_array_index (builder->cells, guint32, cell - 1) = i + 1;
     }
+}
+
+/* Cuts the last part of a key off. FALSE if that was all. */
+static gboolean
+cut_key (char *key)
+{
+  char *slash = strrchr (key, '/');
+
+  if (slash != NULL)
+    *slash = '\0';
+  return slash != NULL;
+}
+
+void
+kkr_builder_refuse_fact (KkrBuilder *builder, const char *key, const char *subject)
+{
+  g_autofree char *part = subject != NULL ? g_strconcat (key, "/", subject, NULL) : g_strdup (key);
+
+  if (subject == NULL)
+    g_hash_table_replace (builder->refused, g_strdup (part), GINT_TO_POINTER (TRUE));
+  do
+    if (!g_hash_table_contains (builder->refused, part))
+      g_hash_table_insert (builder->refused, g_strdup (part), GINT_TO_POINTER (FALSE));
+  while (cut_key (part));
+}
+
+gboolean
+kkr_builder_is_refused (KkrBuilder *builder, const char *key)
+{
+  g_autofree char *part = g_strdup (key);
+
+  if (g_hash_table_contains (builder->refused, key))
+    return TRUE;
+  while (cut_key (part))
+    if (g_hash_table_lookup (builder->refused, part) != NULL)
+      return TRUE;
+  return FALSE;
 }

@@ -133,7 +133,8 @@ check_series (KkrReading *reading)
       g_auto (KkrNearest) nearest = { 0 };
 
       if ((reference->parts != KKR_SERIES_OF_SUBJECTS && has_key (builder, reference->key, FALSE))
-          || (reference->parts != KKR_SERIES_ONE_FACT && has_key (builder, children, TRUE)))
+          || (reference->parts != KKR_SERIES_ONE_FACT && has_key (builder, children, TRUE))
+          || kkr_builder_is_refused (builder, reference->key))
         continue;
       kkr_nearest_init (&nearest, reference->key, 3, FALSE);
       if (reference->parts != KKR_SERIES_OF_SUBJECTS

@@ -199,6 +199,9 @@ kkr_reading_begin_fact (KkrReading *reading, const KkrElement *element,
   if (series->municipalities && subject != NULL)
     kkr_reading_refer_to_subject (reading, subject);
   /* What else is wrong with the facts of a series without a key or unit is told all the same. */
-  if (good && series->usable && (subject != NULL || !HAS (present, FACT_SUBJECT)))
+  good = good && (subject != NULL || !HAS (present, FACT_SUBJECT));
+  if (good && series->usable)
     kkr_reading_add_fact (reading, &row, series->key, subject, series->municipalities);
+  else if (series->key != NULL)
+    kkr_builder_refuse_fact (reading->builder, series->key, subject);
 }

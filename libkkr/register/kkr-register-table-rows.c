@@ -172,15 +172,22 @@ take_cells (KkrReading *reading, const OpenRow *row, char **parts)
       KkrFactRow cell = { .record = column.defaults, .column = reading->place.column };
       g_autofree char *key = NULL;
       const guint32 blank = 0;
+      gboolean good;
 
       g_array_append_val (builder->cells, blank);
       begin_cell (reading, &cell, row, i);
-      if (*g_strstrip (parts[i]) == '\0' || !open->is_readable || !is_readable
-          || !take_cell (reading, &cell, &column, i, row->label, parts[i]))
+      if (*g_strstrip (parts[i]) == '\0')
         continue;
-      if (!row->is_complete || row->subject == NULL || table->key == NULL || open->name == NULL)
+      good = open->is_readable && is_readable
+             && take_cell (reading, &cell, &column, i, row->label, parts[i]);
+      if (table->key == NULL || open->name == NULL)
         continue;
       key = g_strconcat (table->key, "/", open->name, NULL);
+      if (!good || !row->is_complete || row->subject == NULL)
+        {
+          kkr_builder_refuse_fact (reading->builder, key, open->is_readable ? row->subject : NULL);
+          continue;
+        }
       kkr_reading_add_fact (reading, &cell, key, row->subject, municipalities);
     }
 }

@@ -233,6 +233,30 @@ test_many_cells (void)
   g_assert_true (g_str_equal (told, expected->str));
 }
 
+#define SERIES_A \
+  "<series key='a' unit='amount' valid='2019' source='memo' section='1'>\n" \
+  "<fact subject='x' value='1,5'/>\n" \
+  "<fact subject='y' value='2'/>\n" \
+  "</series>\n"
+#define PARAMETER(key) "<parameter key='" key "' title-da='P' unit='amount'/>\n"
+
+/* What refers to a fact that there is a problem with is right. */
+static void
+test_referred_to (void)
+{
+  assert_problems (HEAD SERIES_A PARAMETER ("a/x") PARAMETER ("a/y") PARAMETER ("a") "</register>",
+                   "bad-number 4:19\n");
+  assert_problems (HEAD SERIES_A PARAMETER ("a/z") PARAMETER ("b") "</register>",
+                   "bad-number 4:19\n" "unknown-series 7:12\n" "unknown-series 8:12\n");
+  assert_problems (HEAD TABLE ("key='t'") "<column name='k' title-da='K' unit='kroner'/>\n"
+                   "<row subject='a' values='1'/>\n</table>\n" PARAMETER ("t/k/a")
+                   PARAMETER ("t") PARAMETER ("t/m/a") "</register>",
+                   "bad-unit 4:31\n" "unknown-series 9:12\n");
+  assert_problems (HEAD TABLE ("key='t'") NUMBER "<row subject='a' values='1,5'/>\n</table>\n"
+                   PARAMETER ("t/n/a") PARAMETER ("t/n/b") "</register>",
+                   "bad-number 5:26\n" "unknown-series 8:12\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/register/table-faults/assumed", test_assumed);
   g_test_add_func ("/register/table-faults/many-names", test_many_names);
   g_test_add_func ("/register/table-faults/many-cells", test_many_cells);
+  g_test_add_func ("/register/table-faults/referred-to", test_referred_to);
   return g_test_run ();
 }
