@@ -287,11 +287,18 @@ void kkr_reading_check_facts (KkrReading *reading);
 /* What is the matter with a value, or KKR_N_RULES. Text points into `text`. */
 KkrRuleId kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
                            const char **expected);
+/* The same as the format has it, where it refused a date, period or number that is written as one
+ * does in Denmark: 21.08.2023, 2023k2, 1.152,50; or NULL. */
+char *kkr_field_suggest (const KkrField *field, KkrRuleId rule, const char *text);
+char *kkr_number_suggest (const char *text);
 void kkr_field_set_absent (const KkrField *field, KkrFieldValue *value);
 /* What an object of the model is declared as where a file has this: regions have codes of two,
  * three and four digits. */
 const char *kkr_reference_name (const KkrModel *target, const char *text);
 /* A decimal with at most 18 digits as a fraction in lowest terms. */
 gboolean kkr_decimal_parse (const char *text, gint64 *num, gint64 *den);
+/* Whether a decimal in kroner is printed with at most two digits after the dot: "2.000" is most
+ * likely two thousand to who wrote it, and not two. */
+gboolean kkr_decimal_is_kroner (const char *text);
 
 G_END_DECLS

@@ -225,8 +225,9 @@ read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribu
   if (rule != KKR_N_RULES)
     {
       g_autofree char *quoted = kkr_text_quote (text);
+      g_autofree char *meant = kkr_field_suggest (&fields[place], rule, text);
 
-      kkr_reading_add_here (reading, rule, attribute->name, NULL,
+      kkr_reading_add_here (reading, rule, attribute->name, meant,
                             _("bad %s: %s found, %s expected"), attribute->name, quoted,
                             _(expected));
       kkr_field_set_absent (&fields[place], &values[place]);

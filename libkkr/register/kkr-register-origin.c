@@ -140,6 +140,14 @@ scale_up (KkrFactRecord *record, gint64 factor)
   return !__builtin_mul_overflow (record->num, factor / divisor, &record->num);
 }
 
+gboolean
+kkr_decimal_is_kroner (const char *text)
+{
+  const char *dot = strchr (text, '.');
+
+  return dot == NULL || strlen (dot + 1) <= 2;
+}
+
 char *
 kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId *rule)
 {
@@ -148,6 +156,7 @@ kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId 
 
   *rule = KKR_RULE_BAD_NUMBER;
   if (!kkr_decimal_parse (text, &record->num, &record->den)
+      || (amount && record->scale <= 1 && !kkr_decimal_is_kroner (text))
       || !scale_up (record, one * MAX (record->scale, 1)) || (amount && record->den != 1))
     return g_strdup (amount ? _("a number such as 1234.5 with at most 2 decimals")
                             : _("a number such as 1234.5 with at most 18 digits"));

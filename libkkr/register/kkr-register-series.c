@@ -91,12 +91,13 @@ take_number (KkrReading *reading, KkrFactRecord *record, const char *text)
 {
   KkrRuleId rule;
   g_autofree char *expected = kkr_fact_record_take_number (record, text, &rule);
-  g_autofree char *quoted = NULL;
+  g_autofree char *quoted = NULL, *meant = NULL;
 
   if (expected == NULL)
     return TRUE;
   quoted = kkr_text_quote (text);
-  kkr_reading_add_here (reading, rule, "value", NULL, _("bad %s: %s found, %s expected"), "value",
+  meant = kkr_number_suggest (text);
+  kkr_reading_add_here (reading, rule, "value", meant, _("bad %s: %s found, %s expected"), "value",
                         quoted, expected);
   return FALSE;
 }

@@ -86,8 +86,7 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
            const char *label, const char *part)
 {
   KkrFactRecord *record = &row->record;
-  const char *name = column->name > 0 ? kkr_builder_peek_text (reading->builder, column->name)
-                                      : "?";
+  const char *name = "?";
   g_autofree char *expected = NULL, *quoted = NULL;
   KkrRuleId rule;
 
@@ -109,6 +108,9 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   if (expected == NULL)
     return TRUE;
   quoted = kkr_text_quote (part);
+  /* Only now, since a text that is put in moves those that are there. */
+  if (column->name > 0)
+    name = kkr_builder_peek_text (reading->builder, column->name);
   kkr_reading_add_part (reading, rule, "values", place + 1,
                         _("bad %s of row \"%s\": %s found, %s expected"),
                         name, label, quoted, expected);

@@ -197,7 +197,7 @@ parse_money (const char *text, gint64 *ore)
 {
   gint64 num, den;
 
-  return kkr_decimal_parse (text, &num, &den) && 100 % den == 0
+  return kkr_decimal_parse (text, &num, &den) && kkr_decimal_is_kroner (text)
          && !__builtin_mul_overflow (num, 100 / den, ore) && *ore != G_MININT64;
 }
 

@@ -46,6 +46,47 @@ class Files(unittest.TestCase):
         return finish(results[0])
 
 
+class Suggestions(unittest.TestCase):
+    def test_what_people_in_denmark_write(self):
+        """The day of the month first, a small k, a decimal comma, dots between thousands."""
+        reader = Kkr.RegisterReader()
+        text = """<register format="1">
+<source id="a" title="A" publisher="R" date="1/8 2023"/>
+<source id="b" title="B" publisher="R" date="21.08.2023"/>
+<source id="c" title="C" publisher="R" date="32.08.2023"/>
+<series key="k" unit="amount" source="a" section="1" valid="2023k2">
+<fact valid="2023" value="1.152.000,50"/>
+<fact valid="2024" value="1.152.000"/>
+<fact valid="2025" value="11.52,5"/>
+<fact valid="2026" value="2.000"/>
+</series></register>"""
+        with self.assertRaises(GLib.Error):
+            reader.read_bytes(GLib.Bytes.new(text.encode()), None, None)
+        self.assertEqual(
+            [(each.get_line(), each.get_rule(), each.get_suggestion())
+             for each in reader.get_problems()],
+            [(2, "bad-date", "2023-08-01"), (3, "bad-date", "2023-08-21"), (4, "bad-date", None),
+             (5, "bad-period", "2023K2"), (6, "bad-number", "1152000.50"),
+             (7, "bad-number", "1152000"), (8, "bad-number", None), (9, "bad-number", None)])
+
+
+class Cells(unittest.TestCase):
+    def test_each_bad_cell_names_its_column(self):
+        """Texts of the register move while the cells are read."""
+        cells = "".join(f'<row subject="r-{i}" values="bad {i:040d}"/>\n' for i in range(3000))
+        reader = Kkr.RegisterReader(max_problems=5000)
+        with self.assertRaises(GLib.Error):
+            reader.read_bytes(GLib.Bytes.new(f"""<register format="1">
+<source id="a" title="A" publisher="R" date="2023"/>
+<table key="t" title-da="T" source="a" section="1" valid="2023" unit="amount">
+<column name="budget" title-da="Budget"/>
+{cells}</table></register>""".encode()), None, None)
+        problems = reader.get_problems()
+        self.assertEqual(len(problems), 3000)
+        for i, problem in enumerate(problems):
+            self.assertEqual(problem.get_text().split(":")[0], f'bad budget of row "r-{i}"')
+
+
 class Async(Files):
     def test_progress_comes_in_steps(self):
         path = self.write("many.xml", HEAD + rows(20000) + "</register>\n")
