@@ -138,7 +138,9 @@ kkr_overlay_value_parse (const char *text, KkrUnit unit, KkrOverlayValue *value,
       if (!kkr_rational_divide (&number.value, &hundred, &exact))
         return kkr_rational_overflow (error, _("the value"));
     }
-  if (take_value (&exact, unit, number.scaled ? 0 : number.decimals, value))
+  /* Kroner with three decimals are most likely thousands, and no file may have them. */
+  if ((unit != KKR_UNIT_AMOUNT || number.scaled || number.decimals <= 2)
+      && take_value (&exact, unit, number.scaled ? 0 : number.decimals, value))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                unit == KKR_UNIT_AMOUNT

@@ -70,7 +70,8 @@ class Overlay(unittest.TestCase):
         overlay = Kkr.Overlay.new(DK)
         bad = Kkr.CalcError.OUT_OF_RANGE
         domain = Kkr.CalcError.quark()
-        for text in ("", "x", "1.156", "12 pct.", "nan", "1e6", "0.001"):
+        for text in ("", "x", "1.156", "12 pct.", "nan", "1e6", "0.001", "2,000",
+                     "1.000,000 kr."):
             self.refused(domain, bad, overlay.change, BUDGET, "2024", text)
         self.refused(domain, bad, overlay.change, BUDGET, "24", "1")
         self.refused(domain, bad, overlay.remove, BUDGET, "2024-13")
