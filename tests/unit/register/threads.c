@@ -119,6 +119,24 @@ use_overlay (gpointer data)
   return NULL;
 }
 
+/* The cells and texts of bulk rows are shared by all tables of them. */
+static gpointer
+use_bulk (gpointer data)
+{
+  for (guint i = 0; i < N_ROUNDS / 10; i++)
+    {
+      g_autoptr (KkrTable) table = kkr_register_get_table (data, "arrivals", NULL);
+      KkrColumn *kinds = kkr_table_get_column (table, "kind");
+      KkrColumn *persons = kkr_table_get_column (table, "persons");
+      g_autofree char *csv = kkr_table_to_csv (table);
+
+      g_assert_cmpstr (kkr_column_get_labels (kinds)[299], ==, "k299");
+      g_assert_cmpint (kkr_column_get_int64 (persons, 299), ==, 299);
+      g_assert_true (g_str_has_suffix (csv, "k299,851,2020-01-01,.,299\r\n"));
+    }
+  return NULL;
+}
+
 static gpointer
 read_register (gpointer data)
 {
@@ -170,6 +188,31 @@ test_overlay (void)
   run_threads (use_overlay, reg);
 }
 
+/* Tables are made, and kept, by others than those who have the register. */
+static void
+test_bulk (void)
+{
+  g_autoptr (GString) text = g_string_new (
+    "<register format='1'><source id='s' title='S' publisher='P' date='2020'/>"
+    "<region code='1081' name='R' source='s' section='1'/>"
+    "<municipality code='851' name='A' region='1081' source='s' section='1'/>");
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (KkrRegister) reg = NULL;
+  g_autoptr (KkrTable) kept = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (text, "<arrival kind='k%u' municipality='851' valid='2020-01-01/..' "
+                            "persons='%u'/>", i, i);
+  g_string_append (text, "</register>");
+  bytes = g_bytes_new (text->str, text->len);
+  reg = kkr_register_reader_read_bytes (reader, bytes, NULL, NULL, NULL);
+  run_threads (use_bulk, reg);
+  kept = kkr_register_get_table (reg, "arrivals", NULL);
+  g_clear_object (&reg);
+  g_assert_cmpstr (kkr_column_get_labels (kkr_table_get_column (kept, "kind"))[299], ==, "k299");
+}
+
 static void
 test_readers (void)
 {
@@ -183,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/threads/shared", test_shared);
   g_test_add_func ("/register/threads/lists", test_lists);
   g_test_add_func ("/register/threads/overlay", test_overlay);
+  g_test_add_func ("/register/threads/bulk", test_bulk);
   g_test_add_func ("/register/threads/readers", test_readers);
   return g_test_run ();
 }
