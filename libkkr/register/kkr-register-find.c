@@ -170,3 +170,19 @@ kkr_register_find_region (KkrRegister *self, const char *text, GError **error)
              _("the register has no such region"), text, error);
   return NULL;
 }
+
+const char *
+kkr_register_suggest_area (KkrRegister *self, const char *text)
+{
+  g_auto (KkrNearest) nearest = { 0 };
+  guint n;
+  gpointer const *items = kkr_frozen_list_peek (kkr_register_get_municipalities (self), &n);
+
+  kkr_nearest_init (&nearest, without_word (text), 1, FALSE);
+  for (guint i = 0; i < n; i++)
+    kkr_nearest_offer (&nearest, kkr_municipality_get_name (items[i]));
+  items = kkr_frozen_list_peek (kkr_register_get_regions (self), &n);
+  for (guint i = 0; i < n; i++)
+    kkr_nearest_offer (&nearest, without_word (kkr_region_get_name (items[i])));
+  return kkr_nearest_get (&nearest);
+}

@@ -24,4 +24,8 @@ GListModel *kkr_register_get_entities (KkrRegister *self, const KkrModel *model)
 gpointer kkr_register_find_entity (KkrRegister *self, const KkrModel *model, const char *text,
                                    GError **error);
 
+/* The name of the municipality or region that is nearest to a text, or NULL; it lives as long as
+ * the register. */
+const char *kkr_register_suggest_area (KkrRegister *self, const char *text);
+
 G_END_DECLS

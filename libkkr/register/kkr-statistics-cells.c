@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/model/kkr-municipality.h>
 #include <libkkr/model/kkr-region.h>
+#include <libkkr/register/kkr-register-private.h>
 
 /* Looking at the clock of others costs more than a row. */
 #define ROWS_BETWEEN_LOOKS 4096
@@ -218,6 +219,20 @@ kkr_statistics_knows_area (KkrStatistics *statistics, const char *text)
   return known != NULL;
 }
 
+static void
+warn_of_area (KkrStatistics *statistics, const KkrStatisticsText *area)
+{
+  g_autofree char *quoted = kkr_text_quote (area->text);
+  g_autofree char *text =
+    g_strdup_printf (_("an area that the register does not have: %s found, the country, a region "
+                       "or a municipality expected"), quoted);
+  const KkrPlace place = { statistics->reading.uri, area->line, area->column };
+
+  kkr_reading_add_finding (&statistics->reading, &kkr_statistics_rules[KKR_STATISTICS_UNKNOWN_AREA],
+                           &place, area->path,
+                           kkr_register_suggest_area (statistics->areas, area->text), text);
+}
+
 static Subject *
 make_subject (KkrStatistics *statistics, const KkrStatisticsText *area)
 {
@@ -237,10 +252,7 @@ make_subject (KkrStatistics *statistics, const KkrStatisticsText *area)
     return subject;
   subject->code = g_steal_pointer (&slug);
   if (*subject->code != '\0')
-    kkr_statistics_problem (statistics, KKR_STATISTICS_UNKNOWN_AREA, area->line, area->column,
-                            area->path,
-                            _("an area that the register does not have: %s found, the country, a "
-                              "region or a municipality expected"), quoted);
+    warn_of_area (statistics, area);
   return subject;
 }
 

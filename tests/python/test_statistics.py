@@ -133,6 +133,14 @@ class Facts(unittest.TestCase):
         self.assertEqual(fact.get_amount(), 30480000)
         self.assertEqual(fact.get_price_level(), "2024")
 
+    def test_area_that_was_meant(self):
+        reader = Kkr.StatisticsReader(prefix="t", source_date="2024-08-12")
+        reader.read_bytes(GLib.Bytes.new(
+            "OMR;TID;INDHOLD\nRebld;2024;1\nRegion Nordjyland;2024;2\n".encode()), None, None)
+        self.assertEqual([(problem.get_line(), problem.get_suggestion())
+                          for problem in reader.dup_problems()],
+                         [(2, "Rebild"), (3, "Nordjylland")])
+
     def test_areas_of_an_own_register(self):
         xml = b"""<register format='1'>
           <source id='s' title='t' publisher='p' date='2024-01-01'/>
