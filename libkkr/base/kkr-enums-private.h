@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <libkkr/base/kkr-enums.h>
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 int kkr_enum_from_string (GType type, const char *wrong, const char *text, GError **error);
 /* The nick, "unset" for a number that is none of the values. */
 const char *kkr_enum_to_string (GType type, int value);
+/* As a message says what was found where a value was expected. */
+const char *kkr_cell_status_word (KkrCellStatus cell_status);
 
 G_END_DECLS

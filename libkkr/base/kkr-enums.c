@@ -249,6 +249,15 @@ kkr_cell_status_to_string (KkrCellStatus cell_status)
   return kkr_enum_to_string (kkr_cell_status_get_type (), (int) cell_status);
 }
 
+const char *
+kkr_cell_status_word (KkrCellStatus cell_status)
+{
+  return cell_status == KKR_CELL_STATUS_MISSING          ? _("missing")
+         : cell_status == KKR_CELL_STATUS_SUPPRESSED     ? _("suppressed")
+         : cell_status == KKR_CELL_STATUS_NOT_APPLICABLE ? _("not applicable")
+                                                         : kkr_cell_status_to_string (cell_status);
+}
+
 G_DEFINE_ENUM_TYPE (KkrUnit, kkr_unit,
   G_DEFINE_ENUM_VALUE (KKR_UNIT_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_UNIT_NONE, "none"),

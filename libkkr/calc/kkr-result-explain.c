@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/calc/kkr-result-private.h>
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,7 @@ has_value (KkrTable *table, KkrColumn *column, gint64 row, GError **error)
   else
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA, _("%s: %s found, a value expected"),
                  kkr_column_get_name (column),
-                 kkr_cell_status_to_string (kkr_column_get_cell_status (column, (guint) row)));
+                 kkr_cell_status_word (kkr_column_get_cell_status (column, (guint) row)));
   return FALSE;
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-figure-private.h>
 #include <libkkr/base/kkr-format-private.h>
@@ -27,7 +28,7 @@ kkr_fact_check_number (KkrFact *self, KkrUnit unit, GError **error)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                    _("%s has no number: %s found, a number expected"), kkr_fact_get_key (self),
-                   kkr_cell_status_to_string (kkr_fact_get_status (self)));
+                   kkr_cell_status_word (kkr_fact_get_status (self)));
       return FALSE;
     }
   if (unit == KKR_UNIT_UNSET || unit == kkr_fact_get_unit (self))

@@ -3,10 +3,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-fact-private.h>
-#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 
 #define ANY_LEVEL -2
@@ -182,7 +183,7 @@ no_value (const Question *question, const KkrFactRecord *fact, GError **error)
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
                _("%s has no value for %s: %s found, a number or text expected"), question->key,
-               period, kkr_cell_status_to_string ((KkrCellStatus) fact->status));
+               period, kkr_cell_status_word ((KkrCellStatus) fact->status));
   return FALSE;
 }
 

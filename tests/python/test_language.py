@@ -40,6 +40,11 @@ message(Kkr.SupervisionTariff().set_from_string, "year", "nu")
 print(Kkr.SupervisionTariff(base_tariff=1.0, printed_1=-100).validate()[0].get_text())
 for start in (b"%PDF-1.4", b"PK\\x03\\x04", b"\\n<!doctype HTML>"):
     message(Kkr.StatisticsReader(prefix="t").read_bytes, GLib.Bytes.new(start), "f", None)
+hidden = Kkr.RegisterReader().read_bytes(GLib.Bytes.new(
+    b"<register format='1'><source id='memo' title='Memo' publisher='P' date='2023'/>"
+    b"<series key='few' unit='persons' source='memo' section='1'>"
+    b"<fact valid='2023' status='suppressed'/></series></register>"), "f", None)
+message(hidden.lookup, "few", "2023-06-01", None)
 for n in (1, 3):
     builder = Kkr.TableBuilder.new("t", "T", "T")
     builder.add_text("a", "A", "A", ["x", "y"])
@@ -60,6 +65,7 @@ ENGLISH = [
     " saved as CSV or JSON-stat expected",
     "f:1:1: another kind of file: a web page (HTML) found, a table saved as CSV or JSON-stat"
     " expected",
+    "few has no value for 2023: suppressed found, a number or text expected",
     'column "b" is not as long as column "a": 1 row found, 2 expected',
     'column "b" is not as long as column "a": 3 rows found, 2 expected',
 ]
@@ -79,6 +85,7 @@ DANISH = [
     " gemt som CSV eller JSON-stat forventet",
     "f:1:1: en anden slags fil: en webside (HTML) fundet, en tabel gemt som CSV eller JSON-stat"
     " forventet",
+    "few har ingen værdi for 2023: en diskretioneret værdi fundet, et tal eller en tekst forventet",
     'kolonnen "b" er ikke så lang som kolonnen "a": 1 række fundet, 2 forventet',
     'kolonnen "b" er ikke så lang som kolonnen "a": 3 rækker fundet, 2 forventet',
 ]
