@@ -59,33 +59,44 @@ guard_formula (char *text)
   return guarded;
 }
 
-/* A name for the column of qualifiers that none of the table's has. */
-static char *
-qualifier_name (KkrTable *self, KkrColumn *column)
+static gboolean
+names_a_column (KkrTable *self, KkrColumn *column, const char *suffix)
 {
-  char *name = g_strconcat (column->name, "-qualifier", NULL);
+  gsize length = strlen (column->name);
 
   for (guint i = 0; i < self->n_columns; i++)
-    if (g_str_equal (self->columns[i]->name, name))
-      {
-        char *longer = g_strconcat (name, "-qualifier", NULL);
+    if (strncmp (self->columns[i]->name, column->name, length) == 0
+        && g_str_equal (self->columns[i]->name + length, suffix))
+      return TRUE;
+  return FALSE;
+}
 
-        g_free (name);
-        name = longer;
-        i = G_MAXUINT;
+/* What makes of a column's name one for its qualifiers: the same for all columns, so that no two
+ * become alike, and long enough that none is the name of another column. */
+static char *
+qualifier_suffix (KkrTable *self)
+{
+  GString *suffix = g_string_new ("-qualifier");
+
+  for (guint i = 0; i < self->n_columns; i++)
+    while (self->columns[i]->qualifiers != NULL
+           && names_a_column (self, self->columns[i], suffix->str))
+      {
+        g_string_append (suffix, "-qualifier");
+        i = 0;
       }
-  return name;
+  return g_string_free (suffix, FALSE);
 }
 
 static void
-append_name (GString *csv, KkrTable *self, KkrColumn *column)
+append_name (GString *csv, KkrColumn *column, const char *suffix)
 {
   g_autofree char *name = NULL;
 
   append_field (csv, column->name, ',');
   if (column->qualifiers == NULL)
     return;
-  name = qualifier_name (self, column);
+  name = g_strconcat (column->name, suffix, NULL);
   g_string_append_c (csv, ',');
   append_field (csv, name, ',');
 }
@@ -147,14 +158,16 @@ append_danish (GString *csv, KkrColumn *column, guint row)
 char *
 kkr_table_to_csv (KkrTable *self)
 {
+  g_autofree char *suffix = NULL;
   GString *csv;
 
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
   csv = g_string_new (NULL);
+  suffix = qualifier_suffix (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_string_append (csv, i > 0 ? "," : "");
-      append_name (csv, self, self->columns[i]);
+      append_name (csv, self->columns[i], suffix);
     }
   g_string_append (csv, LINE_END);
   for (guint row = 0; row < self->n_rows; row++)

@@ -99,6 +99,24 @@ test_qualifiers_written (void)
   g_assert_nonnull (strstr (text, " up to 3  Total"));
 }
 
+/* Columns of qualifiers are not called alike, nor as another column. */
+static void
+test_qualifier_names (void)
+{
+  static const gint64 values[] = { 3, 4 };
+  KkrTableBuilder *builder = start ();
+  g_autoptr (KkrTable) table = NULL;
+  g_autofree char *csv = NULL;
+
+  kkr_table_builder_add_int64 (builder, "n-qualifier", "X", "X", KKR_UNIT_COUNT, values, 2);
+  kkr_table_builder_set_qualifier (builder, "n", 1, KKR_QUALIFIER_LESS_THAN);
+  kkr_table_builder_set_qualifier (builder, "n-qualifier", 0, KKR_QUALIFIER_UP_TO);
+  table = end_builder (builder);
+  csv = kkr_table_to_csv (table);
+  g_assert_true (g_str_has_prefix (csv, "n,n-qualifier-qualifier,t,n-qualifier,"
+                                        "n-qualifier-qualifier-qualifier\r\n1,,a,3,up-to\r\n"));
+}
+
 static void
 test_columns (void)
 {
@@ -323,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/builder/qualifiers", test_qualifiers);
   g_test_add_func ("/table/builder/qualifiers-and-statuses", test_qualifiers_and_statuses);
   g_test_add_func ("/table/builder/qualifiers-written", test_qualifiers_written);
+  g_test_add_func ("/table/builder/qualifier-names", test_qualifier_names);
   g_test_add_func ("/builder/columns", test_columns);
   g_test_add_func ("/builder/values", test_values);
   g_test_add_func ("/builder/setters", test_setters);
