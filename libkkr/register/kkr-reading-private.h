@@ -216,6 +216,8 @@ void kkr_reading_take_origin (KkrReading *reading, KkrFactRecord *record,
                               const KkrFieldValue *values, guint32 present);
 /* NULL, or what was expected in place of the number. */
 char *kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId *rule);
+/* Whether it is read as a thousandth of what may be meant: "1.152" persons. */
+gboolean kkr_fact_record_has_thousands_dot (const KkrFactRecord *record, const char *text);
 /* The subject is a municipality's code. */
 void kkr_reading_refer_to_subject (KkrReading *reading, const char *subject);
 /* A fact of a key that is made of a series and a subject (or NULL). */

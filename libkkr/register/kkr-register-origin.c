@@ -167,6 +167,18 @@ kkr_fact_record_take_number (KkrFactRecord *record, const char *text, KkrRuleId 
   return NULL;
 }
 
+gboolean
+kkr_fact_record_has_thousands_dot (const KkrFactRecord *record, const char *text)
+{
+  gsize digits = strspn (text, KKR_DIGITS);
+
+  return (record->unit == KKR_UNIT_PERSONS || record->unit == KKR_UNIT_PLACES
+          || record->unit == KKR_UNIT_OFFERS)
+         && record->scale <= 1 && text[0] != '0' && digits >= 1 && digits <= 3
+         && text[digits] == '.' && strspn (text + digits + 1, KKR_DIGITS) == 3
+         && text[digits + 4] == '\0';
+}
+
 void
 kkr_reading_refer_to_subject (KkrReading *reading, const char *subject)
 {

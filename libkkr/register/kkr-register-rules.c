@@ -52,6 +52,10 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
     ERROR ("bad-number", VALUE,
            "A number has digits, at most one dot and no thousands separator; at most 18 digits, "
            "and an amount at most 2 decimals."),
+  [KKR_RULE_THOUSANDS_DOT] =
+    WARNING ("thousands-dot", VALUE,
+             "Persons, places and offers have no three decimals: the dot of 1.152 may be meant to "
+             "separate thousands."),
   [KKR_RULE_BAD_PERCENT] =
     ERROR ("bad-percent", VALUE, "A percentage is a number from 0 to 100."),
   [KKR_RULE_BAD_PRECISION] =

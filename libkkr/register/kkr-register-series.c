@@ -93,9 +93,16 @@ take_number (KkrReading *reading, KkrFactRecord *record, const char *text)
   g_autofree char *expected = kkr_fact_record_take_number (record, text, &rule);
   g_autofree char *quoted = NULL, *meant = NULL;
 
-  if (expected == NULL)
+  if (expected == NULL && !kkr_fact_record_has_thousands_dot (record, text))
     return TRUE;
   quoted = kkr_text_quote (text);
+  if (expected == NULL)
+    {
+      kkr_reading_add_here (reading, KKR_RULE_THOUSANDS_DOT, "value", NULL,
+                            _("perhaps a dot for thousands: %s found, a whole number without it "
+                              "expected"), quoted);
+      return TRUE;
+    }
   meant = kkr_number_suggest (text);
   kkr_reading_add_here (reading, rule, "value", meant, _("bad %s: %s found, %s expected"), "value",
                         quoted, expected);

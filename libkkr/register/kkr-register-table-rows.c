@@ -105,9 +105,16 @@ take_cell (KkrReading *reading, KkrFactRow *row, const KkrColumnRecord *column, 
   part += record->qualifier != KKR_QUALIFIER_UNSET;
   record->printed = kkr_builder_text (reading->builder, part);
   expected = kkr_fact_record_take_number (record, part, &rule);
-  if (expected == NULL)
+  if (expected == NULL && !kkr_fact_record_has_thousands_dot (record, part))
     return TRUE;
   quoted = kkr_text_quote (part);
+  if (expected == NULL)
+    {
+      kkr_reading_add_part (reading, KKR_RULE_THOUSANDS_DOT, "values", place + 1,
+                            _("perhaps a dot for thousands: %s found, a whole number without it "
+                              "expected"), quoted);
+      return TRUE;
+    }
   /* Only now, since a text that is put in moves those that are there. */
   if (column->name > 0)
     name = kkr_builder_peek_text (reading->builder, column->name);
