@@ -60,6 +60,8 @@ void kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status);
 void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
 /* Of a cell that has a value. */
 void kkr_column_qualify_cell (KkrColumn *self, guint row, KkrQualifier qualifier);
+/* When no more are set: none at all if no cell has kept one. */
+void kkr_column_settle_qualifiers (KkrColumn *self);
 void kkr_column_settle_decimals (KkrColumn *self);
 
 gboolean kkr_column_is_number (KkrColumn *self);

@@ -13,6 +13,16 @@ kkr_column_qualify_cell (KkrColumn *self, guint row, KkrQualifier qualifier)
   self->qualifiers[row] = (guint8) qualifier;
 }
 
+void
+kkr_column_settle_qualifiers (KkrColumn *self)
+{
+  for (guint row = 0; self->qualifiers != NULL && row < self->length; row++)
+    if (self->qualifiers[row] != KKR_QUALIFIER_UNSET)
+      return;
+  self->qualifiers = NULL;
+  g_clear_pointer (&self->qualifier, g_bytes_unref);
+}
+
 /**
  * kkr_column_get_cell_qualifier:
  * @self: a column

@@ -266,6 +266,7 @@ kkr_table_builder_end (KkrTableBuilder *self, GError **error)
       KkrColumn *column = g_ptr_array_index (self->columns, i);
 
       kkr_column_settle_decimals (column);
+      kkr_column_settle_qualifiers (column);
       n_rows = column->length;
     }
   g_ptr_array_set_free_func (self->columns, NULL);

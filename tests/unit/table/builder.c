@@ -69,6 +69,7 @@ test_qualifiers_and_statuses (void)
   column = kkr_table_get_column (table, "n");
   g_assert_cmpint (kkr_column_get_cell_qualifier (column, 0), ==, KKR_QUALIFIER_UNSET);
   g_assert_cmpint (kkr_column_get_cell_qualifier (column, 1), ==, KKR_QUALIFIER_UNSET);
+  g_assert_null (kkr_column_get_qualifiers (column));
   g_assert_cmpint (kkr_column_get_total_qualifier (column), ==, KKR_QUALIFIER_UNSET);
 }
 
