@@ -15,10 +15,17 @@ G_BEGIN_DECLS
 
 /* Not cleared. */
 gpointer kkr_memory_new (gsize size);
+/* Zeros, as g_malloc0() and to be freed by g_free(). */
+gpointer kkr_memory_new_zeros (gsize size);
+/* How large memory that is full should become: generous, since what is never touched costs nothing
+ * and each time it is copied does. */
+gsize kkr_memory_next_size (gsize size);
 /* With the first `used` bytes of the memory, which is freed and may be NULL. */
 gpointer kkr_memory_grow (gpointer memory, gsize used, gsize size);
 void kkr_memory_free (gpointer memory);
 /* Bytes that own the memory. */
 GBytes *kkr_memory_to_bytes (gpointer memory, gsize size);
+/* Zeros that may be written to before anybody else has them. */
+GBytes *kkr_memory_zeros_to_bytes (gsize size, gpointer *memory);
 
 G_END_DECLS

@@ -3,11 +3,24 @@
 #include <string.h>
 #ifdef __linux__
 #include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 #include <libkkr/base/kkr-memory-private.h>
 
 #define LARGE_PAGE (2 * 1024 * 1024)
+
+/* A hint: without it everything is the same. */
+static void
+ask_for_large_pages (gpointer memory, gsize size)
+{
+#if defined (__linux__) && defined (MADV_HUGEPAGE)
+  gsize page = (gsize) sysconf (_SC_PAGESIZE), start = ((gsize) memory + page - 1) / page * page;
+  gsize end = ((gsize) memory + size) / page * page;
+
+  madvise ((gpointer) start, end - start, MADV_HUGEPAGE);
+#endif
+}
 
 gpointer
 kkr_memory_new (gsize size)
@@ -17,11 +30,29 @@ kkr_memory_new (gsize size)
   if (size < 2 * LARGE_PAGE)
     return g_aligned_alloc (MAX (size, 1), 1, KKR_MEMORY_ALIGNMENT);
   memory = g_aligned_alloc (size, 1, LARGE_PAGE);
-#if defined (__linux__) && defined (MADV_HUGEPAGE)
-  /* A hint: without it everything is the same. The last page may be somebody else's too. */
-  madvise (memory, size - size % LARGE_PAGE, MADV_HUGEPAGE);
-#endif
+  /* A last page that is not full would be cleared in full. */
+  ask_for_large_pages (memory, size / LARGE_PAGE * LARGE_PAGE);
   return memory;
+}
+
+gpointer
+kkr_memory_new_zeros (gsize size)
+{
+  gpointer memory = g_malloc0 (size);
+
+  if (size >= 2 * LARGE_PAGE)
+    ask_for_large_pages (memory, size);
+  return memory;
+}
+
+gsize
+kkr_memory_next_size (gsize size)
+{
+  if (size < LARGE_PAGE / 8)
+    return MAX (size * 2, KKR_MEMORY_ALIGNMENT);
+  if (size < 2 * LARGE_PAGE)
+    return 2 * LARGE_PAGE;
+  return size < 32 * LARGE_PAGE ? MIN (size * 8, 32 * LARGE_PAGE) : size * 2;
 }
 
 gpointer
@@ -45,4 +76,15 @@ GBytes *
 kkr_memory_to_bytes (gpointer memory, gsize size)
 {
   return g_bytes_new_with_free_func (memory, size, kkr_memory_free, memory);
+}
+
+/* Memory that the system has cleared is not cleared again, as it would be if it were aligned. */
+GBytes *
+kkr_memory_zeros_to_bytes (gsize size, gpointer *memory)
+{
+  char *block = kkr_memory_new_zeros (size + KKR_MEMORY_ALIGNMENT);
+  gsize past = (gsize) block % KKR_MEMORY_ALIGNMENT;
+
+  *memory = past > 0 ? block + KKR_MEMORY_ALIGNMENT - past : block;
+  return g_bytes_new_with_free_func (*memory, size, g_free, block);
 }

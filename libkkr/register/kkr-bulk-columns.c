@@ -59,7 +59,7 @@ kkr_bulk_new_after (const KkrBulkKind *kind, const KkrBulkColumns *columns)
 {
   KkrBulk *bulk = kkr_bulk_new (kind);
 
-  bulk->n_rows = bulk->n_allocated = columns->n_rows;
+  bulk->n_rows = bulk->n_allocated = bulk->n_below = columns->n_rows;
   for (guint i = 0; i < kind->n_fields; i++)
     for (guint j = 0; j < kkr_bulk_field_n_columns (&kind->fields[i]); j++)
       if (!load_column (bulk, bulk->storage[i], bulk->first[i] + j, columns))

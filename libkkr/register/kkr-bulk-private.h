@@ -70,6 +70,24 @@ typedef struct {
   char text[KKR_BULK_AHEAD_TEXT];
 } KkrBulkWaiting;
 
+#define KKR_BULK_WORDS 512
+#define KKR_BULK_WORD_LENGTH 23
+
+/* A word or reference that is taken, and what its cells are. */
+typedef struct {
+  gint64 number;
+  guint8 length; /* 0: none */
+  char text[KKR_BULK_WORD_LENGTH];
+} KkrBulkWord;
+
+/* How many bytes of all files have been read, and how many have not. */
+typedef struct {
+  gint64 n_read;
+  gint64 n_left;
+} KkrBulkProgress;
+
+typedef KkrBulkProgress (*KkrBulkTell) (gpointer user_data);
+
 /* The rows of a kind while they are read; a column each field, two for a period. */
 typedef struct {
   const KkrBulkKind *kind;
@@ -80,6 +98,10 @@ typedef struct {
   KkrBulkStorage storage[KKR_BULK_MAX_COLUMNS];
   guint n_rows;
   guint n_allocated;
+  guint n_below; /* of them, those of the register below */
+  KkrBulkTell tell;
+  gpointer user_data;
+  gint64 n_read_before; /* bytes, when the first row came */
   guint32 required; /* a bit a field */
   GByteArray *sure[KKR_BULK_MAX_COLUMNS]; /* a byte a text of a reference: it may be taken */
   /* The field that each place of the last row was for: rows are mostly alike. */
@@ -90,6 +112,7 @@ typedef struct {
   guint next_waiting;
   guint n_waiting;
   KkrBulkMonth months[KKR_BULK_MONTHS];
+  KkrBulkWord *words[KKR_BULK_MAX_COLUMNS]; /* KKR_BULK_WORDS of a column, or NULL */
 } KkrBulk;
 
 /* The rows of a kind when no more are added. Where there is no column or no text the bytes are NULL
@@ -105,8 +128,25 @@ typedef struct {
 const KkrBulkKind *kkr_bulk_kind_find (const char *name);
 
 KkrBulk *kkr_bulk_new (const KkrBulkKind *kind);
+/* So that room for all rows is made once and no more of it is touched than they need. */
+void kkr_bulk_begin (KkrBulk *bulk, KkrBulkTell tell, gpointer user_data);
 void kkr_bulk_free (KkrBulk *bulk);
 guint64 kkr_bulk_get_size (KkrBulk *bulk);
+
+/* A cell on its way into a column. */
+typedef struct {
+  const char *text; /* of a text that is new or may be */
+  gsize length;
+  gint64 number;
+  gint32 from;
+  gint32 until;
+} KkrBulkCell;
+
+/* Cells that are absent. */
+void kkr_bulk_clear_cells (const KkrBulkKind *kind, KkrBulkCell *cells);
+void kkr_bulk_append_row (KkrBulk *bulk, const KkrBulkCell *cells);
+/* Digits, and for money a dot and one or two more. */
+gboolean kkr_bulk_take_number (const char *text, gsize length, gboolean money, gint64 *number);
 
 /* Takes a row if there is nothing to say about it: all attributes known, well-formed and referring
  * to what was referred to before. FALSE leaves the row, as it was, to the reader of elements. */

@@ -33,6 +33,12 @@ guint kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *te
 /* Empty before that: texts that lie one after the other, each with a zero byte after it. FALSE if
  * they do not. */
 gboolean kkr_interner_load (KkrInterner *self, GBytes *pool, GBytes *starts);
+/* Of two texts of one length. */
+gboolean kkr_interner_is_same (const char *a, const char *b, gsize length);
+/* A hash of the last bytes only, for a few texts. */
+guint kkr_interner_mix_end (const char *text, gsize length);
+/* Room for so many texts in all, and so many bytes of them. */
+void kkr_interner_reserve (KkrInterner *self, guint n_texts, gsize pool_length);
 const char *kkr_interner_get (const KkrInterner *self, guint number);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ kkr_interner_clear (KkrInterner *self)
 {
   kkr_memory_free (self->pool);
   kkr_memory_free (self->starts);
-  kkr_memory_free (self->slots);
+  g_free (self->slots);
   *self = (KkrInterner) { 0 };
 }
 
@@ -70,14 +70,22 @@ hash_text (const KkrInterner *self, const char *text, gsize length)
   return (guint32) (hash >> 32) ^ (guint32) hash;
 }
 
-static gboolean
-is_same (const char *a, const char *b, gsize length)
+guint
+kkr_interner_mix_end (const char *text, gsize length)
+{
+  return (guint) (mix (length, length < 8 ? load_short (text, length) : load (text + length - 8))
+                  >> 32);
+}
+
+gboolean
+kkr_interner_is_same (const char *a, const char *b, gsize length)
 {
   if (length <= 8)
     return load_short (a, length) == load_short (b, length);
-  if (length <= 16)
-    return load (a) == load (b) && load (a + length - 8) == load (b + length - 8);
-  return memcmp (a, b, length) == 0;
+  for (gsize at = 0; at + 8 < length; at += 8)
+    if (load (a + at) != load (b + at))
+      return FALSE;
+  return load (a + length - 8) == load (b + length - 8);
 }
 
 static gboolean
@@ -86,7 +94,7 @@ is_text (const KkrInterner *self, guint number, const char *text, gsize length)
   gsize end = number + 1 < self->n_texts ? self->starts[number + 1] : self->pool_length;
 
   return end - self->starts[number] == length + 1
-         && is_same (self->pool + self->starts[number], text, length);
+         && kkr_interner_is_same (self->pool + self->starts[number], text, length);
 }
 
 #define NUMBER_OF(slot) ((guint32) (slot) - 1)
@@ -115,41 +123,70 @@ free_slot (const KkrInterner *self, guint32 hash)
   return slot;
 }
 
+/* A slot is mostly found where it is looked for, and the next ones lie beside it. */
+static gboolean
+is_full (guint n_texts, guint n_slots)
+{
+  return n_texts >= n_slots / 4 * 3;
+}
+
 static void
 set_slots (KkrInterner *self, guint n_slots)
 {
   self->n_slots = n_slots;
-  self->slots = kkr_memory_new (n_slots * sizeof *self->slots);
-  memset (self->slots, 0, n_slots * sizeof *self->slots);
+  self->slots = kkr_memory_new_zeros (n_slots * sizeof *self->slots);
 }
 
+/* Texts, or texts and one more, will have enough slots. */
 static void
-grow_slots (KkrInterner *self)
+grow_slots (KkrInterner *self, guint n_texts)
 {
   guint64 *old = self->slots;
-  guint n_old = self->n_slots;
+  guint n_old = self->n_slots, n_slots = n_old > 0 ? n_old : FIRST_SLOTS / 4;
 
-  set_slots (self, n_old > 0 ? n_old * 2 : FIRST_SLOTS);
+  do
+    n_slots *= 4;
+  while (is_full (n_texts, n_slots));
+  set_slots (self, n_slots);
   for (guint i = 0; i < n_old; i++)
     if (old[i] != 0)
       self->slots[free_slot (self, HASH_OF (old[i]))] = old[i];
-  kkr_memory_free (old);
+  g_free (old);
+}
+
+static void
+grow_starts (KkrInterner *self, gsize size)
+{
+  self->starts = kkr_memory_grow (self->starts, self->n_texts * sizeof *self->starts, size);
+  self->n_allocated = (guint) MIN (size / sizeof *self->starts, G_MAXUINT);
+}
+
+static void
+grow_pool (KkrInterner *self, gsize size)
+{
+  self->pool = kkr_memory_grow (self->pool, self->pool_length, size);
+  self->pool_size = size;
 }
 
 static void
 make_room (KkrInterner *self, gsize length)
 {
   if (self->n_texts == self->n_allocated)
-    {
-      self->n_allocated = self->n_allocated > 0 ? self->n_allocated * 2 : 64;
-      self->starts = kkr_memory_grow (self->starts, self->n_texts * sizeof *self->starts,
-                                      self->n_allocated * sizeof *self->starts);
-    }
+    grow_starts (self, kkr_memory_next_size (self->n_texts * sizeof *self->starts));
   if (self->pool_size - self->pool_length <= length)
-    {
-      self->pool_size = MAX (self->pool_size * 2, self->pool_length + length + FIRST_POOL);
-      self->pool = kkr_memory_grow (self->pool, self->pool_length, self->pool_size);
-    }
+    grow_pool (self, MAX (kkr_memory_next_size (self->pool_size),
+                          self->pool_length + length + FIRST_POOL));
+}
+
+void
+kkr_interner_reserve (KkrInterner *self, guint n_texts, gsize pool_length)
+{
+  if (n_texts > self->n_allocated)
+    grow_starts (self, n_texts * sizeof *self->starts);
+  if (pool_length > self->pool_size)
+    grow_pool (self, pool_length);
+  if (is_full (n_texts, self->n_slots))
+    grow_slots (self, n_texts);
 }
 
 guint
@@ -169,7 +206,7 @@ kkr_interner_prepare (const KkrInterner *self, const char *text, gsize length)
   guint32 hash = hash_text (self, text, length);
 
   if (self->n_slots > 0)
-    __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
+    __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)], 1);
   return hash;
 }
 
@@ -184,9 +221,8 @@ kkr_interner_add_prepared (KkrInterner *self, guint32 hash, const char *text, gs
 {
   guint slot;
 
-  /* Never more than half full. */
-  if (self->n_texts * 2 >= self->n_slots)
-    grow_slots (self);
+  if (is_full (self->n_texts, self->n_slots))
+    grow_slots (self, self->n_texts);
   slot = find_slot (self, hash, text, length);
   if (self->slots[slot] != 0)
     return NUMBER_OF (self->slots[slot]);
@@ -232,7 +268,7 @@ kkr_interner_load (KkrInterner *self, GBytes *pool_bytes, GBytes *starts_bytes)
   self->starts = kkr_memory_new (size);
   memcpy (self->starts, starts, n * sizeof *starts);
   self->n_texts = self->n_allocated = n;
-  while (n_slots < 2 * n)
+  while (is_full (n, n_slots))
     n_slots *= 2;
   set_slots (self, n_slots);
   for (guint i = 0; i < n; i++)

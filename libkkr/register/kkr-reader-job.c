@@ -129,9 +129,9 @@ read_layers (KkrReading *reading, const KkrReaderJob *job, GError **error)
 
   if (layers == NULL)
     return FALSE;
+  reading->n_expected = progress.expected = count_bytes (layers);
   if (job->progress != NULL)
     {
-      progress.expected = count_bytes (layers);
       reading->progress = report;
       reading->user_data = &progress;
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/register/kkr-bulk-store-private.h>
-#include <libkkr/register/kkr-reading-private.h>
+#include <libkkr/register/kkr-register-sax-private.h>
 
 /* Rows of bulk kinds. Nearly all of them are alike and good, and go the short way; the first ones,
  * and those that there is something to say about, are elements as others are. */
@@ -16,6 +16,17 @@ refer (KkrReading *reading, const KkrField *field, const char *text)
   const KkrName *name = kkr_builder_get_name (reading->builder, names, number);
 
   return name->declared || name->n_references >= MAX (reading->limits.max_problems, 1);
+}
+
+static KkrBulkProgress
+tell_progress (gpointer user_data)
+{
+  const KkrReading *reading = user_data;
+  gint64 n_read = reading->n_bytes;
+
+  if (reading->sax != NULL)
+    n_read -= (gint64) kkr_register_sax_get_pending (reading->sax);
+  return (KkrBulkProgress) { n_read, reading->n_expected - n_read };
 }
 
 void
@@ -35,7 +46,10 @@ kkr_reading_begin_bulk (KkrReading *reading, const KkrElement *element,
         sure |= 1u << i;
     }
   if (*bulk == NULL)
-    *bulk = kkr_bulk_new (kind);
+    {
+      *bulk = kkr_bulk_new (kind);
+      kkr_bulk_begin (*bulk, tell_progress, reading);
+    }
   kkr_bulk_add_row (*bulk, values, sure);
 }
 
@@ -61,6 +75,7 @@ kkr_reading_import_bulk (KkrReading *reading, const KkrBulkKind *kind,
       return FALSE;
     }
   kkr_bulk_settle_references (bulk, is_sure, reading);
+  kkr_bulk_begin (bulk, tell_progress, reading);
   reading->builder->bulk[kind->id] = bulk;
   return TRUE;
 }

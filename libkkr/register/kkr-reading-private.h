@@ -89,6 +89,7 @@ typedef struct {
   KkrBuilder *builder;
   KkrHasher *hasher;
   gint64 n_bytes;
+  gint64 n_expected; /* bytes of all files, 0 if that is not known */
   gint64 n_elements;
   /* After each piece of a file, where somebody wants to know how far it is. */
   void (*progress) (gpointer user_data, gint64 n_bytes);

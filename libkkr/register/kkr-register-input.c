@@ -86,6 +86,7 @@ kkr_reading_read_memory (KkrReading *reading, GBytes *bytes, const char *uri,
   gsize size, at = 0;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  reading->n_expected = (gint64) size;
   do
     {
       gsize piece = MIN (size - at, CHUNK_SIZE);

@@ -12,6 +12,8 @@ typedef struct _KkrRegisterSax KkrRegisterSax;
 KkrRegisterSax *kkr_register_sax_new (KkrReading *reading, const char *uri);
 /* FALSE when no more is wanted. The last piece is empty. */
 gboolean kkr_register_sax_feed (KkrRegisterSax *sax, const char *data, gsize size);
+/* How many bytes were fed that the parser has not come to. */
+guint64 kkr_register_sax_get_pending (KkrRegisterSax *sax);
 void kkr_register_sax_free (KkrRegisterSax *sax);
 
 /* An encoding that the beginning of a file declares or shows, and that is not UTF-8, with the place

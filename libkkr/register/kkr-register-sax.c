@@ -273,21 +273,18 @@ syntax_error (void *data, XmlErrorArgument error)
     return;
   place = peek_place (sax, get_offset (sax));
   if (at_invalid_utf8 (sax))
+    refuse_encoding (sax, &place);
+  else if (error->code == XML_ERR_DOCUMENT_EMPTY && sax->parser->input != NULL
+           && sax->parser->input->cur < sax->parser->input->end)
+    refuse_other_file (sax, &place);
+  else
     {
-      refuse_encoding (sax, &place);
-      return;
+      message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
+      g_strdelimit (message, "\n", ' ');
+      g_strstrip (message);
+      kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_WELL_FORMED, &place, NULL, NULL,
+                               _("not well-formed: %s"), message);
     }
-  if (error->code == XML_ERR_DOCUMENT_EMPTY && sax->parser->input != NULL
-      && sax->parser->input->cur < sax->parser->input->end)
-    {
-      refuse_other_file (sax, &place);
-      return;
-    }
-  message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
-  g_strdelimit (message, "\n", ' ');
-  g_strstrip (message);
-  kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_WELL_FORMED, &place, NULL, NULL,
-                           _("not well-formed: %s"), message);
 }
 
 KkrRegisterSax *
@@ -352,14 +349,20 @@ check_encoding (KkrRegisterSax *sax, const char *data, gsize size)
                            _("another encoding: %s found, UTF-8 expected"), found);
 }
 
+guint64
+kkr_register_sax_get_pending (KkrRegisterSax *sax)
+{
+  return sax->n_fed - get_offset (sax);
+}
+
 /* A tag or comment that does not end is kept by the parser until it does. */
 static void
 check_pending (KkrRegisterSax *sax)
 {
   const KkrReadingLimits *limits = &sax->reading->limits;
-  guint64 pending = sax->n_fed - get_offset (sax);
-  guint64 text = (guint64) CLAMP (limits->max_text, 1, G_MAXINT32);
-  guint64 most = text * (guint64) CLAMP (limits->max_attributes, 1, 1024);
+  guint64 pending = kkr_register_sax_get_pending (sax);
+  guint64 most = (guint64) CLAMP (limits->max_text, 1, G_MAXINT32)
+                 * (guint64) CLAMP (limits->max_attributes, 1, 1024);
 
   if (pending > MAX (most, 65536))
     kkr_reading_add_problem (sax->reading, KKR_RULE_TOO_LONG, &sax->reading->place, NULL, NULL,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <math.h>
-#include <string.h>
 
 #include <libkkr/base/kkr-memory-private.h>
 #include <libkkr/table/kkr-column-private.h>
@@ -16,12 +15,8 @@
 GBytes *
 kkr_column_block_new (gsize n, gsize item_size, gpointer *values)
 {
-  /* No bytes at all would be None to Python, which NumPy takes for an error. */
-  gpointer block = kkr_memory_new (n * item_size);
-
-  memset (block, 0, n * item_size);
-  *values = block;
-  return kkr_memory_to_bytes (block, n * item_size);
+  /* Memory even for no rows: none would be None to Python, which NumPy takes for an error. */
+  return kkr_memory_zeros_to_bytes (n * item_size, values);
 }
 
 void
