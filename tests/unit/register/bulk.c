@@ -8,6 +8,7 @@
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 #include <libkkr/register/kkr-register-writer.h>
+#include <libkkr/table/kkr-column-private.h>
 
 #define HEAD "<register format='1'>\n" \
   "<source id='s' title='S' publisher='P' date='2020'/>\n" \
@@ -201,6 +202,65 @@ test_damaged (void)
   g_assert_cmpuint (n_refused, >, 10);
 }
 
+#define N_OFFERS 700
+
+/* Ids that end alike, some of them long. */
+static char *
+offer_id (guint i)
+{
+  guint number = i % N_OFFERS;
+
+  return number % 7 == 0 ? g_strdup_printf ("et-botilbud-med-et-langt-navn-%u-paa-landet", number)
+                         : g_strdup_printf ("o%u-paa-landet", number);
+}
+
+/* What comes out of many rows is what stands in them, though they become longer or shorter, and
+ * what they name comes in any order. */
+static void
+test_many (void)
+{
+  for (guint longer = 0; longer < 2; longer++)
+    {
+      g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+      g_autoptr (GString) text = g_string_new (HEAD);
+      g_autoptr (KkrRegister) reg = NULL;
+      g_autoptr (KkrTable) table = NULL;
+      KkrColumn *persons, *offers;
+      guint n = 20000;
+
+      for (guint i = 0; i < N_OFFERS; i++)
+        {
+          g_autofree char *id = offer_id (i);
+
+          g_string_append_printf (text, "<offer id='%s' name='T' source='s' section='1'/>\n", id);
+        }
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *id = offer_id (i * 31);
+
+          g_string_append_printf (text, "<placement person='%s%u' municipality='851' offer='%s' "
+                                  "valid='2020-01-01/..'/>\n",
+                                  (i > n / 2) == longer ? "en-meget-lang-noegle-" : "p", i % 9000,
+                                  id);
+        }
+      g_string_append (text, "</register>");
+      reg = read_text (reader, text->str);
+      table = kkr_register_get_table (reg, "placements", NULL);
+      g_assert_cmpuint (kkr_table_get_n_rows (table), ==, n);
+      persons = kkr_table_get_column (table, "person");
+      offers = kkr_table_get_column (table, "offer");
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *id = offer_id (i * 31);
+          g_autofree char *person = g_strdup_printf ("%s%u", (i > n / 2) == longer
+                                                       ? "en-meget-lang-noegle-" : "p", i % 9000);
+
+          g_assert_cmpstr (kkr_column_get_label (offers, i, "en"), ==, id);
+          g_assert_cmpstr (kkr_column_get_label (persons, i, "en"), ==, person);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/bulk/below", test_below);
   g_test_add_func ("/bulk/packed", test_packed);
   g_test_add_func ("/bulk/damaged", test_damaged);
+  g_test_add_func ("/bulk/many", test_many);
   return g_test_run ();
 }
