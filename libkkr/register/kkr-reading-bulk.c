@@ -18,15 +18,16 @@ refer (KkrReading *reading, const KkrField *field, const char *text)
   return name->declared || name->n_references >= MAX (reading->limits.max_problems, 1);
 }
 
+/* No more is left than may be read. */
 static KkrBulkProgress
 tell_progress (gpointer user_data)
 {
   const KkrReading *reading = user_data;
-  gint64 n_read = reading->n_bytes;
+  gint64 n_read = reading->n_bytes, most = MIN (reading->n_expected, reading->limits.max_bytes);
 
   if (reading->sax != NULL)
     n_read -= (gint64) kkr_register_sax_get_pending (reading->sax);
-  return (KkrBulkProgress) { n_read, reading->n_expected - n_read };
+  return (KkrBulkProgress) { n_read, most - n_read };
 }
 
 void

@@ -122,6 +122,38 @@ test_long_keys (void)
   kkr_reading_clear (&reading);
 }
 
+/* Room for rows is foreseen by what may be read, however long a file says it is. */
+static void
+test_rows_foreseen (void)
+{
+  const KkrReadingLimits limits = {
+    .max_bytes = 200000, .max_depth = KKR_READER_MAX_DEPTH,
+    .max_elements = KKR_READER_MAX_ELEMENTS, .max_attributes = KKR_READER_MAX_ATTRIBUTES,
+    .max_text = KKR_READER_MAX_TEXT, .max_problems = KKR_READER_MAX_PROBLEMS,
+  };
+  g_autofree char *blanks = g_strnfill (8 * 1024 * 1024, ' ');
+  GString *text = g_string_new (HEAD);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KkrProblem) problem = NULL;
+  KkrReading reading;
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "<placement person='p%u' municipality='851' "
+                            "valid='2020-01-01/..'/>\n", i);
+  g_string_append (text, blanks);
+  g_string_append (text, "</register>");
+  bytes = g_string_free_to_bytes (text);
+  kkr_reading_init (&reading, &limits);
+  g_assert_true (kkr_reading_read_memory (&reading, bytes, "rows.xml", NULL, NULL));
+  g_assert_true (reading.stopped);
+  g_assert_cmpuint (reading.problems->len, ==, 1);
+  problem = g_object_ref (reading.problems->pdata[0]);
+  g_assert_cmpstr (kkr_problem_get_rule (problem), ==, "too-many-bytes");
+  g_assert_cmpuint (reading.builder->bulk[KKR_BULK_PLACEMENT]->n_rows, ==, 2000);
+  g_assert_cmpuint (reading.builder->bulk[KKR_BULK_PLACEMENT]->n_allocated, <, 4000);
+  kkr_reading_clear (&reading);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +163,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/large/assumed", test_assumed);
   g_test_add_func ("/large/successors", test_successors);
   g_test_add_func ("/large/long-keys", test_long_keys);
+  g_test_add_func ("/large/rows-foreseen", test_rows_foreseen);
   return g_test_run ();
 }
