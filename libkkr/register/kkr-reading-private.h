@@ -232,6 +232,8 @@ void kkr_reading_add_problem (KkrReading *reading, KkrRuleId rule, const KkrPlac
                               const char *path, const char *suggestion, const char *format, ...)
   G_GNUC_PRINTF (6, 7);
 /* The same of a rule of other files than registers, and a text that is made. */
+/* As many as there may be. */
+gboolean kkr_reading_has_all_errors (const KkrReading *reading);
 void kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlace *place,
                               const char *path, const char *suggestion, const char *text);
 /* The place of an attribute, or of a part of its value, see find_attribute. */

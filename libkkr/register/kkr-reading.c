@@ -46,6 +46,12 @@ kkr_reading_clear (KkrReading *reading)
   g_array_unref (reading->table.places);
 }
 
+gboolean
+kkr_reading_has_all_errors (const KkrReading *reading)
+{
+  return reading->n_errors >= (guint64) MAX (reading->limits.max_problems, 1);
+}
+
 void
 kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlace *place,
                          const char *path, const char *suggestion, const char *text)
@@ -56,14 +62,16 @@ kkr_reading_add_finding (KkrReading *reading, const KkrRule *rule, const KkrPlac
     .uri = place->uri, .line = place->line, .column = place->column,
     .path = where, .text = text, .suggestion = suggestion,
   };
+  gboolean error = rule->severity == KKR_SEVERITY_ERROR;
+  guint n = error ? reading->n_errors : reading->problems->len - reading->n_errors;
 
-  if (reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
+  if (n >= (guint64) MAX (reading->limits.max_problems, 1))
     return;
   g_ptr_array_add (reading->problems, kkr_problem_new (&init));
-  if (rule->severity == KKR_SEVERITY_ERROR)
-    reading->n_errors++;
+  reading->n_errors += error ? 1 : 0;
+  /* Warnings alone never end a reading: half a register would come out as if it were all. */
   if (rule->code == KKR_LOAD_ERROR_LIMIT || rule->code == KKR_LOAD_ERROR_SYNTAX
-      || reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1))
+      || kkr_reading_has_all_errors (reading))
     reading->stopped = TRUE;
 }
 

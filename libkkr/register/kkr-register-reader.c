@@ -154,7 +154,8 @@ limit_spec (const char *name, gint64 default_value)
 /**
  * KkrRegisterReader:max-problems:
  *
- * After how many problems a reading ends.
+ * After how many errors a reading ends. Of warnings, which do not end it, no more than that are
+ * kept.
  *
  * Since: 0.1
  */
@@ -244,11 +245,10 @@ kkr_reading_set_error (KkrReading *reading, GError **error)
 {
   KkrProblem *first = (KkrProblem *) first_error (reading->problems);
   g_autofree char *text = kkr_problem_to_string (first);
-  gboolean full = reading->problems->len >= (guint64) MAX (reading->limits.max_problems, 1);
   guint n = reading->problems->len;
   g_autofree char *others = NULL;
 
-  if (full)
+  if (kkr_reading_has_all_errors (reading))
     others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            "; %u problem, and reading ended there",
                                            "; %u problems, and reading ended there", n), n);

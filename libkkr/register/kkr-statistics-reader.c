@@ -254,7 +254,8 @@ number_spec (const char *name, gint64 default_value)
 /**
  * KkrStatisticsReader:max-problems:
  *
- * After how many problems a reading ends.
+ * After how many errors a reading ends. Of warnings, which do not end it, no more than that are
+ * kept.
  *
  * Since: 0.1
  */

@@ -71,6 +71,33 @@ test_max_problems (void)
                                        "7 problems, and reading ended there");
 }
 
+/* Warnings do not end a reading, however many they are, nor hide an error behind them. */
+static void
+test_many_warnings (void)
+{
+  for (guint bad = 0; bad < 2; bad++)
+    {
+      g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+      g_autoptr (GString) text = g_string_new (REGISTER "\n" SOURCE "\n"
+        "<series key='k' title-da='K' unit='persons' source='memo' section='1'>\n");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KkrRegister) reg = NULL;
+
+      for (guint i = 0; i < 150; i++)
+        g_string_append_printf (text, "<fact valid='%u' value='1.%u'/>\n", 1900 + i, 100 + i);
+      g_string_append (text, "</series>\n<region code='1081' name='R'/>\n");
+      g_string_append (text, bad ? "<thing/></register>" : "</register>");
+      reg = read_text (reader, text->str, &error);
+      g_assert_cmpuint (g_list_model_get_n_items (kkr_register_reader_get_problems (reader)), ==,
+                        KKR_READER_MAX_PROBLEMS + bad);
+      g_assert_true ((reg == NULL) == (bad == 1));
+      if (bad == 1)
+        g_assert_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_SCHEMA);
+      else
+        g_assert_cmpuint (g_list_model_get_n_items (kkr_register_get_regions (reg)), ==, 1);
+    }
+}
+
 /* Each problem has its rule, place, path and suggestion; the error is the first of them. */
 static void
 test_problems (void)
@@ -225,6 +252,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/reader/limits", test_limits);
   g_test_add_func ("/register/reader/max-problems", test_max_problems);
+  g_test_add_func ("/register/reader/many-warnings", test_many_warnings);
   g_test_add_func ("/register/reader/problems", test_problems);
   g_test_add_func ("/register/reader/used-again", test_used_again);
   g_test_add_func ("/register/reader/no-file", test_no_file);
