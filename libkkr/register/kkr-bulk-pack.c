@@ -16,21 +16,12 @@ typedef struct {
 } KkrBulkRecord;
 
 static void
-pad (GByteArray *block)
-{
-  static const guint8 zeros[8] = { 0 };
-
-  if (block->len % 8 != 0)
-    g_byte_array_append (block, zeros, 8 - block->len % 8);
-}
-
-static void
 append (GByteArray *block, KkrStoreSpan *span, GBytes *bytes)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
 
-  pad (block);
+  kkr_store_pad (block);
   *span = (KkrStoreSpan) { block->len, (guint32) size };
   if (size > 0)
     g_byte_array_append (block, data, (guint) size);
@@ -57,12 +48,12 @@ kkr_store_dup_block (KkrStore *store)
   KkrBulkRecord records[KKR_N_BULK] = { 0 };
 
   g_byte_array_append (block, store->base, (guint) header.size);
-  pad (block);
+  kkr_store_pad (block);
   span->offset = block->len;
   g_byte_array_append (block, (const guint8 *) records, sizeof records);
   for (guint i = 0; i < KKR_N_BULK; i++)
     append_columns (block, &records[i], &store->bulk[i]);
-  pad (block);
+  kkr_store_pad (block);
   span->size = block->len - span->offset;
   header.size = block->len;
   memcpy (block->data, &header, sizeof header);

@@ -7,6 +7,7 @@
 
 /* Before that, what there will be is a bold guess; after that, it is not made at once. */
 #define LEAST_FORESEEN 1024
+#define SPARE 1.03 /* rows are not all of one length */
 #define MOST_FORESEEN (32 * 1024 * 1024)
 
 KkrBulk *
@@ -142,7 +143,7 @@ foresee_rows (KkrBulk *bulk)
   progress.n_read -= bulk->n_read_before;
   if (progress.n_read <= 0 || progress.n_left <= 0)
     return 0;
-  n_more = 1.03 * (gdouble) progress.n_left / (gdouble) progress.n_read * n_new;
+  n_more = SPARE * (gdouble) progress.n_left / (gdouble) progress.n_read * n_new;
   return n_more <= MOST_FORESEEN && n_more >= bulk->n_rows / 8 ? bulk->n_rows + (guint) n_more : 0;
 }
 

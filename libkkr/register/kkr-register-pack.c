@@ -5,18 +5,9 @@
 #include <libkkr/register/kkr-register-builder-private.h>
 
 static void
-pad (GByteArray *block)
-{
-  static const guint8 zeros[8] = { 0 };
-
-  if (block->len % 8 != 0)
-    g_byte_array_append (block, zeros, 8 - block->len % 8);
-}
-
-static void
 begin_span (GByteArray *block, KkrStoreHeader *header, KkrStoreSpanId span)
 {
-  pad (block);
+  kkr_store_pad (block);
   header->spans[span].offset = block->len;
 }
 
@@ -185,7 +176,7 @@ pack (KkrBuilder *builder, const char *sha256)
       pack_span (block, builder, (KkrStoreSpanId) i);
       end_span (block, &header, (KkrStoreSpanId) i);
     }
-  pad (block);
+  kkr_store_pad (block);
   header.size = block->len;
   memcpy (block->data, &header, sizeof header);
   return g_byte_array_free_to_bytes (block);

@@ -74,21 +74,22 @@ check_source (KkrStore *store, gconstpointer record)
 }
 
 static gboolean
+check_place (KkrStore *store, const KkrPlaceRecord *place, const KkrModel *model)
+{
+  return has_text (store, place->text) && place->record > 0
+         && place->record <= count_model (store, model);
+}
+
+static gboolean
 check_region_name (KkrStore *store, gconstpointer record)
 {
-  const KkrPlaceRecord *place = record;
-
-  return has_text (store, place->text) && place->record > 0
-         && place->record <= count_model (store, &kkr_region_model);
+  return check_place (store, record, &kkr_region_model);
 }
 
 static gboolean
 check_municipality_name (KkrStore *store, gconstpointer record)
 {
-  const KkrPlaceRecord *place = record;
-
-  return has_text (store, place->text) && place->record > 0
-         && place->record <= count_model (store, &kkr_municipality_model);
+  return check_place (store, record, &kkr_municipality_model);
 }
 
 static gboolean

@@ -173,6 +173,9 @@ KkrStore *kkr_store_new (GBytes *bytes, GError **error);
 KkrStore *kkr_store_ref (KkrStore *store);
 void kkr_store_unref (KkrStore *store);
 
+/* Zeros up to the next word, where the next part of a block may begin. */
+void kkr_store_pad (GByteArray *block);
+
 const KkrStoreHeader *kkr_store_get_header (KkrStore *store);
 const char *kkr_store_get_text (KkrStore *store, KkrTextId text);
 gconstpointer kkr_store_get_records (KkrStore *store, KkrStoreSpanId span, gsize record_size,

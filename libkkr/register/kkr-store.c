@@ -24,6 +24,15 @@ kkr_model_n_words (const KkrModel *model)
   return n;
 }
 
+void
+kkr_store_pad (GByteArray *block)
+{
+  static const guint8 zeros[8] = { 0 };
+
+  if (block->len % 8 != 0)
+    g_byte_array_append (block, zeros, 8 - block->len % 8);
+}
+
 const KkrStoreHeader *
 kkr_store_get_header (KkrStore *store)
 {

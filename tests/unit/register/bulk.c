@@ -167,41 +167,6 @@ test_packed (void)
   g_assert_cmpstr (all, ==, both);
 }
 
-/* Columns that do not fit together are refused where they are used. */
-static void
-test_damaged (void)
-{
-  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
-  g_autoptr (KkrRegister) reg = read_text (reader, HEAD ROWS_BELOW "</register>");
-  g_autoptr (GBytes) block = kkr_store_dup_block (kkr_register_get_store (reg));
-  gsize size;
-  const guint8 *data = g_bytes_get_data (block, &size);
-  const KkrStoreSpan *span = &((const KkrStoreHeader *) data)->spans[KKR_SPAN_BULK];
-  guint n_refused = 0;
-
-  for (gsize at = span->offset; at + 4 <= span->offset + span->size; at += 4)
-    {
-      guint8 *copy = g_memdup2 (data, size);
-      g_autoptr (GBytes) damaged = NULL;
-      g_autoptr (KkrRegister) packed = NULL, above = NULL;
-      g_autoptr (KkrTable) table = NULL;
-
-      memset (copy + at, 0x7f, 4);
-      damaged = g_bytes_new_take (copy, size);
-      packed = kkr_register_new_from_bytes (damaged, NULL);
-      if (packed != NULL)
-        table = kkr_register_get_table (packed, "placements", NULL);
-      n_refused += table == NULL;
-      if (packed == NULL)
-        continue;
-      kkr_register_reader_set_below (reader, packed);
-      above = read_text (reader, "<register format='1'>" ROWS_ABOVE "</register>");
-      if (above != NULL)
-        g_object_unref (kkr_register_get_table (above, "placements", NULL));
-    }
-  g_assert_cmpuint (n_refused, >, 10);
-}
-
 #define N_OFFERS 700
 
 /* Ids that end alike, some of them long. */
@@ -270,7 +235,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/bulk/declared-later", test_declared_later);
   g_test_add_func ("/bulk/below", test_below);
   g_test_add_func ("/bulk/packed", test_packed);
-  g_test_add_func ("/bulk/damaged", test_damaged);
   g_test_add_func ("/bulk/many", test_many);
   return g_test_run ();
 }
