@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 #define KKR_MEMORY_ALIGNMENT 64
 
-/* Not cleared. */
+/* Not cleared. The first ends the program where there is no memory, as g_malloc() does; the second
+ * gives NULL, for what grows with what somebody asks for. */
 gpointer kkr_memory_new (gsize size);
+gpointer kkr_memory_try_new (gsize size);
 /* Zeros, as g_malloc0() and to be freed by g_free(). */
 gpointer kkr_memory_new_zeros (gsize size);
 /* How large memory that is full should become: generous, since what is never touched costs nothing

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <stdlib.h>
 #include <string.h>
 #ifdef __linux__
 #include <sys/mman.h>
@@ -23,15 +24,26 @@ ask_for_large_pages (gpointer memory, gsize size)
 }
 
 gpointer
-kkr_memory_new (gsize size)
+kkr_memory_try_new (gsize size)
 {
+  gboolean large = size >= 2 * LARGE_PAGE;
   gpointer memory;
 
-  if (size < 2 * LARGE_PAGE)
-    return g_aligned_alloc (MAX (size, 1), 1, KKR_MEMORY_ALIGNMENT);
-  memory = g_aligned_alloc (size, 1, LARGE_PAGE);
+  if (posix_memalign (&memory, large ? LARGE_PAGE : KKR_MEMORY_ALIGNMENT, MAX (size, 1)) != 0)
+    return NULL;
   /* A last page that is not full would be cleared in full. */
-  ask_for_large_pages (memory, size / LARGE_PAGE * LARGE_PAGE);
+  if (large)
+    ask_for_large_pages (memory, size / LARGE_PAGE * LARGE_PAGE);
+  return memory;
+}
+
+gpointer
+kkr_memory_new (gsize size)
+{
+  gpointer memory = kkr_memory_try_new (size);
+
+  if (memory == NULL)
+    g_error ("no memory for %" G_GSIZE_FORMAT " bytes", size);
   return memory;
 }
 
@@ -69,7 +81,7 @@ kkr_memory_grow (gpointer memory, gsize used, gsize size)
 void
 kkr_memory_free (gpointer memory)
 {
-  g_aligned_free (memory);
+  free (memory);
 }
 
 GBytes *

@@ -4,7 +4,7 @@
 
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-problem.h>
-#include <libkkr/register/kkr-task-progress-private.h>
+#include <libkkr/base/kkr-task-progress-private.h>
 
 void
 kkr_reading_outcome_clear (KkrReadingOutcome *outcome)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/register/kkr-task-progress-private.h>
+#include <libkkr/base/kkr-task-progress-private.h>
 
 typedef struct {
   GObject *object;

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/base/kkr-progress.h>
+
+G_BEGIN_DECLS
+
+/* A task of a function: its source object is the progress that it was given, or NULL. */
+GTask *kkr_progress_task_new (KkrProgress *progress, gpointer tag, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+/* From any thread; `task` is a GTask of the kind above. The property is notified in the main
+ * context that the task began in. Fits KkrParallelProgress. */
+void kkr_progress_task_report (gpointer task, gdouble done);
+
+G_END_DECLS

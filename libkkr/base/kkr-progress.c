@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/base/kkr-progress-private.h>
+
+#include <libkkr/base/kkr-task-progress-private.h>
+
+/**
+ * KkrProgress:
+ *
+ * How far a long calculation has come (fremdrift).
+ *
+ * Functions over millions of rows have no object whose property could tell it: their `_async` twins
+ * take a `KkrProgress`, watch its property [property@Progress:fraction].
+ *
+ * A progress belongs to one calculation and one thread, that of the main context it is watched in.
+ *
+ * Since: 0.1
+ */
+struct _KkrProgress
+{
+  GObject parent_instance;
+
+  gdouble fraction;
+};
+
+G_DEFINE_FINAL_TYPE (KkrProgress, kkr_progress, G_TYPE_OBJECT)
+
+enum {
+  PROP_FRACTION = 1,
+};
+
+static void
+kkr_progress_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_FRACTION)
+    g_value_set_double (value, KKR_PROGRESS (object)->fraction);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+kkr_progress_class_init (KkrProgressClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = kkr_progress_get_property;
+
+  /**
+   * KkrProgress:fraction: (getter get_fraction)
+   *
+   * How much is done, from 0 to 1.
+   *
+   * Since: 0.1
+   */
+  g_object_class_install_property (
+    object_class, PROP_FRACTION,
+    g_param_spec_double ("fraction", NULL, NULL, 0.0, 1.0, 0.0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
+}
+
+static void
+kkr_progress_init (KkrProgress *self)
+{
+}
+
+/**
+ * kkr_progress_new:
+ *
+ * Makes a progress to be watched.
+ *
+ * Returns: (transfer full): a progress at 0
+ *
+ * Since: 0.1
+ */
+KkrProgress *
+kkr_progress_new (void)
+{
+  return g_object_new (KKR_TYPE_PROGRESS, NULL);
+}
+
+/**
+ * kkr_progress_get_fraction: (get-property fraction)
+ * @self: a progress
+ *
+ * Gives how much is done.
+ *
+ * Returns: from 0 to 1
+ *
+ * Since: 0.1
+ */
+gdouble
+kkr_progress_get_fraction (KkrProgress *self)
+{
+  g_return_val_if_fail (KKR_IS_PROGRESS (self), 0.0);
+
+  return self->fraction;
+}
+
+static void
+set_fraction (gpointer object, gdouble done)
+{
+  KkrProgress *self = object;
+
+  self->fraction = done;
+  g_object_notify (object, "fraction");
+}
+
+GTask *
+kkr_progress_task_new (KkrProgress *progress, gpointer tag, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (progress, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  return task;
+}
+
+void
+kkr_progress_task_report (gpointer task, gdouble done)
+{
+  if (g_task_get_source_object (task) != NULL)
+    kkr_task_report_progress (task, done, set_fraction);
+}
