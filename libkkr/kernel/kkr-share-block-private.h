@@ -19,9 +19,16 @@ typedef struct {
   gint64 *shares; /* n_totals x n, a row per total */
   guint8 *bad;    /* n_totals, all 0 before: 1 for a row that the scalar code refuses, whose shares
                    * are undefined */
+  /* NULL where all totals are shared by the weights of `task`. Otherwise these are only the first
+   * of n_totals x n, a row per total, and here stands the sum of each row, from 1 to G_MAXINT64: or
+   * 0 for a row of weights that has been found to be bad, which is marked so and not computed. */
+  const guint64 *row_sums;
 } KkrShareBlock;
 
 /* The same bits as kkr_apportion_into() for every row. */
 void kkr_share_block (const KkrShareBlock *block);
+
+/* The same by kkr_apportion_into(). */
+void kkr_share_block_naively (const KkrShareBlock *block);
 
 G_END_DECLS
