@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* A task of a function: its source object is the progress that it was given, or NULL. */
 GTask *kkr_progress_task_new (KkrProgress *progress, gpointer tag, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
+/* Has `func`, which returns from the task, called in a thread of the task's own: those of a pool do
+ * not exist in a forked child. Where none can be made, in the task's main context. */
+void kkr_progress_task_run (GTask *task, void (*func) (GTask *task));
 /* From any thread; `task` is a GTask of the kind above. The property is notified in the main
  * context that the task began in. Fits KkrParallelProgress. */
 void kkr_progress_task_report (gpointer task, gdouble done);

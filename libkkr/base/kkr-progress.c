@@ -121,3 +121,52 @@ kkr_progress_task_report (gpointer task, gdouble done)
   if (g_task_get_source_object (task) != NULL)
     kkr_task_report_progress (task, done, set_fraction);
 }
+
+typedef struct {
+  GTask *task;
+  void (*func) (GTask *task);
+} Work;
+
+static gboolean
+do_work (gpointer data)
+{
+  Work *work = data;
+
+  work->func (work->task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_work (gpointer data)
+{
+  g_object_unref (((Work *) data)->task);
+  g_free (data);
+}
+
+static gpointer
+work_in_thread (gpointer data)
+{
+  do_work (data);
+  end_work (data);
+  return NULL;
+}
+
+void
+kkr_progress_task_run (GTask *task, void (*func) (GTask *task))
+{
+  g_autoptr (GSource) source = NULL;
+  Work *work = g_new (Work, 1);
+  GThread *thread;
+
+  *work = (Work) { g_object_ref (task), func };
+  thread = g_thread_try_new ("kkr-task", work_in_thread, work, NULL);
+  if (thread != NULL)
+    {
+      g_thread_unref (thread);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_callback (source, do_work, work, end_work);
+  g_source_set_static_name (source, "kkr_progress_task_run");
+  g_source_attach (source, g_task_get_context (task));
+}

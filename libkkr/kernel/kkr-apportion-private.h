@@ -35,6 +35,12 @@ gboolean kkr_residual_to_largest (const KkrShareTask *task, gint64 *shares, guin
 void kkr_give_to_largest (const KkrShareTask *task, const guint64 *claims, gsize count,
                           gint64 *shares, guint8 *tied);
 
+/* What kkr_apportion_into() refuses of the arguments that all totals have in common. The second
+ * fills the sum and the number of positive weights of a task that has weights. */
+gboolean kkr_share_check_rules (KkrApportionMethod method, gint64 unit, KkrTieRule tie_rule,
+                                gsize n_weights, GError **error);
+gboolean kkr_share_check_weights (KkrShareTask *task, GError **error);
+
 /* All methods, with every argument checked. `shares` and `tied` hold n_weights each; their contents
  * are undefined after an error. */
 gboolean kkr_apportion_into (gint64 total, const gint64 *weights, gsize n_weights,

@@ -38,11 +38,17 @@ check_rules (KkrApportionMethod method, KkrTieRule tie_rule, GError **error)
 }
 
 static gboolean
+check_unit (gint64 unit, GError **error)
+{
+  if (unit > 0)
+    return TRUE;
+  return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("unit is not positive: %lld found, 1 or more expected"), (long long) unit);
+}
+
+static gboolean
 check_total (gint64 total, gint64 unit, GError **error)
 {
-  if (unit <= 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("unit is not positive: %lld found, 1 or more expected"), (long long) unit);
   if (total == G_MININT64)
     return refuse (error, KKR_CALC_ERROR_OVERFLOW,
                    _("total has no positive counterpart: %lld found, -9223372036854775807 or more "
@@ -69,8 +75,16 @@ check_count (gsize n_weights, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_weights (KkrShareTask *task, GError **error)
+gboolean
+kkr_share_check_rules (KkrApportionMethod method, gint64 unit, KkrTieRule tie_rule,
+                       gsize n_weights, GError **error)
+{
+  return check_rules (method, tie_rule, error) && check_unit (unit, error) &&
+         check_count (n_weights, error);
+}
+
+gboolean
+kkr_share_check_weights (KkrShareTask *task, GError **error)
 {
   KkrInt128 sum = 0;
 
@@ -178,8 +192,8 @@ kkr_apportion_into (gint64 total, const gint64 *weights, gsize n_weights,
   KkrShareTask task = { .weights = weights, .n = n_weights, .tie_rule = tie_rule };
   gint64 signed_unit;
 
-  if (!check_rules (method, tie_rule, error) || !check_total (total, unit, error) ||
-      !check_count (n_weights, error) || !check_weights (&task, error))
+  if (!kkr_share_check_rules (method, unit, tie_rule, n_weights, error) ||
+      !check_total (total, unit, error) || !kkr_share_check_weights (&task, error))
     return FALSE;
   memset (shares, 0, n_weights * sizeof *shares);
   memset (tied, 0, n_weights * sizeof *tied);

@@ -104,8 +104,12 @@ SELF = {
     "TableBuilder": table_builder,
 }
 
+COLUMNS = {"totals": GLib.Bytes.new(bytes(16)), "n_weights": 2, "n_threads": -1,
+           "weights": GLib.Bytes.new(b"".join(n.to_bytes(8, sys.byteorder) for n in (1, 2)))}
+
 # What a parameter is given, by the name of the function and then its own.
 GIVEN = {
+    "apportion_columns": COLUMNS,
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
     "Calculator.report": {"text": "no such year: 0 found, 2024 expected"},
@@ -251,8 +255,19 @@ def add_to():
         assert "ParamSpec" in str(error)
 
 
+def apportion_columns_async():
+    progress = Kkr.Progress.new()
+    shares = wait_for(Kkr.apportion_columns_async, Kkr.apportion_columns_finish,
+                      COLUMNS["totals"], COLUMNS["weights"], 2, Kkr.ApportionMethod.DHONDT, 1,
+                      Kkr.TieRule.FIRST, -1, progress)
+    assert shares.get_data() == bytes(32)
+    assert progress.get_fraction() == 1.0
+
+
 # Functions that need more than arguments.
 BY_HAND = {
+    "apportion_columns_async": apportion_columns_async,
+    "apportion_columns_finish": apportion_columns_async,
     "Crosswalk.new_from_file": read_crosswalk,
     "RegisterReader.read_files": read_files,
     "RegisterReader.read_files_async": read_files,
