@@ -41,6 +41,7 @@ def crosswalk():
     return Kkr.Crosswalk.new_for_rows(["810", "813", "813"], ["n", "n", "s"], ["1", "1", "2"])
 
 
+SCENARIOS = b"year;budget\n2024;19.156.058,50\n"
 STATISTICS = b"OMR\xc3\x85DE;TID;INDHOLD\n840;2024K2;30000\n"
 
 
@@ -112,6 +113,7 @@ GIVEN = {
     "apportion_columns": COLUMNS,
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
+    "Calculator.read_scenarios_bytes": {"bytes": GLib.Bytes.new(SCENARIOS)},
     "Calculator.report": {"text": "no such year: 0 found, 2024 expected"},
     "DerivationBuilder.add_apportionment": {
         "total": "budget", "keys": ["a", "b"], "weights": ["1", "2"], "share": "100"},
@@ -247,6 +249,16 @@ def run_async():
     assert result.to_csv() == RESULT.to_csv()
 
 
+def read_scenarios():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "scenarios.csv")
+        with open(path, "wb") as stream:
+            stream.write(SCENARIOS)
+        table = CALCULATOR.read_scenarios(path, None)
+        later = wait_for(CALCULATOR.read_scenarios_async, CALCULATOR.read_scenarios_finish, path)
+        assert table.to_csv() == later.to_csv()
+
+
 def add_to():
     """For JavaScript: PyGObject hands no specification over, and takes the flags by itself."""
     try:
@@ -281,6 +293,9 @@ BY_HAND = {
     "RegisterWriter.write_file": write_file,
     "RegisterWriter.write_file_async": write_file_async,
     "RegisterWriter.write_file_finish": write_file_async,
+    "Calculator.read_scenarios": read_scenarios,
+    "Calculator.read_scenarios_async": read_scenarios,
+    "Calculator.read_scenarios_finish": read_scenarios,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
     "ParamFlags.add_to": add_to,

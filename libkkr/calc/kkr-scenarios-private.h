@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/calc/kkr-scenarios.h>
+
+G_BEGIN_DECLS
+
+#define KKR_SCENARIOS_MAX_BYTES (256 * 1024 * 1024)
+/* Of as many bad cells an error tells. */
+#define KKR_SCENARIOS_MAX_TOLD 10
+
+typedef struct {
+  KkrCalculator *calculator;
+  const char *uri;
+  GBytes *bytes;
+  GCancellable *cancellable;
+  /* How much is read, 0 to 1; or NULL. */
+  void (*progress) (gpointer progress_data, gdouble done);
+  gpointer progress_data;
+} KkrScenariosJob;
+
+KkrTable *kkr_scenarios_read (const KkrScenariosJob *job, GError **error);
+
+/* `lines` has a guint for each row. */
+void kkr_scenarios_set_places (KkrTable *scenarios, const char *uri, GArray *lines);
+/* What a message calls a scenario: "scenarier.csv:5" where it was read from a file, else
+ * "scenario 3", counted from 0. */
+char *kkr_scenarios_dup_place (KkrTable *scenarios, guint row);
+
+G_END_DECLS

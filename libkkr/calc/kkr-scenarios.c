@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-scenarios-private.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include <libkkr/base/kkr-task-progress-private.h>
+
+/* Where the rows of a table of scenarios were read. */
+typedef struct {
+  char *uri;
+  GArray *lines; /* guint */
+} Places;
+
+static GQuark
+places_quark (void)
+{
+  return g_quark_from_static_string ("kkr-scenarios-places");
+}
+
+static void
+free_places (gpointer data)
+{
+  Places *places = data;
+
+  g_free (places->uri);
+  g_array_unref (places->lines);
+  g_free (places);
+}
+
+void
+kkr_scenarios_set_places (KkrTable *scenarios, const char *uri, GArray *lines)
+{
+  Places *places = g_new (Places, 1);
+
+  places->uri = g_strdup (uri);
+  places->lines = g_array_ref (lines);
+  g_object_set_qdata_full (G_OBJECT (scenarios), places_quark (), places, free_places);
+}
+
+char *
+kkr_scenarios_dup_place (KkrTable *scenarios, guint row)
+{
+  const Places *places = g_object_get_qdata (G_OBJECT (scenarios), places_quark ());
+
+  if (places == NULL)
+    return g_strdup_printf (_("scenario %u"), row);
+  return g_strdup_printf ("%s:%u", places->uri, g_array_index (places->lines, guint, row));
+}
+
+/**
+ * kkr_calculator_read_scenarios_bytes:
+ * @self: a [class@Calculator]
+ * @bytes: the contents of a file
+ * @uri: (nullable): what the file is called in messages
+ * @cancellable: (nullable): a [class@Gio.Cancellable]
+ * @error: return location for an error
+ *
+ * Reads scenarios from CSV in memory; see [method@Calculator.read_scenarios].
+ *
+ * Returns: (transfer full): a table with a row for each scenario
+ *
+ * Since: 0.1
+ */
+KkrTable *
+kkr_calculator_read_scenarios_bytes (KkrCalculator *self, GBytes *bytes, const char *uri,
+                                     GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return kkr_scenarios_read (&(KkrScenariosJob) { .calculator = self,
+                                                  .uri = uri != NULL ? uri : "scenarios.csv",
+                                                  .bytes = bytes,
+                                                  .cancellable = cancellable },
+                             error);
+}
+
+static GBytes *
+load (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *local = NULL;
+
+  bytes = g_file_load_bytes (file, cancellable, NULL, &local);
+  if (bytes != NULL)
+    return g_steal_pointer (&bytes);
+  if (strstr (local->message, path) == NULL)
+    g_prefix_error (&local, "%s: ", path);
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+/**
+ * kkr_calculator_read_scenarios:
+ * @self: a [class@Calculator]
+ * @path: the file
+ * @cancellable: (nullable): a [class@Gio.Cancellable]
+ * @error: return location for an error
+ *
+ * Reads scenarios from a CSV file, to be run by `run_table`.
+ *
+ * The first line names inputs of this calculator, every other line is a scenario. A field is
+ * written as for [method@Calculator.set_from_string]: money in kroner, decimals with a comma. An
+ * empty field is a missing cell, and its input is not assigned in that scenario; a line in which
+ * nothing stands is no scenario. Fields are separated by semicolons, tabs or commas, and the file
+ * is in UTF-8 or Windows-1252 and has at most 256 MB. Objects such as a register cannot stand in
+ * it.
+ *
+ * What the inputs of a scenario are together is checked by `run_table`, whose
+ * messages name the file and the line too.
+ *
+ * Returns: (transfer full): a table with a row for each scenario, or %NULL with a `G_IO_ERROR` if
+ *   the file cannot be read, or else a [error@LoadError] that tells the first ten faults, each in a
+ *   line of its own that begins with file, line and column: `SYNTAX`, `SCHEMA`, `LIMIT`, or `VALUE`
+ *   for fields that are no value of their input
+ *
+ * Since: 0.1
+ */
+KkrTable *
+kkr_calculator_read_scenarios (KkrCalculator *self, const char *path, GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  bytes = load (path, cancellable, error);
+  return bytes != NULL
+           ? kkr_calculator_read_scenarios_bytes (self, bytes, path, cancellable, error)
+           : NULL;
+}
+
+static void
+set_progress (gpointer object, gdouble done)
+{
+  kkr_calculator_set_progress (object, done);
+}
+
+static void
+report (gpointer task, gdouble done)
+{
+  kkr_task_report_progress (task, done, set_progress);
+}
+
+static void
+read_in_thread (GTask *task, gpointer calculator, gpointer path, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = load (path, cancellable, &error);
+  KkrTable *table = NULL;
+
+  if (bytes != NULL)
+    table = kkr_scenarios_read (&(KkrScenariosJob) { .calculator = calculator, .uri = path,
+                                                     .bytes = bytes, .cancellable = cancellable,
+                                                     .progress = report, .progress_data = task },
+                                &error);
+  if (table != NULL)
+    g_task_return_pointer (task, table, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gpointer
+run_task (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  read_in_thread (task, g_task_get_source_object (task), g_task_get_task_data (task),
+                  g_task_get_cancellable (task));
+  return NULL;
+}
+
+/**
+ * kkr_calculator_read_scenarios_async:
+ * @self: a [class@Calculator]
+ * @path: the file
+ * @cancellable: (nullable): a [class@Gio.Cancellable]
+ * @callback: (scope async): called when it is done
+ * @user_data: data for @callback
+ *
+ * Does what [method@Calculator.read_scenarios] does without making the caller wait. The property
+ * `progress` is notified in the main context of the caller.
+ *
+ * Since: 0.1
+ */
+void
+kkr_calculator_read_scenarios_async (KkrCalculator *self, const char *path,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GThread *thread;
+
+  g_return_if_fail (KKR_IS_CALCULATOR (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, kkr_calculator_read_scenarios_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  /* Not a pool's thread, which a forked child does not have and would wait for. */
+  thread = g_thread_try_new ("kkr-read", run_task, g_object_ref (task), NULL);
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    run_task (task);
+}
+
+/**
+ * kkr_calculator_read_scenarios_finish:
+ * @self: a [class@Calculator]
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [method@Calculator.read_scenarios_async] began.
+ *
+ * Returns: (transfer full): a table with a row for each scenario
+ *
+ * Since: 0.1
+ */
+KkrTable *
+kkr_calculator_read_scenarios_finish (KkrCalculator *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
