@@ -2,39 +2,34 @@
 
 #include <libkkr/kkr.h>
 
-/* Opens the packaged register many times and prints the median; the first time, in which types are
- * registered and pages read, is printed by itself and counts too. */
+#include "bench.h"
+
+/* Opens the packaged register many times; the first time, in which types are registered and pages
+ * read, is told by itself and counts too. */
 
 #define RUNS 101
-#define LIMIT_US 5000
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
 
 int
 main (void)
 {
-  gint64 times[RUNS];
-  gint64 first;
+  guint n = bench_runs (RUNS);
+  g_autofree double *times = g_new (double, n);
+  double first;
 
-  for (guint i = 0; i < RUNS; i++)
+  for (guint i = 0; i < n; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = bench_now ();
       g_autoptr (KkrRegister) packaged = kkr_register_new_packaged ();
 
-      times[i] = g_get_monotonic_time () - start;
-      if (kkr_register_get_n_facts (packaged) == 0)
-        return 1;
+      times[i] = bench_now () - start;
+      if (i == 0)
+        bench_check ("the register has facts",
+                     kkr_register_get_n_facts (packaged) > 0 ? NULL : "none");
     }
   first = times[0];
-  qsort (times, RUNS, sizeof *times, compare);
-  g_print ("opening the packaged register: first %" G_GINT64_FORMAT " us, median %" G_GINT64_FORMAT
-           " us, at most %d us expected\n", first, times[RUNS / 2], LIMIT_US);
-  return times[RUNS / 2] <= LIMIT_US && first <= LIMIT_US ? 0 : 1;
+  bench_times ("the first time", &first, 1);
+  bench_times ("opening it", times, n);
+  bench_demand ("to open the packaged register", 1e3 * bench_median (times, n), TRUE, 5, 1, "ms");
+  bench_demand ("to open it for the first time", 1e3 * first, TRUE, 5, 1, "ms");
+  return 0;
 }

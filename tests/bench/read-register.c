@@ -11,16 +11,16 @@
 
 #include <glib/gstdio.h>
 
+#include "bench.h"
+
 /* Reads a register of 600.000 placements, 128 MB, beside the least that can be done with it:
  * libxml2 with handlers that do nothing; and beside lxml's iterparse, which collects the same attributes in
  * Python. The placements that come out are counted and summed against what was written.
  *
  * usage: bench-read-register [ITERPARSE-SCRIPT] */
 
-#define ROWS 600000
+#define ROWS (bench_is_small () ? 600 : 600000)
 #define RUNS 10
-#define LEAST_OF_RAW 0.4
-#define LEAST_OF_LXML 5.0
 #define CHUNK (512 * 1024)
 
 typedef struct {
@@ -182,19 +182,21 @@ peak_of_child (const char *path, const Sums *sums)
   return (double) usage.ru_maxrss / 1024;
 }
 
-static int
-compare (gconstpointer a, gconstpointer b)
+static void
+tell (double *raw, double *ours, double *lxml, guint n)
 {
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *values)
-{
-  qsort (values, RUNS, sizeof *values, compare);
-  return (values[(RUNS - 1) / 2] + values[RUNS / 2]) / 2;
+  bench_times ("libxml2, empty handlers", raw, n);
+  bench_times ("register into columns", ours, n);
+  bench_demand ("as fast as libxml2 with empty handlers",
+                bench_median (raw, n) / bench_median (ours, n), FALSE, 0.4, 0.8, "x");
+  if (lxml[0] <= 0)
+    {
+      bench_skip ("lxml iterparse", "not installed");
+      return;
+    }
+  bench_times ("lxml iterparse", lxml, n);
+  bench_demand ("as fast as lxml's iterparse",
+                bench_median (lxml, n) / bench_median (ours, n), FALSE, 5, 0, "x");
 }
 
 int
@@ -203,14 +205,19 @@ main (int argc, char **argv)
   g_autofree char *folder = g_dir_make_tmp ("kkr-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "placements.xml", NULL);
   Sums sums = write_file (path);
-  double raw[RUNS], ours[RUNS], lxml[RUNS], of_raw, of_lxml, nothing, peak;
+  guint n = bench_runs (RUNS);
+  g_autofree double *raw = g_new (double, n);
+  g_autofree double *ours = g_new (double, n);
+  g_autofree double *lxml = g_new (double, n);
+  g_autofree char *text = NULL, *memory = NULL;
+  double nothing, peak;
   GStatBuf info;
 
   g_stat (path, &info);
   nothing = peak_of_child (path, NULL);
   peak = peak_of_child (path, &sums);
   /* In turns, so that a busy machine is busy for all. */
-  for (guint i = 0; i < RUNS; i++)
+  for (guint i = 0; i < n; i++)
     {
       raw[i] = parse_raw (path);
       ours[i] = read_register (path, &sums);
@@ -218,17 +225,12 @@ main (int argc, char **argv)
     }
   g_unlink (path);
   g_rmdir (folder);
-  of_raw = median (raw) / median (ours);
-  of_lxml = median (lxml) / median (ours);
-  printf ("%.1f MB, %d placements, medians of %d runs\n", (double) info.st_size / 1e6, ROWS, RUNS);
-  printf ("libxml2, empty handlers   %6.3f s\n", median (raw));
-  printf ("register into columns     %6.3f s   %.2f x raw (at least %.1f)\n", median (ours), of_raw,
-          LEAST_OF_RAW);
-  if (of_lxml > 0)
-    printf ("lxml iterparse            %6.3f s   %.2f x (at least %.1f)\n", median (lxml), of_lxml,
-            LEAST_OF_LXML);
-  else
-    printf ("lxml iterparse            skipped: lxml is not installed\n");
-  printf ("memory                    %6.1f MB at most, %.1f MB before\n", peak, nothing);
-  return of_raw >= LEAST_OF_RAW && (of_lxml <= 0 || of_lxml >= LEAST_OF_LXML) ? 0 : 1;
+  text = g_strdup_printf ("%.1f MB, %d placements", (double) info.st_size / 1e6, ROWS);
+  memory = g_strdup_printf ("%.1f MB at most, %.1f MB before", peak, nothing);
+  bench_tell ("the file", text);
+  bench_tell ("memory", memory);
+  /* Reading it anew compares the rows with what was written, and ends the program where they differ. */
+  bench_check ("sums of three columns", NULL);
+  tell (raw, ours, lxml, n);
+  return 0;
 }
