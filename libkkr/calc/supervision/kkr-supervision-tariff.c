@@ -317,6 +317,7 @@ kkr_supervision_tariff_class_init (KkrSupervisionTariffClass *klass)
   calculator_class->title_da = "Socialtilsynets takster";
   calculator_class->title_en = "Supervision tariffs";
   calculator_class->main_column = "tariff";
+  kkr_calculator_class_set_batch (calculator_class, &kkr_tariff_batch);
   install_register_inputs (calculator_class);
   install_budget_inputs (calculator_class);
   install_group_inputs (calculator_class);

@@ -133,11 +133,28 @@ look_up_cells (KkrTariffPlan *self, KkrTariffService service, KkrTariffBase *bas
   return TRUE;
 }
 
+static gboolean
+is_by_row (KkrTariffPlan *self, guint input)
+{
+  return (self->by_row >> input) & 1;
+}
+
+static gboolean
+is_printed_given (KkrTariffPlan *self)
+{
+  for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
+    if (is_by_row (self, KKR_TARIFF_ROW_PRINTED + group) ||
+        kkr_calculator_is_assigned (self->calculator, printed_names[group]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_printed_inputs (KkrTariffPlan *self, KkrTariffBase *base)
 {
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
-    if (kkr_calculator_is_assigned (self->calculator, printed_names[group]))
+    if (!is_by_row (self, KKR_TARIFF_ROW_PRINTED + group) &&
+        kkr_calculator_is_assigned (self->calculator, printed_names[group]))
       {
         KkrTariffCell cell = { KKR_TARIFF_SUPERVISION, group,
                                kkr_calculator_get_amount (self->calculator, printed_names[group]),
@@ -145,36 +162,35 @@ take_printed_inputs (KkrTariffPlan *self, KkrTariffBase *base)
 
         kkr_tariff_base_add_cell (base, &cell);
       }
+  if (self->by_row >> KKR_TARIFF_ROW_PRINTED)
+    base->way = KKR_TARIFF_WAY_BY_ROW;
 }
 
-/* (budget - other income) / sum of weight * offers, in kroner. */
 static gboolean
-take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
+find_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
 {
-  KkrRational units = KKR_RATIONAL_ZERO, rest;
-  gint64 other = kkr_calculator_get_amount (self->calculator, "other-income");
-
-  self->budget = kkr_calculator_get_amount (self->calculator, "budget");
-  if (!kkr_calculator_is_assigned (self->calculator, "budget"))
+  if (kkr_calculator_is_assigned (self->calculator, "budget"))
     {
-      if (!kkr_tariff_plan_look_up (self, "budget/offers", &base->fact, error))
-        return FALSE;
-      if (base->fact == NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&self->first_gap), "budget: ");
-          return FALSE;
-        }
-      if (!kkr_fact_check_number (base->fact, KKR_UNIT_AMOUNT, error))
-        return FALSE;
-      self->budget = kkr_fact_get_amount (base->fact);
+      self->budget = kkr_calculator_get_amount (self->calculator, "budget");
+      return TRUE;
     }
-  if (self->budget < other)
+  if (!kkr_tariff_plan_look_up (self, "budget/offers", &base->fact, error))
+    return FALSE;
+  if (base->fact == NULL)
     {
-      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-                   _("other-income: nothing left to pay: more than the budget found, at most the "
-                     "budget expected"));
+      g_propagate_prefixed_error (error, g_steal_pointer (&self->first_gap), "budget: ");
       return FALSE;
     }
+  if (!kkr_fact_check_number (base->fact, KKR_UNIT_AMOUNT, error))
+    return FALSE;
+  self->budget = kkr_fact_get_amount (base->fact);
+  return TRUE;
+}
+
+static gboolean
+weigh_offers (KkrTariffPlan *self, GError **error)
+{
+  self->units = KKR_RATIONAL_ZERO;
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
     {
       KkrRational n = KKR_RATIONAL_INT (kkr_calculator_get_int (self->calculator,
@@ -182,21 +198,46 @@ take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
       KkrRational weight = kkr_tariff_weight (group), term;
 
       if (!kkr_rational_multiply (&weight, &n, &term) ||
-          !kkr_rational_add (&units, &term, &units))
+          !kkr_rational_add (&self->units, &term, &self->units))
         return kkr_rational_overflow (error, _("the weighted number of offers"));
     }
-  base->way = KKR_TARIFF_WAY_BUDGET;
-  if (!kkr_rational_init (&rest, (KkrInt128) self->budget - other, 100) ||
-      !kkr_rational_divide (&rest, &units, &base->exact))
+  return TRUE;
+}
+
+/* (budget - other income) / sum of weight * offers, in kroner. */
+static gboolean
+take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
+{
+  gboolean open = is_by_row (self, KKR_TARIFF_ROW_BUDGET) ||
+                  is_by_row (self, KKR_TARIFF_ROW_OTHER_INCOME);
+  KkrRational rest;
+
+  self->other_income = kkr_calculator_get_amount (self->calculator, "other-income");
+  if (!is_by_row (self, KKR_TARIFF_ROW_BUDGET) && !find_budget (self, base, error))
+    return FALSE;
+  if (!open && self->budget < self->other_income)
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
+                   _("other-income: nothing left to pay: more than the budget found, at most the "
+                     "budget expected"));
+      return FALSE;
+    }
+  if (!weigh_offers (self, error))
+    return FALSE;
+  base->way = open ? KKR_TARIFF_WAY_BY_ROW : KKR_TARIFF_WAY_BUDGET;
+  if (open)
+    return TRUE;
+  if (!kkr_rational_init (&rest, (KkrInt128) self->budget - self->other_income, 100) ||
+      !kkr_rational_divide (&rest, &self->units, &base->exact))
     return kkr_rational_overflow (error, _("the base tariff"));
   return TRUE;
 }
 
 static gboolean
-is_any_assigned (KkrTariffPlan *self, const char *const *names, guint n)
+is_any_offer_assigned (KkrTariffPlan *self)
 {
-  for (guint i = 0; i < n; i++)
-    if (kkr_calculator_is_assigned (self->calculator, names[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (offers_names); i++)
+    if (kkr_calculator_is_assigned (self->calculator, offers_names[i]))
       return TRUE;
   return FALSE;
 }
@@ -212,12 +253,12 @@ kkr_tariff_plan_find_bases (KkrTariffPlan *self, GError **error)
       if (!kkr_calculator_get_rational (self->calculator, "base-tariff", &base->exact, error))
         return FALSE;
     }
-  else if (is_any_assigned (self, offers_names, G_N_ELEMENTS (offers_names)))
+  else if (is_any_offer_assigned (self))
     {
       if (!take_budget (self, base, error))
         return FALSE;
     }
-  else if (is_any_assigned (self, printed_names, G_N_ELEMENTS (printed_names)))
+  else if (is_printed_given (self))
     take_printed_inputs (self, base);
   else if (!look_up_cells (self, KKR_TARIFF_SUPERVISION, base, NULL, error) ||
            !look_up_cells (self, KKR_TARIFF_INTENSIFIED, base,

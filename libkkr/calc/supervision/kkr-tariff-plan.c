@@ -5,6 +5,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-assumed-private.h>
+#include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 
 void
 kkr_tariff_plan_free (KkrTariffPlan *self)
@@ -42,7 +43,7 @@ kkr_tariff_plan_add_row (KkrTariffPlan *self, KkrTariffService service, guint gr
   const KkrTariffBase *found = &self->bases[base];
 
   row.contradicted = kkr_tariff_base_is_empty (found);
-  if (!row.contradicted &&
+  if (!row.contradicted && found->way != KKR_TARIFF_WAY_BY_ROW &&
       !kkr_tariff_base_round (found, factor, &row.lowest, &row.highest, error))
     return FALSE;
   if (row.lowest < row.highest)
@@ -169,6 +170,12 @@ note_assumed (KkrTariffPlan *self)
 KkrTariffPlan *
 kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
 {
+  return kkr_tariff_plan_new_by_row (calculator, 0, error);
+}
+
+KkrTariffPlan *
+kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row, GError **error)
+{
   g_autoptr (KkrTariffPlan) self = g_new0 (KkrTariffPlan, 1);
   g_autoptr (KkrArrangement) found = NULL;
 
@@ -177,6 +184,9 @@ kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
   self->arrangement = kkr_calculator_get_text (calculator, "arrangement");
   self->year = kkr_calculator_get_int (calculator, "year");
   self->valid_on = g_strdup_printf ("%04d-01-01", self->year);
+  self->lowest_group = kkr_calculator_get_enum (calculator, "zero-places") ==
+                       KKR_ZERO_PLACES_LOWEST_GROUP;
+  self->by_row = by_row;
   self->rows = g_array_new (FALSE, TRUE, sizeof (KkrTariffRow));
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
   self->used = g_ptr_array_new_with_free_func (g_object_unref);

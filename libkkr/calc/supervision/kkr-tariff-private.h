@@ -3,7 +3,7 @@
 #pragma once
 
 #include <libkkr/base/kkr-rational-private.h>
-#include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/calc/kkr-batch-private.h>
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,8 @@ typedef enum {
 #define KKR_TARIFF_N_GROUPS 4
 #define KKR_TARIFF_NO_GROUP KKR_TARIFF_N_GROUPS
 #define KKR_TARIFF_MAX_CELLS (2 * KKR_TARIFF_N_GROUPS)
+/* Four services of offers in each group, and three fees. */
+#define KKR_TARIFF_MAX_ROWS (4 * KKR_TARIFF_N_GROUPS + 3)
 /* BPA: hours of supervision, which a significant change takes too, and of an approval. */
 #define KKR_TARIFF_N_HOURS 2
 
@@ -45,7 +47,16 @@ typedef enum {
   KKR_TARIFF_WAY_GIVEN,
   KKR_TARIFF_WAY_BUDGET,
   KKR_TARIFF_WAY_PRINTED,
+  KKR_TARIFF_WAY_BY_ROW, /* another one in each scenario of a batch */
 } KkrTariffWay;
+
+/* The inputs that a batch takes as whole columns, as the bits of KkrTariffPlan.by_row. */
+enum {
+  KKR_TARIFF_ROW_BUDGET,
+  KKR_TARIFF_ROW_OTHER_INCOME,
+  KKR_TARIFF_ROW_PRINTED, /* and those of the other groups */
+  KKR_TARIFF_N_ROW_INPUTS = KKR_TARIFF_ROW_PRINTED + KKR_TARIFF_N_GROUPS,
+};
 
 typedef struct {
   KkrTariffWay way;
@@ -89,12 +100,16 @@ typedef struct {
   const char *arrangement;
   int year;
   char *valid_on;
+  gboolean lowest_group; /* an offer without places belongs to the smallest group */
+  guint32 by_row;
 
   KkrTariffBase bases[KKR_TARIFF_N_BASES];
   KkrRational hours[KKR_TARIFF_N_HOURS];
   gboolean has_hours[KKR_TARIFF_N_HOURS];
   KkrFact *hours_facts[KKR_TARIFF_N_HOURS];
   gint64 budget;
+  gint64 other_income;
+  KkrRational units; /* the weighted number of offers */
 
   GArray *rows;
   GPtrArray *notes;
@@ -103,6 +118,10 @@ typedef struct {
 } KkrTariffPlan;
 
 KkrTariffPlan *kkr_tariff_plan_new (KkrCalculator *calculator, GError **error);
+/* What many scenarios have in common: their tariffs of supervision are left open where the base
+ * depends on an input that is given row by row. */
+KkrTariffPlan *kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row,
+                                           GError **error);
 void kkr_tariff_plan_free (KkrTariffPlan *self);
 void kkr_tariff_plan_tell (KkrTariffPlan *self);
 void kkr_tariff_plan_add_note (KkrTariffPlan *self, KkrNoteKind kind, const char *danish,
@@ -122,11 +141,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrTariffPlan, kkr_tariff_plan_free)
 
 void kkr_tariff_check (KkrCalculator *calculator);
 KkrTable *kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error);
+/* The same without the tariffs. */
+KkrTable *kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error);
 KkrTable *kkr_tariff_plan_build_bases (KkrTariffPlan *self, GError **error);
 /* The base in a row of that table. */
 const KkrTariffBase *kkr_tariff_plan_get_base_row (KkrTariffPlan *self, guint row);
 KkrDerivation *kkr_tariff_plan_derive (KkrTariffPlan *self, KkrResult *result, const char *column,
                                        gint64 row, GError **error);
+
+extern const KkrBatchClass kkr_tariff_batch;
 
 /* "Tilsyn", "supervision"; the service KKR_TARIFF_N_SERVICES is the hourly price. */
 const char *kkr_tariff_service_title (KkrTariffService service, const char *language);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
@@ -40,8 +39,7 @@ kkr_tariff_service_id (KkrTariffService service)
 const char *
 kkr_tariff_group_title (KkrTariffPlan *self, guint group, const char *language)
 {
-  if (group == 0 && kkr_calculator_get_enum (self->calculator, "zero-places") ==
-                    KKR_ZERO_PLACES_LOWEST_GROUP)
+  if (group == 0 && self->lowest_group)
     return kkr_text_in (language, "0-7 pladser", "0-7 places");
   return kkr_text_in (language, groups_da[group], groups_en[group]);
 }
@@ -70,15 +68,32 @@ add_service_ids (KkrTableBuilder *builder, const gint32 *codes, gsize n)
   kkr_table_builder_add_codes (builder, "service-id", "Nøgle", "Key", codes, n, service_ids);
 }
 
-KkrTable *
-kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
+static void
+add_tariffs (KkrTariffPlan *self, KkrTableBuilder *builder)
+{
+  gint64 tariffs[KKR_TARIFF_MAX_ROWS] = { 0 };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    tariffs[i] = g_array_index (self->rows, KkrTariffRow, i).lowest;
+  kkr_table_builder_add_int64 (builder, "tariff", "Takst", "Tariff", KKR_UNIT_AMOUNT, tariffs,
+                               self->rows->len);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const KkrTariffRow *row = &g_array_index (self->rows, KkrTariffRow, i);
+
+      if (row->contradicted || row->lowest != row->highest)
+        kkr_table_builder_set_status (builder, "tariff", i, KKR_CELL_STATUS_MISSING);
+    }
+}
+
+static KkrTable *
+build (KkrTariffPlan *self, gboolean with_tariffs, GError **error)
 {
   static const char *const keys[] = { "service-id", "group", NULL };
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
   guint n = self->rows->len;
   g_autofree gint32 *services = g_new0 (gint32, n + 1);
   g_autofree gint32 *groups = g_new0 (gint32, n + 1);
-  g_autofree gint64 *tariffs = g_new0 (gint64, n + 1);
   const char *labels_da[N_LABELS + 1] = { NULL }, *labels_en[N_LABELS + 1] = { NULL };
 
   for (guint i = 0; i < N_LABELS; i++)
@@ -92,22 +107,27 @@ kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
 
       services[i] = (gint32) row->service;
       groups[i] = (gint32) row->group;
-      tariffs[i] = row->lowest;
     }
   add_services (builder, services, n);
   kkr_table_builder_add_codes (builder, "group", "Gruppe", "Group", groups, n, labels_da);
   kkr_table_builder_set_labels_in_english (builder, "group", labels_en);
-  kkr_table_builder_add_int64 (builder, "tariff", "Takst", "Tariff", KKR_UNIT_AMOUNT, tariffs, n);
+  if (with_tariffs)
+    add_tariffs (self, builder);
   add_service_ids (builder, services, n);
-  for (guint i = 0; i < n; i++)
-    {
-      const KkrTariffRow *row = &g_array_index (self->rows, KkrTariffRow, i);
-
-      if (row->contradicted || row->lowest != row->highest)
-        kkr_table_builder_set_status (builder, "tariff", i, KKR_CELL_STATUS_MISSING);
-    }
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
+}
+
+KkrTable *
+kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
+{
+  return build (self, TRUE, error);
+}
+
+KkrTable *
+kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error)
+{
+  return build (self, FALSE, error);
 }
 
 /* The bases that there are, as indexes. */
