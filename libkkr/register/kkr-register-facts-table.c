@@ -119,7 +119,8 @@ take_key (KkrRegister *self, const KkrKeyFacts *found, const Days *days, GPtrArr
 
   if (days->valid_on != KKR_DATE_MAX)
     {
-      const KkrFactRecord *best = kkr_key_facts_find (found, days->valid_on, days->known_on);
+      const KkrFactRecord *best = kkr_key_facts_find (found, days->valid_on, days->known_on,
+                                                      KKR_LEVEL_ANY);
 
       if (best != NULL)
         g_ptr_array_add (facts, kkr_key_facts_new_fact (found, best));

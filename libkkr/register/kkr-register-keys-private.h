@@ -34,10 +34,14 @@ KkrFact *kkr_key_facts_new_fact (const KkrKeyFacts *facts, const KkrFactRecord *
 /* A text of one of the records. */
 const char *kkr_key_facts_get_text (const KkrKeyFacts *facts, KkrTextId text);
 
-/* What a lookup finds, whatever its status and price level; or NULL. */
+#define KKR_LEVEL_ANY -2
+
+/* What a lookup finds, whatever its status; or NULL. The price level that it prefers is a year,
+ * KKR_LEVEL_NOMINAL or KKR_LEVEL_ANY. */
 const KkrFactRecord *kkr_key_facts_find (const KkrKeyFacts *facts, gint32 valid_on,
-                                         gint32 known_on);
+                                         gint32 known_on, gint32 level);
 /* KKR_CALC_ERROR. */
+gboolean kkr_register_read_level (const char *text, gint32 *level, GError **error);
 gboolean kkr_register_read_day (const char *what, const char *text, gint32 *day, GError **error);
 
 /* The fact of a cell of a table of the store, or NULL; `delta` is where it is if it is not in the

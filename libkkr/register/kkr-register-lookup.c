@@ -10,7 +10,6 @@
 #include <libkkr/register/kkr-fact-private.h>
 #include <libkkr/register/kkr-register-keys-private.h>
 
-#define ANY_LEVEL -2
 /* A message names no more periods than this. */
 #define MAX_PERIODS 12
 
@@ -34,8 +33,8 @@ kkr_register_read_day (const char *what, const char *text, gint32 *day, GError *
   return FALSE;
 }
 
-static gboolean
-read_level (const char *text, gint32 *level, GError **error)
+gboolean
+kkr_register_read_level (const char *text, gint32 *level, GError **error)
 {
   g_autofree char *quoted = NULL;
 
@@ -60,7 +59,7 @@ level_matches (const KkrFactRecord *fact, const Question *question)
   const gint32 wanted = question->level;
   int year, month, day;
 
-  if (fact->level == KKR_LEVEL_NONE || wanted == ANY_LEVEL || fact->level == wanted)
+  if (fact->level == KKR_LEVEL_NONE || wanted == KKR_LEVEL_ANY || fact->level == wanted)
     return TRUE;
   /* A fact may hold for several years; the one that is asked about counts. */
   kkr_date_split (question->valid_on, &year, &month, &day);
@@ -240,9 +239,9 @@ answer (KkrRegister *self, const Question *question, GError **error)
 }
 
 const KkrFactRecord *
-kkr_key_facts_find (const KkrKeyFacts *facts, gint32 valid_on, gint32 known_on)
+kkr_key_facts_find (const KkrKeyFacts *facts, gint32 valid_on, gint32 known_on, gint32 level)
 {
-  const Question question = { facts->key, valid_on, known_on, ANY_LEVEL };
+  const Question question = { facts->key, valid_on, known_on, level };
   const KkrFactRecord *first;
 
   return find_best (&question, facts, &first);
@@ -299,7 +298,7 @@ KkrFact *
 kkr_register_lookup_at_level (KkrRegister *self, const char *key, const char *valid_on,
                               const char *known_on, const char *price_level, GError **error)
 {
-  Question question = { .key = key, .known_on = KKR_DATE_MAX, .level = ANY_LEVEL };
+  Question question = { .key = key, .known_on = KKR_DATE_MAX, .level = KKR_LEVEL_ANY };
 
   g_return_val_if_fail (KKR_IS_REGISTER (self), NULL);
   g_return_val_if_fail (key != NULL, NULL);
@@ -309,7 +308,7 @@ kkr_register_lookup_at_level (KkrRegister *self, const char *key, const char *va
   if (!kkr_register_read_day ("valid-on", valid_on, &question.valid_on, error)
       || (known_on != NULL
           && !kkr_register_read_day ("known-on", known_on, &question.known_on, error))
-      || (price_level != NULL && !read_level (price_level, &question.level, error)))
+      || (price_level != NULL && !kkr_register_read_level (price_level, &question.level, error)))
     return NULL;
   return answer (self, &question, error);
 }

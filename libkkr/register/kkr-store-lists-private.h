@@ -14,6 +14,8 @@ struct _KkrStore {
   KkrBulkColumns bulk[KKR_N_BULK];
   /* Of each model, and of the sources; NULL until it is made. Read without the lock. */
   GListModel *lists[KKR_N_MODELS + 1];
+  /* Of those series that somebody asked for, the last one first. Read without the lock. */
+  struct _KkrSeriesIndex *series;
   /* The one who makes a list makes those that it refers to. */
   GRecMutex lock;
 };

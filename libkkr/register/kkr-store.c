@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/register/kkr-sorted-texts-private.h>
 #include <libkkr/register/kkr-bulk-store-private.h>
+#include <libkkr/register/kkr-series-values-private.h>
+#include <libkkr/register/kkr-sorted-texts-private.h>
 #include <libkkr/register/kkr-store-lists-private.h>
 
 guint
@@ -160,6 +161,7 @@ kkr_store_unref (KkrStore *store)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (store->lists); i++)
     g_clear_object (&store->lists[i]);
+  kkr_series_index_free_all (store->series);
   for (guint i = 0; i < KKR_N_BULK; i++)
     kkr_bulk_columns_clear (&store->bulk[i]);
   g_rec_mutex_clear (&store->lock);
