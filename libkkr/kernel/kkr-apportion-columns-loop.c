@@ -84,15 +84,16 @@ find_bad_totals (const KkrColumnsTask *task, gsize first, gsize n, guint8 *bad)
     bad[i] = totals[i] == G_MININT64 || (task->unit != 1 && totals[i] % task->unit != 0);
 }
 
+/* The sum of each row's weights, or 0 where they are bad. */
 static void
-find_bad_weights (const KkrColumnsTask *task, gsize first, gsize n, guint8 *bad)
+add_weights (const KkrColumnsTask *task, gsize first, gsize n, guint64 *sums, guint8 *bad)
 {
   for (gsize i = 0; i < n; i++)
     {
       KkrShareTask row = { .weights = weights_of (task, first + i), .n = task->n_weights };
 
-      if (!kkr_share_check_weights (&row, NULL))
-        bad[i] = 1;
+      sums[i] = kkr_share_check_weights (&row, NULL) ? row.sum : 0;
+      bad[i] |= sums[i] == 0;
     }
 }
 
@@ -108,68 +109,55 @@ static void
 look_at_block (gsize first, gsize n, guint thread, gpointer user_data)
 {
   Loop *loop = user_data;
+  guint64 sums[MAX_BLOCK_ROWS];
   guint8 bad[MAX_BLOCK_ROWS];
 
   if (atomic_load (&loop->hopeless))
     return;
   find_bad_totals (loop->task, first, n, bad);
   if (loop->task->per_total && is_slow (loop->task->method))
-    find_bad_weights (loop->task, first, n, bad);
+    add_weights (loop->task, first, n, sums, bad);
   if (memchr (bad, 1, n) != NULL)
     atomic_store (&loop->hopeless, TRUE);
 }
 
 static void
-share_rows (const Loop *loop, const KkrShareTask *weights, gsize first, gsize n, guint8 *refused)
+share_block (const Loop *loop, gsize first, gsize n, const guint64 *sums, guint8 *refused)
 {
   const KkrColumnsTask *task = loop->task;
+  KkrShareTask weights = loop->shared;
   KkrShareBlock block = {
     .totals = task->totals + first,
     .n_totals = n,
-    .task = weights,
+    .task = &weights,
     .method = task->method,
     .unit = task->unit,
     .level = task->level,
     .shares = loop->shares + first * task->n_weights,
     .bad = refused,
+    .row_sums = task->per_total ? sums : NULL,
   };
 
+  weights.weights = weights_of (task, first);
   kkr_share_block (&block);
-}
-
-/* Rows are shared by weights that have just been read to add them up. */
-static void
-share_rows_of_their_own (Loop *loop, gsize first, gsize n, guint8 *unfit, guint8 *refused)
-{
-  const KkrColumnsTask *task = loop->task;
-  gboolean hopeless = atomic_load (&loop->hopeless);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      KkrShareTask row = { .weights = weights_of (task, first + i), .n = task->n_weights,
-                           .tie_rule = task->tie_rule };
-
-      unfit[i] |= !kkr_share_check_weights (&row, NULL);
-      hopeless |= unfit[i];
-      if (!hopeless)
-        share_rows (loop, &row, first + i, 1, &refused[i]);
-    }
 }
 
 static void
 do_block (gsize first, gsize n, guint thread, gpointer user_data)
 {
   Loop *loop = user_data;
+  guint64 sums[MAX_BLOCK_ROWS];
   guint8 unfit[MAX_BLOCK_ROWS], refused[MAX_BLOCK_ROWS];
 
-  memset (refused, 0, n);
   find_bad_totals (loop->task, first, n, unfit);
   if (loop->task->per_total)
-    share_rows_of_their_own (loop, first, n, unfit, refused);
-  else if (!atomic_load (&loop->hopeless))
-    share_rows (loop, &loop->shared, first, n, refused);
+    add_weights (loop->task, first, n, sums, unfit);
   if (note_rows (loop, &loop->unfit, unfit, first, n))
     atomic_store (&loop->hopeless, TRUE);
+  if (atomic_load (&loop->hopeless))
+    return;
+  memset (refused, 0, n);
+  share_block (loop, first, n, sums, refused);
   note_rows (loop, &loop->refused, refused, first, n);
 }
 

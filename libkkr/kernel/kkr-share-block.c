@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/kernel/kkr-share-block-private.h>
+#include <libkkr/kernel/kkr-share-divisor-private.h>
 
 void
 kkr_share_block_naively (const KkrShareBlock *block)
@@ -28,7 +29,7 @@ kkr_share_block (const KkrShareBlock *block)
     case KKR_APPORTION_METHOD_DHONDT:
     case KKR_APPORTION_METHOD_SAINTE_LAGUE:
     case KKR_APPORTION_METHOD_HUNTINGTON_HILL:
-      kkr_share_block_naively (block);
+      kkr_share_divisor_block (block);
       break;
     case KKR_APPORTION_METHOD_LARGEST_REMAINDER:
     case KKR_APPORTION_METHOD_CUMULATIVE:
