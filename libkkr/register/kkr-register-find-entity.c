@@ -51,6 +51,15 @@ get_names (KkrEntity *entity, const char *names[3])
   return n;
 }
 
+static gpointer
+find_by_id (gpointer const *items, guint n_items, const char *id)
+{
+  for (guint i = 0; i < n_items; i++)
+    if (g_strcmp0 (kkr_entity_get_id (items[i]), id) == 0)
+      return items[i];
+  return NULL;
+}
+
 /* Whether that is a title or name of it; see kkr_name_fold(). */
 static gboolean
 is_called (KkrEntity *entity, const char *folded)
@@ -107,18 +116,19 @@ gpointer
 kkr_register_find_entity (KkrRegister *self, const KkrModel *model, const char *text,
                           GError **error)
 {
-  g_autofree char *folded = kkr_name_fold (text);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *folded = NULL;
+  g_autoptr (GPtrArray) found = NULL;
   guint n_items;
   gpointer const *items = kkr_frozen_list_peek (kkr_register_get_entities (self, model), &n_items);
+  gpointer by_id = find_by_id (items, n_items, text);
 
+  if (by_id != NULL)
+    return g_object_ref (by_id);
+  folded = kkr_name_fold (text);
+  found = g_ptr_array_new ();
   for (guint i = 0; i < n_items; i++)
-    {
-      if (g_strcmp0 (kkr_entity_get_id (items[i]), text) == 0)
-        return g_object_ref (items[i]);
-      if (is_called (items[i], folded))
-        g_ptr_array_add (found, items[i]);
-    }
+    if (is_called (items[i], folded))
+      g_ptr_array_add (found, items[i]);
   if (found->len == 1)
     return g_object_ref (found->pdata[0]);
   if (found->len > 1)

@@ -16,6 +16,8 @@ struct _KkrStore {
   GListModel *lists[KKR_N_MODELS + 1];
   /* Of those series that somebody asked for, the last one first. Read without the lock. */
   struct _KkrSeriesIndex *series;
+  /* The same of arrangements. */
+  struct _KkrPayerIndex *payers;
   /* The one who makes a list makes those that it refers to. */
   GRecMutex lock;
 };

@@ -5,6 +5,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/register/kkr-bulk-store-private.h>
+#include <libkkr/register/kkr-payer-index-private.h>
 #include <libkkr/register/kkr-series-values-private.h>
 #include <libkkr/register/kkr-sorted-texts-private.h>
 #include <libkkr/register/kkr-store-lists-private.h>
@@ -162,6 +163,7 @@ kkr_store_unref (KkrStore *store)
   for (guint i = 0; i < G_N_ELEMENTS (store->lists); i++)
     g_clear_object (&store->lists[i]);
   kkr_series_index_free_all (store->series);
+  kkr_payer_index_free_all (store->payers);
   for (guint i = 0; i < KKR_N_BULK; i++)
     kkr_bulk_columns_clear (&store->bulk[i]);
   g_rec_mutex_clear (&store->lock);
