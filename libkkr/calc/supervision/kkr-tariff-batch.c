@@ -146,7 +146,8 @@ mark_bad_budgets (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
       gint64 found = get_value (rows, KKR_TARIFF_ROW_BUDGET, i, budget);
       gint64 income = get_value (rows, KKR_TARIFF_ROW_OTHER_INCOME, i, other);
 
-      bad[i] |= income < 0 || (has_budget && (found < 0 || found < income));
+      /* A budget below nothing is below the income too. */
+      bad[i] |= income < 0 || (has_budget && found < income);
     }
 }
 
@@ -167,22 +168,17 @@ typedef struct {
   atomic_bool failed;
 } Job;
 
-/* Rounded to whole kroner, a half away from zero. */
+/* Rounded to whole kroner, a half away from zero. A tariff is at most three times what is to be
+ * paid, so that in kroner it fits. */
 static gboolean
 scale_up (const Scale *scale, gint64 rest, gint64 *tariff)
 {
-  guint64 kroner;
+  guint64 paid = (guint64) rest, kroner;
 
-  if ((guint64) rest <= scale->max_fast)
-    kroner = (2 * (guint64) rest * scale->num + scale->den) / (2 * scale->den);
+  if (paid <= scale->max_fast)
+    kroner = (2 * paid * scale->num + scale->den) / (2 * scale->den);
   else
-    {
-      KkrUint128 wide = (2 * (KkrUint128) rest * scale->num + scale->den) / (2 * scale->den);
-
-      if (wide > G_MAXINT64)
-        return FALSE;
-      kroner = (guint64) wide;
-    }
+    kroner = (guint64) ((2 * (KkrUint128) paid * scale->num + scale->den) / (2 * scale->den));
   if (kroner > G_MAXINT64 / 100)
     return FALSE;
   *tariff = (gint64) kroner * 100;
