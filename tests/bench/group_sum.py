@@ -15,6 +15,16 @@ def make_data(np, rows, top=10**12):
     return codes[random.integers(0, 98, rows)], random.integers(-top // 10, top, rows)
 
 
+def make_call(np, keys, values):
+    """libkkr on these, which it gets as bytes: threads -> codes and sums."""
+    Kkr = harness.kkr()
+    from gi.repository import GLib
+
+    kkr_keys, kkr_values = (GLib.Bytes.new(each.tobytes()) for each in (keys, values))
+    return lambda threads: answer_of(np, Kkr.group_sum(kkr_keys, kkr_values, None, Kkr.Unit.AMOUNT,
+                                                       threads, None))
+
+
 def answer_of(np, table):
     columns = {column.props.name: column for column in table.dup_columns()}
     return tuple(np.frombuffer(columns[name].get_bytes().get_data(), columns[name].props.dtype)
@@ -81,19 +91,11 @@ def main():
     np = bench.rival("numpy")
     if np is None:
         raise SystemExit(77)
-    Kkr = harness.kkr()
-    from gi.repository import GLib
-
     keys, values = make_data(np, ROWS)
     check = checker(np, keys, values)
-    kkr_keys, kkr_values = (GLib.Bytes.new(each.tobytes()) for each in (keys, values))
+    group_sum = make_call(np, keys, values)
     size = keys.nbytes + values.nbytes
     memory = harness.Memory(size, 1)
-
-    def group_sum(threads):
-        return answer_of(np, Kkr.group_sum(kkr_keys, kkr_values, None, Kkr.Unit.AMOUNT, threads,
-                                           None))
-
     for n in (1, THREADS):
         bench.add(f"reading the bytes, {n} thread{'s'[:n - 1]}",
                   lambda n=n: harness.read(memory.at, size, n))

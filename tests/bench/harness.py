@@ -150,6 +150,7 @@ class Bench:
         self.facts = {}
         self.versions = {}
         self.results = {}
+        self.series = {}
 
     def rival(self, name, module=None):
         """The module of a rival, or None: then it is skipped, and its name is told."""
@@ -263,7 +264,7 @@ class Bench:
         folder.mkdir(parents=True, exist_ok=True)
         document = {"name": self.name, "title": self.title, "small": SMALL, "machine": about,
                     "versions": self.versions, "facts": self.facts, "results": self.results,
-                    "skipped": self.skipped, "demands": self.demands,
+                    "series": self.series, "skipped": self.skipped, "demands": self.demands,
                     "wrong": [f"{name}: {problem}" for name, problem in wrong]}
         path = folder / f"{self.name}.json"
         path.write_text(json.dumps(document, indent=1, sort_keys=True) + "\n", encoding="utf-8")

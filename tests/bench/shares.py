@@ -59,25 +59,29 @@ def add_memcpy(bench, np):
     bench.add("memcpy, fresh memory", fresh, note="as results need it")
 
 
-def add_libkkr(bench, np, totals, weights, check):
+def make_call(totals, weights):
+    """libkkr on these, which it gets as bytes: threads -> shares as bytes."""
     Kkr = harness.kkr()
     from gi.repository import GLib
 
     kkr_totals, kkr_weights = (GLib.Bytes.new(each.tobytes()) for each in (totals, weights))
+    return lambda threads: Kkr.apportion_columns(
+        kkr_totals, kkr_weights, len(weights), Kkr.ApportionMethod.LARGEST_REMAINDER, 1,
+        Kkr.TieRule.FIRST, threads, None)
 
-    def apportion(threads):
-        return Kkr.apportion_columns(kkr_totals, kkr_weights, WEIGHTS,
-                                     Kkr.ApportionMethod.LARGEST_REMAINDER, 1, Kkr.TieRule.FIRST,
-                                     threads, None)
 
-    def array(shares):
-        return np.frombuffer(shares.get_data(), np.int64).reshape(-1, WEIGHTS)
+def to_array(np, shares, n_weights):
+    return np.frombuffer(shares.get_data(), np.int64).reshape(-1, n_weights)
 
+
+def add_libkkr(bench, np, totals, weights, check):
+    apportion = make_call(totals, weights)
     for n in (1, THREADS):
         bench.add(f"libkkr, {n} thread{'s'[:n - 1]}", lambda n=n: apportion(n),
-                  check=lambda shares: check(array(shares)))
-    bench.add(f"libkkr, {THREADS} threads, in numpy", lambda: array(apportion(THREADS)),
-              check=check, note="and copied into Python, which PyGObject cannot do without")
+                  check=lambda shares: check(to_array(np, shares, WEIGHTS)))
+    bench.add(f"libkkr, {THREADS} threads, in numpy",
+              lambda: to_array(np, apportion(THREADS), WEIGHTS), check=check,
+              note="and copied into Python, which PyGObject cannot do without")
 
 
 def add_arrays(bench, np, totals, weights, check):
