@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/kernel/kkr-quotient-block-private.h>
 #include <libkkr/kernel/kkr-share-block-private.h>
 #include <libkkr/kernel/kkr-share-divisor-private.h>
 
@@ -35,7 +36,7 @@ kkr_share_block (const KkrShareBlock *block)
     case KKR_APPORTION_METHOD_CUMULATIVE:
     case KKR_APPORTION_METHOD_RESIDUAL_TO_LARGEST:
     case KKR_APPORTION_METHOD_INDEPENDENT:
-      kkr_share_block_naively (block);
+      kkr_quotient_share_block (block);
       break;
     case KKR_APPORTION_METHOD_UNSET:
     default:

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/kernel/kkr-quotient-private.h>
+
+#include <immintrin.h>
+
+#define LANES ((gsize) 8)
+#define KEY_BITS 8
+
+typedef __m512i Words;
+
+#define first_lanes(n) ((__mmask8) (((guint) 1 << (n)) - 1))
+#define load(from) _mm512_loadu_si512 (from)
+#define load_first(from, n) _mm512_maskz_loadu_epi64 (first_lanes (n), from)
+#define store(to, words) _mm512_storeu_si512 (to, words)
+#define store_first(to, words, n) _mm512_mask_storeu_epi64 (to, first_lanes (n), words)
+#define fill(word) _mm512_set1_epi64 ((gint64) (word))
+#define add(a, b) _mm512_add_epi64 (a, b)
+#define subtract(a, b) _mm512_sub_epi64 (a, b)
+#define flip(a, bits) _mm512_xor_si512 (a, bits)
+#define upper(a) _mm512_srli_epi64 (a, 32)
+#define lift(a) _mm512_slli_epi64 (a, 32)
+#define shift_left(a, bits) _mm512_sll_epi64 (a, _mm_cvtsi64_si128 ((gint64) (bits)))
+#define add_up(a) ((guint64) _mm512_reduce_add_epi64 (a))
+#define multiply(a, b) _mm512_mul_epu32 (a, b)
+#define multiply_word(a, low, high) add (multiply (a, low), lift (multiply (a, high)))
+#define scale(part, low, high) add (multiply (part, high), upper (multiply (part, low)))
+
+static inline Words
+previous (Words words, Words *carried)
+{
+  Words before = _mm512_alignr_epi64 (words, *carried, 7);
+
+  *carried = words;
+  return before;
+}
+
+/* The bits of `a` where `mask` has them, else those of `b`. */
+#define choose(mask, a, b) _mm512_ternarylogic_epi64 (_mm512_set1_epi64 (mask), a, b, 0xca)
+
+/* Bits 31 to 24 of eight words become the bytes of one. */
+static inline __attribute__ ((always_inline)) void
+pack (const Words *x, guint8 *keys)
+{
+  Words odd01 = choose (0xffff, _mm512_srli_epi64 (x[0], 16), x[1]);
+  Words odd23 = choose (0xffff00000000, _mm512_slli_epi64 (x[2], 16), _mm512_slli_epi64 (x[3], 32));
+  Words even01 = choose (0xffff, _mm512_srli_epi64 (x[4], 24), _mm512_srli_epi64 (x[5], 8));
+  Words even23 = choose (0xffff00000000, _mm512_slli_epi64 (x[6], 8), _mm512_slli_epi64 (x[7], 24));
+  Words odd = choose (0xffffffff, odd01, odd23), even = choose (0xffffffff, even01, even23);
+
+  _mm512_store_si512 (keys, choose (0x00ff00ff00ff00ff, even, odd));
+}
+
+static inline guint64
+count_reaching (const guint8 *keys, gsize n_blocks, guint64 key)
+{
+  __m512i limit = _mm512_set1_epi8 ((char) key);
+  guint64 count = 0;
+
+  for (gsize block = 0; block < n_blocks; block++)
+    count += (guint64) __builtin_popcountll (
+      _mm512_cmpge_epu8_mask (_mm512_load_si512 (keys + 64 * block), limit));
+  return count;
+}
+
+#include <libkkr/kernel/kkr-quotient-lanes-private.h>
+
+static gsize
+list (const guint8 *keys, gsize n, guint64 key, gsize *places)
+{
+  __m512i wanted = _mm512_set1_epi8 ((char) key);
+  gsize n_places = 0;
+
+  for (gsize first = 0; first < n; first += 64)
+    for (guint64 found = _mm512_cmpeq_epu8_mask (_mm512_load_si512 (keys + first), wanted);
+         found != 0; found &= found - 1)
+      n_places = put_in_order (place_of_key (first + (gsize) __builtin_ctzll (found)), places,
+                               n_places);
+  return n_places;
+}
+
+const KkrQuotientKernel kkr_quotient_kernel_avx512 = {
+  KEY_BITS, 0, scale_rows, find, write_rows, round_rows, list,
+};
