@@ -107,10 +107,12 @@ SELF = {
 
 COLUMNS = {"totals": GLib.Bytes.new(bytes(16)), "n_weights": 2, "n_threads": -1,
            "weights": GLib.Bytes.new(b"".join(n.to_bytes(8, sys.byteorder) for n in (1, 2)))}
+SUMS = {"row_totals": [500, 700], "column_totals": [800, 400], "weights": [1, 1, 1, 1]}
 
 # What a parameter is given, by the name of the function and then its own.
 GIVEN = {
     "apportion_columns": COLUMNS,
+    "apportion_table": SUMS,
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
     "Calculator.read_scenarios_bytes": {"bytes": GLib.Bytes.new(SCENARIOS)},
@@ -276,10 +278,20 @@ def apportion_columns_async():
     assert progress.get_fraction() == 1.0
 
 
+def apportion_table_async():
+    progress = Kkr.Progress.new()
+    shares = wait_for(Kkr.apportion_table_async, Kkr.apportion_table_finish, *SUMS.values(), 100,
+                      progress)
+    assert shares == [400, 100, 400, 300]
+    assert progress.get_fraction() == 1.0
+
+
 # Functions that need more than arguments.
 BY_HAND = {
     "apportion_columns_async": apportion_columns_async,
     "apportion_columns_finish": apportion_columns_async,
+    "apportion_table_async": apportion_table_async,
+    "apportion_table_finish": apportion_table_async,
     "Crosswalk.new_from_file": read_crosswalk,
     "RegisterReader.read_files": read_files,
     "RegisterReader.read_files_async": read_files,

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include <libkkr/base/kkr-int128-private.h>
+
+G_BEGIN_DECLS
+
+/* A flow from rows to columns, of which each cell costs more for every further unit: what a table
+ * of whole shares with given sums is. It is found by scaling of costs (Goldberg and Tarjan), where
+ * pushes carry as many units as are worth it, so that time does not grow with the total. The page
+ * on tables of shares has the proof that nothing overflows. */
+
+/* A unit that no cell can take or give. No price reaches the half of its half. */
+#define KKR_FLOW_NEVER ((KkrInt128) 1 << 126)
+#define KKR_FLOW_MAX_PRICE ((KkrInt128) 1 << 124)
+/* The most that units times step may be. */
+#define KKR_FLOW_MAX_COST ((KkrInt128) 1 << 121)
+
+enum {
+  KKR_FLOW_ROWS,
+  KKR_FLOW_COLUMNS,
+};
+
+typedef void (*KkrFlowProgress) (gpointer progress_data, gdouble done);
+
+typedef struct {
+  gsize n[2];     /* rows and columns, 2 or more of each */
+  gint64 *shares; /* by row and column */
+  /* What the next unit more costs, by row and column; what one unit fewer costs, by column and row.
+   * A cell's two are always `step` together, or one is NEVER. */
+  KkrInt128 *cost[2];
+  /* By node. A unit from node x to y of the other side costs cost + price of x - price of y. */
+  KkrInt128 *price[2];
+  /* What a row has still to give, or a column has too much. */
+  KkrInt128 *excess[2];
+  KkrInt128 step;
+  guint64 units; /* of the table */
+  GCancellable *cancellable;
+  KkrFlowProgress progress; /* or NULL */
+  gpointer progress_data;
+
+  KkrInt128 epsilon;
+  gsize *queue; /* ring of the nodes that have an excess: rows, then columns, by one number */
+  guint8 *waiting;
+  gsize first, n_waiting;
+} KkrFlow;
+
+/* Memory for all arrays, `shares` too. FALSE with FAILED where there is none. */
+gboolean kkr_flow_open (KkrFlow *self, gsize n_rows, gsize n_columns, GError **error);
+void kkr_flow_close (KkrFlow *self);
+
+/* Expects shares, costs, excess and step, and that a solution exists. Afterwards all sums hold,
+ * the sum of costs is the least there is, and the prices prove it: no unit that can be moved costs
+ * less than nothing. */
+gboolean kkr_flow_solve (KkrFlow *self, GError **error);
+
+/* Of all solutions that cost the same, the table that is the largest when read row by row. */
+gboolean kkr_flow_break_ties (KkrFlow *self, GError **error);
+
+/* Used by the parts of kkr_flow_solve() and by tests. */
+gboolean kkr_flow_find_prices (KkrFlow *self, guint64 patience);
+gboolean kkr_flow_check_cancelled (KkrFlow *self, GError **error);
+
+static inline gsize
+kkr_flow_count_nodes (const KkrFlow *self)
+{
+  return self->n[KKR_FLOW_ROWS] + self->n[KKR_FLOW_COLUMNS];
+}
+
+static inline void
+kkr_flow_enqueue (KkrFlow *self, guint side, gsize node)
+{
+  gsize number = side == KKR_FLOW_ROWS ? node : self->n[KKR_FLOW_ROWS] + node;
+  gsize n = kkr_flow_count_nodes (self), place;
+
+  if (self->waiting[number])
+    return;
+  self->waiting[number] = 1;
+  place = self->first + self->n_waiting++;
+  self->queue[place < n ? place : place - n] = number;
+}
+
+static inline gsize
+kkr_flow_dequeue (KkrFlow *self, guint *side)
+{
+  gsize number = self->queue[self->first];
+
+  self->waiting[number] = 0;
+  self->n_waiting--;
+  self->first = self->first + 1 < kkr_flow_count_nodes (self) ? self->first + 1 : 0;
+  *side = number < self->n[KKR_FLOW_ROWS] ? KKR_FLOW_ROWS : KKR_FLOW_COLUMNS;
+  return *side == KKR_FLOW_ROWS ? number : number - self->n[KKR_FLOW_ROWS];
+}
+
+G_END_DECLS
