@@ -288,6 +288,12 @@ kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinanci
 {
   add_rounding_note (notes, calculator, year);
   add_tie_note (notes, calculator, year);
+  kkr_financing_add_notes_on_facts (notes, year);
+}
+
+void
+kkr_financing_add_notes_on_facts (GPtrArray *notes, KkrFinancingYear *year)
+{
   add_price_note (notes, year);
   add_unconfirmed_note (notes, year, FALSE);
 }
@@ -316,6 +322,26 @@ kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before)
   add_price_note (notes, before);
   add_level_note (notes, before);
   add_unconfirmed_note (notes, before, TRUE);
+}
+
+void
+kkr_financing_add_left_out_note (GPtrArray *notes, int year, gboolean unfit, gboolean too_large)
+{
+  g_autofree char *danish = g_strdup_printf (
+    too_large ? "Udviklingen fra året før er ikke vist: tallene er for store til at blive "
+                "sammenlignet med tallene for %d."
+    : unfit   ? "Udviklingen fra året før er ikke vist: tallene for %d kan ikke fordeles med de "
+                "samme valg (enhed, metode, fritagelser)."
+              : "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.", year);
+  g_autofree char *english = g_strdup_printf (
+    too_large ? "The change from the year before is not shown: the figures are too large to be "
+                "compared with those for %d."
+    : unfit   ? "The change from the year before is not shown: the figures for %d cannot be shared "
+                "by the same choices (unit, method, exemptions)."
+              : "The change from the year before is not shown: the register lacks figures for %d.",
+    year);
+
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
 }
 
 static void

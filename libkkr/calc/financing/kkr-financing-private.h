@@ -62,6 +62,9 @@ KkrFinancingYear *kkr_financing_load_main (KkrCalculator *calculator, GError **e
 KkrFinancingYear *kkr_financing_load_other (KkrCalculator *calculator, gboolean *unfit,
                                             GError **error);
 
+/* The columns that name them. */
+void kkr_financing_add_payers (KkrTableBuilder *builder, KkrMunicipality *const *municipalities,
+                               gsize n);
 void kkr_financing_add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year);
 KkrTable *kkr_financing_make_table (KkrFinancingYear *year, GError **error);
 /* Whether the same municipalities pay in both years. */
@@ -93,6 +96,12 @@ gboolean kkr_financing_year_get_rate (KkrFinancingYear *self, KkrRational *rate)
 gboolean kkr_financing_year_get_average (KkrFinancingYear *self, KkrRational *average);
 
 void kkr_financing_add_notes (GPtrArray *notes, KkrCalculator *calculator, KkrFinancingYear *year);
+/* Those of them that do not depend on how the budget was shared. */
+void kkr_financing_add_notes_on_facts (GPtrArray *notes, KkrFinancingYear *year);
+/* Why there is no comparison with a year that nobody asked for: it cannot be shared by the inputs
+ * of the year itself, or the change does not fit, or else figures are lacking. */
+void kkr_financing_add_left_out_note (GPtrArray *notes, int year, gboolean unfit,
+                                      gboolean too_large);
 /* What has to be known of the year that is compared with. */
 void kkr_financing_add_notes_before (GPtrArray *notes, KkrFinancingYear *before);
 /* That facts of either year were assumed; `before` may be NULL. */

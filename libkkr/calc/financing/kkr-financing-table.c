@@ -9,24 +9,28 @@
 /* The main table: each payer's weight, share and amount. */
 
 void
+kkr_financing_add_payers (KkrTableBuilder *builder, KkrMunicipality *const *municipalities, gsize n)
+{
+  g_autofree gint64 *codes = g_new (gint64, n);
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      codes[i] = kkr_municipality_get_code (municipalities[i]);
+      names[i] = kkr_municipality_get_name (municipalities[i]);
+    }
+  kkr_table_builder_add_int64 (builder, "code", "Kode", "Code", KKR_UNIT_NONE, codes, n);
+  kkr_table_builder_add_text (builder, "municipality", "Kommune", "Municipality", names);
+}
+
+void
 kkr_financing_add_municipalities (KkrTableBuilder *builder, KkrFinancingYear *year)
 {
-  g_autofree gint64 *codes = g_new (gint64, year->payers->len);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) texts = NULL;
+  g_autofree KkrMunicipality **payers = g_new (KkrMunicipality *, year->payers->len);
 
   for (guint i = 0; i < year->payers->len; i++)
-    {
-      KkrMunicipality *municipality = kkr_financing_year_get_payer (year, i)->municipality;
-
-      codes[i] = kkr_municipality_get_code (municipality);
-      g_strv_builder_add (names, kkr_municipality_get_name (municipality));
-    }
-  texts = g_strv_builder_end (names);
-  kkr_table_builder_add_int64 (builder, "code", "Kode", "Code", KKR_UNIT_NONE, codes,
-                               year->payers->len);
-  kkr_table_builder_add_text (builder, "municipality", "Kommune", "Municipality",
-                              (const char *const *) texts);
+    payers[i] = kkr_financing_year_get_payer (year, i)->municipality;
+  kkr_financing_add_payers (builder, payers, year->payers->len);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-names-private.h>
-#include <libkkr/calc/financing/kkr-financing-private.h>
+#include <libkkr/calc/financing/kkr-financing-batch-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
 /**
@@ -138,44 +138,33 @@ add_comparison (KkrCalculator *self, KkrFinancingYear *year, GPtrArray *tables, 
   GError *local_error = NULL;
   gboolean unfit = FALSE;
   g_autoptr (KkrFinancingYear) before = kkr_financing_load_other (self, &unfit, &local_error);
-  KkrTable *change, *figures;
+  g_autoptr (KkrTable) change = NULL, figures = NULL;
 
-  if (local_error != NULL)
+  if (before != NULL)
+    change = kkr_financing_make_change (before, year, &local_error);
+  if (change != NULL)
+    figures = kkr_financing_make_key_figures (before, year, &local_error);
+  if (local_error != NULL && kkr_calculator_is_assigned (self, "compare-year"))
     {
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  kkr_financing_add_assumed_note (notes, year, before);
-  if (before == NULL)
+  if (figures == NULL)
     {
-      g_autofree char *danish = g_strdup_printf (
-        unfit ? "Udviklingen fra året før er ikke vist: tallene for %d kan ikke fordeles med de "
-                "samme valg (enhed, metode, fritagelser)."
-              : "Udviklingen fra året før er ikke vist: registret har ikke alle tal for %d.",
-        year->year - 1);
-      g_autofree char *english = g_strdup_printf (
-        unfit ? "The change from the year before is not shown: the figures for %d cannot be shared "
-                "by the same choices (unit, method, exemptions)."
-              : "The change from the year before is not shown: the register lacks figures for %d.",
-        year->year - 1);
-
-      g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
+      kkr_financing_add_assumed_note (notes, year, NULL);
+      kkr_financing_add_left_out_note (notes, year->year - 1, unfit, local_error != NULL);
+      g_clear_error (&local_error);
       return TRUE;
     }
+  kkr_financing_add_assumed_note (notes, year, before);
   kkr_financing_add_notes_before (notes, before);
   if (!kkr_financing_same_payers (before, year))
     g_ptr_array_add (notes, kkr_note_new (
       KKR_NOTE_KIND_REMARK,
       "Udviklingen har ingen sum, fordi det ikke er de samme kommuner, der betaler begge år.",
       "The change has no total, because not the same municipalities pay in both years."));
-  change = kkr_financing_make_change (before, year, error);
-  if (change == NULL)
-    return FALSE;
-  g_ptr_array_add (tables, change);
-  figures = kkr_financing_make_key_figures (before, year, error);
-  if (figures == NULL)
-    return FALSE;
-  g_ptr_array_add (tables, figures);
+  g_ptr_array_add (tables, g_steal_pointer (&change));
+  g_ptr_array_add (tables, g_steal_pointer (&figures));
   return TRUE;
 }
 
@@ -363,6 +352,7 @@ kkr_objective_financing_class_init (KkrObjectiveFinancingClass *klass)
   install_arrangement_inputs (calculator_class);
   install_key_inputs (calculator_class);
   install_rounding_inputs (calculator_class);
+  kkr_calculator_class_set_batch (calculator_class, &kkr_financing_batch);
 }
 
 static void

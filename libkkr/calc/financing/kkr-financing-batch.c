@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/financing/kkr-financing-batch-private.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include <libkkr/base/kkr-amount.h>
+#include <libkkr/base/kkr-note.h>
+#include <libkkr/kernel/kkr-apportion-columns-private.h>
+#include <libkkr/register/kkr-fact-private.h>
+
+/* Objective financing of many budgets, years and choices. Scenarios that differ in their budgets
+ * only are one group: its key is read once, and each budget is shared by it in the kernel, straight
+ * into the result. */
+
+enum { ROW_BUDGET, N_ROW_INPUTS };
+
+static const char *const row_inputs[] = { [ROW_BUDGET] = "budget", [N_ROW_INPUTS] = NULL };
+
+static gpointer
+open_group (KkrCalculator *group, guint32 by_row, gpointer before, GError **error)
+{
+  return kkr_financing_group_open (group, (by_row & 1u << ROW_BUDGET) != 0, error);
+}
+
+static void
+close_group (gpointer state)
+{
+  kkr_financing_group_free (state);
+}
+
+static gsize
+count_rows (gpointer state)
+{
+  return ((const KkrFinancingGroup *) state)->n;
+}
+
+static gboolean
+have_same_keys (gpointer a, gpointer b)
+{
+  const KkrFinancingGroup *one = a, *other = b;
+
+  return one->n == other->n
+         && (one->municipalities == other->municipalities
+             || memcmp (one->municipalities, other->municipalities,
+                        one->n * sizeof *one->municipalities) == 0);
+}
+
+static KkrTable *
+build_keys (gpointer state, GError **error)
+{
+  const KkrFinancingGroup *self = state;
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("financing",
+                                                               "Objektiv finansiering",
+                                                               "Objective financing");
+
+  kkr_financing_add_payers (builder, self->municipalities, self->n);
+  return kkr_table_builder_end (builder, error);
+}
+
+/* As check() has it. */
+static void
+mark_bad (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
+{
+  const gint64 *budgets = rows->values[ROW_BUDGET];
+  gboolean settlement = kkr_calculator_get_boolean (group, "settlement");
+  gint64 unit = kkr_calculator_get_amount (group, "unit");
+
+  if (budgets == NULL)
+    return;
+  for (gsize i = 0; i < rows->n; i++)
+    bad[i] |= budgets[i] < 0 && !settlement;
+  for (gsize i = 0; unit > 1 && i < rows->n; i++)
+    bad[i] |= budgets[i] % unit != 0;
+}
+
+/* What is rounded alone may add to something else than the budget, or to more than fits. */
+static gboolean
+add_up_alone (KkrFinancingGroup *self, const gint64 *budgets, const KkrBatchRows *rows,
+              GError **error)
+{
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      const gint64 *cells = rows->cells + i * self->n;
+      gint64 sum = 0, gap;
+
+      for (gsize j = 0; j < self->n; j++)
+        if (__builtin_add_overflow (sum, cells[j], &sum))
+          return kkr_rational_overflow (error, _("the sum of the amounts"));
+      if (__builtin_sub_overflow (sum, budgets[i], &gap))
+        gap = G_MAXINT64;
+      self->n_missed += gap != 0;
+      self->most_missed = MAX (self->most_missed, ABS (gap));
+    }
+  return TRUE;
+}
+
+static gboolean
+share_budgets (KkrFinancingGroup *self, const gint64 *budgets, const KkrBatchRows *rows,
+               GError **error)
+{
+  const KkrColumnsTask task = {
+    .totals = budgets, .n_totals = rows->n, .weights = self->weights, .n_weights = self->n,
+    .method = self->method, .unit = self->unit, .tie_rule = self->tie_rule,
+    .n_threads = rows->n_threads, .level = kkr_cpu_get_level (), .cancellable = rows->cancellable,
+    .progress = rows->progress, .progress_data = rows->progress_data,
+  };
+
+  if (!kkr_apportion_columns_into (&task, rows->cells, error))
+    return FALSE;
+  if (self->method == KKR_APPORTION_METHOD_INDEPENDENT
+      && !add_up_alone (self, budgets, rows, error))
+    return FALSE;
+  return kkr_financing_group_compare (self, budgets, rows->n, error);
+}
+
+/* Scenarios that are the same in all are computed once. */
+static gboolean
+compute_group (gpointer state, const KkrBatchRows *rows, GError **error)
+{
+  KkrFinancingGroup *self = state;
+  KkrBatchRows one = *rows;
+
+  if (self->by_row)
+    return share_budgets (self, rows->values[ROW_BUDGET], rows, error);
+  one.n = 1;
+  if (!share_budgets (self, &self->budget, &one, error))
+    return FALSE;
+  for (gsize i = 1; i < rows->n; i++)
+    memcpy (rows->cells + i * self->n, rows->cells, self->n * sizeof *rows->cells);
+  return TRUE;
+}
+
+/* How far off rounding alone is. */
+static void
+add_missed_note (const KkrFinancingGroup *self, KkrBatchNotes *notes)
+{
+  g_autofree char *most_da = kkr_amount_to_string_in (self->most_missed, "da");
+  g_autofree char *most_en = kkr_amount_to_string_in (self->most_missed, "en");
+  g_autofree char *danish = g_strdup_printf (
+    "Kommunerne er afrundet hver for sig, og summen er ikke budgettet: forskellen er op til %s",
+    most_da);
+  g_autofree char *english = g_strdup_printf (
+    "The municipalities are rounded each alone, and do not add to the budget: the difference is up "
+    "to %s", most_en);
+
+  kkr_batch_notes_add (notes, KKR_NOTE_KIND_ROUNDING, self->n_missed, danish, english);
+}
+
+/* What run() says of the amounts; and of budgets that come row by row, which would each have a
+ * sentence of its own, what they have in common. */
+static void
+add_notes (gpointer state, KkrBatchNotes *notes)
+{
+  KkrFinancingGroup *self = state;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (KkrCalculator) calculator = kkr_financing_group_new_calculator (self);
+  g_autoptr (KkrFinancingYear) year = kkr_financing_load_main (calculator, NULL);
+
+  if (year == NULL)
+    return;
+  if (self->by_row)
+    kkr_financing_add_notes_on_facts (found, year);
+  else
+    kkr_financing_add_notes (found, calculator, year);
+  /* Only the price per unit comes from volumes, and it is not in the batch. */
+  g_ptr_array_set_size (year->volumes, 0);
+  kkr_financing_add_assumed_note (found, year, NULL);
+  for (guint i = 0; i < found->len; i++)
+    kkr_batch_notes_add_note (notes, 0, found->pdata[i]);
+  if (self->by_row && self->n_missed > 0)
+    add_missed_note (self, notes);
+}
+
+const KkrBatchClass kkr_financing_batch = {
+  .table = "financing",
+  .column = "amount",
+  .danish = "Beløb",
+  .english = "Amount",
+  .unit = KKR_UNIT_AMOUNT,
+  .row_inputs = row_inputs,
+  .mark_bad = mark_bad,
+  .open = open_group,
+  .close = close_group,
+  .n_rows = count_rows,
+  .same_keys = have_same_keys,
+  .keys = build_keys,
+  .compute = compute_group,
+  .add_notes = add_notes,
+};
