@@ -16,7 +16,8 @@
 #define BUDGETS_AT_ONCE 1024
 #define PRINTED_AT_ONCE 32
 
-/* A tariff of so many whole kroner a øre that is to be paid: num / den. */
+/* A tariff in kroner is what is to be paid, in øre, times num / (den * fifths), where `fifths` are
+ * five times the weighted number of offers: a whole number. */
 typedef struct {
   guint64 num;
   guint64 den;
@@ -29,12 +30,15 @@ typedef struct {
   gboolean is_open[KKR_TARIFF_MAX_ROWS]; /* whether the tariff depends on columns */
   gboolean from_budget;                  /* or else from printed tariffs */
   Scale scales[KKR_TARIFF_MAX_ROWS];
+  guint64 fifths; /* of the offers that are not given row by row */
+  guint64 weights[KKR_TARIFF_N_GROUPS]; /* in fifths */
   atomic_size_t n_undetermined; /* scenarios */
   atomic_size_t n_contradicted;
 } State;
 
 static const char *const row_inputs[] = { "budget", "other-income", "printed-1", "printed-2",
-                                          "printed-3", "printed-4", NULL };
+                                          "printed-3", "printed-4", "offers-1", "offers-2",
+                                          "offers-3", "offers-4", NULL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (row_inputs) == KKR_TARIFF_N_ROW_INPUTS + 1);
 
@@ -44,21 +48,20 @@ get_row (const State *self, guint row)
   return &g_array_index (self->plan->rows, KkrTariffRow, row);
 }
 
-/* The factor over 100 times the weighted number of offers; the product with øre is then kroner. */
-static gboolean
-find_scale (const State *self, const KkrRational *factor, Scale *scale)
+static guint64
+count_in_fifths (const KkrRational *value)
 {
-  const KkrRational krone = KKR_RATIONAL_INT (100);
-  KkrRational value;
+  return (guint64) (value->num * (5 / value->den));
+}
 
-  if (!kkr_rational_divide (factor, &self->plan->units, &value) ||
-      !kkr_rational_divide (&value, &krone, &value) || value.num <= 0 ||
-      value.num > G_MAXUINT16 || value.den > G_MAXINT64 / 4)
-    return FALSE;
-  scale->num = (guint64) value.num;
-  scale->den = (guint64) value.den;
-  scale->max_fast = (G_MAXUINT64 - scale->den) / (2 * scale->num);
-  return TRUE;
+/* (rest / 100) / (fifths / 5) * factor. Fifths of offers in numbers of 31 bits are below 2^37, and
+ * the greatest factor is 3, the smallest 1/10: the product of den and fifths is below 2^50. */
+static void
+find_scale (const KkrRational *factor, Scale *scale)
+{
+  scale->num = (guint64) factor->num;
+  scale->den = (guint64) factor->den * 20;
+  scale->max_fast = (G_MAXUINT64 - (G_GUINT64_CONSTANT (1) << 50)) / (2 * scale->num);
 }
 
 static void
@@ -81,19 +84,22 @@ open_group (KkrCalculator *group, guint32 by_row, gpointer before, GError **erro
   self = g_new0 (State, 1);
   self->plan = plan;
   self->n_rows = plan->rows->len;
-  self->from_budget = by_row >> KKR_TARIFF_ROW_PRINTED == 0;
+  self->from_budget = (by_row & KKR_TARIFF_ROW_MASK (KKR_TARIFF_ROW_PRINTED)) == 0;
+  self->fifths = count_in_fifths (&plan->units);
+  for (guint k = 0; k < KKR_TARIFF_N_GROUPS; k++)
+    {
+      KkrRational weight = kkr_tariff_weight (k);
+
+      self->weights[k] = count_in_fifths (&weight);
+    }
   for (guint i = 0; i < self->n_rows; i++)
     {
       const KkrTariffRow *row = get_row (self, i);
 
       self->is_open[i] = row->fact == NULL &&
                          plan->bases[row->base].way == KKR_TARIFF_WAY_BY_ROW;
-      if (!self->is_open[i] || !self->from_budget ||
-          find_scale (self, &row->factor, &self->scales[i]))
-        continue;
-      kkr_rational_overflow (error, _("a tariff"));
-      close_group (self);
-      return NULL;
+      if (self->is_open[i])
+        find_scale (&row->factor, &self->scales[i]);
     }
   return self;
 }
@@ -151,15 +157,44 @@ mark_bad_budgets (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
     }
 }
 
+/* What does not fit into the input is told when it is assigned. */
+static void
+mark_bad_offers (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
+{
+  gint64 fixed[KKR_TARIFF_N_GROUPS];
+
+  for (guint k = 0; k < KKR_TARIFF_N_GROUPS; k++)
+    fixed[k] = kkr_calculator_get_int (group, row_inputs[KKR_TARIFF_ROW_OFFERS + k]);
+  for (gsize i = 0; i < rows->n; i++)
+    {
+      gboolean any = FALSE, wrong = FALSE;
+
+      for (guint k = 0; k < KKR_TARIFF_N_GROUPS; k++)
+        {
+          gint64 n = get_value (rows, KKR_TARIFF_ROW_OFFERS + k, i, fixed[k]);
+
+          any |= n > 0;
+          wrong |= n < 0 || n > G_MAXINT;
+        }
+      bad[i] |= wrong || !any;
+    }
+}
+
 static void
 mark_bad (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
 {
   if (rows->values[KKR_TARIFF_ROW_BUDGET] != NULL ||
       rows->values[KKR_TARIFF_ROW_OTHER_INCOME] != NULL)
     mark_bad_budgets (group, rows, bad);
-  for (guint input = KKR_TARIFF_ROW_PRINTED; input < KKR_TARIFF_N_ROW_INPUTS; input++)
+  for (guint input = KKR_TARIFF_ROW_PRINTED; input < KKR_TARIFF_ROW_OFFERS; input++)
     for (gsize i = 0; i < rows->n && rows->values[input] != NULL; i++)
       bad[i] |= rows->values[input][i] <= 0 || rows->values[input][i] % 100 != 0;
+  for (guint input = KKR_TARIFF_ROW_OFFERS; input < KKR_TARIFF_N_ROW_INPUTS; input++)
+    if (rows->values[input] != NULL)
+      {
+        mark_bad_offers (group, rows, bad);
+        return;
+      }
 }
 
 typedef struct {
@@ -171,18 +206,29 @@ typedef struct {
 /* Rounded to whole kroner, a half away from zero. A tariff is at most three times what is to be
  * paid, so that in kroner it fits. */
 static gboolean
-scale_up (const Scale *scale, gint64 rest, gint64 *tariff)
+scale_up (const Scale *scale, gint64 rest, guint64 fifths, gint64 *tariff)
 {
-  guint64 paid = (guint64) rest, kroner;
+  guint64 paid = (guint64) rest, den = scale->den * fifths, kroner;
 
   if (paid <= scale->max_fast)
-    kroner = (2 * paid * scale->num + scale->den) / (2 * scale->den);
+    kroner = (2 * paid * scale->num + den) / (2 * den);
   else
-    kroner = (guint64) ((2 * (KkrUint128) paid * scale->num + scale->den) / (2 * scale->den));
+    kroner = (guint64) ((2 * (KkrUint128) paid * scale->num + den) / (2 * den));
   if (kroner > G_MAXINT64 / 100)
     return FALSE;
   *tariff = (gint64) kroner * 100;
   return TRUE;
+}
+
+static guint64
+count_fifths (const State *self, const KkrBatchRows *rows, gsize i)
+{
+  guint64 fifths = self->fifths;
+
+  for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
+    fifths += self->weights[group] *
+              (guint64) get_value (rows, KKR_TARIFF_ROW_OFFERS + group, i, 0);
+  return fifths;
 }
 
 static gboolean
@@ -191,11 +237,12 @@ compute_from_budget (const State *self, const KkrBatchRows *rows, gsize i)
   gint64 *cells = rows->cells + i * self->n_rows;
   gint64 budget = get_value (rows, KKR_TARIFF_ROW_BUDGET, i, self->plan->budget);
   gint64 other = get_value (rows, KKR_TARIFF_ROW_OTHER_INCOME, i, self->plan->other_income);
+  guint64 fifths = count_fifths (self, rows, i);
 
   if (budget < other)
     return FALSE;
   for (guint row = 0; row < self->n_rows; row++)
-    if (self->is_open[row] && !scale_up (&self->scales[row], budget - other, &cells[row]))
+    if (self->is_open[row] && !scale_up (&self->scales[row], budget - other, fifths, &cells[row]))
       return FALSE;
   return TRUE;
 }

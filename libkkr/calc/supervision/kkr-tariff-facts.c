@@ -162,7 +162,7 @@ take_printed_inputs (KkrTariffPlan *self, KkrTariffBase *base)
 
         kkr_tariff_base_add_cell (base, &cell);
       }
-  if (self->by_row >> KKR_TARIFF_ROW_PRINTED)
+  if (self->by_row & KKR_TARIFF_ROW_MASK (KKR_TARIFF_ROW_PRINTED))
     base->way = KKR_TARIFF_WAY_BY_ROW;
 }
 
@@ -193,8 +193,9 @@ weigh_offers (KkrTariffPlan *self, GError **error)
   self->units = KKR_RATIONAL_ZERO;
   for (guint group = 0; group < KKR_TARIFF_N_GROUPS; group++)
     {
-      KkrRational n = KKR_RATIONAL_INT (kkr_calculator_get_int (self->calculator,
-                                                               offers_names[group]));
+      gboolean open = is_by_row (self, KKR_TARIFF_ROW_OFFERS + group);
+      KkrRational n = KKR_RATIONAL_INT (open ? 0 : kkr_calculator_get_int (self->calculator,
+                                                                          offers_names[group]));
       KkrRational weight = kkr_tariff_weight (group), term;
 
       if (!kkr_rational_multiply (&weight, &n, &term) ||
@@ -208,14 +209,14 @@ weigh_offers (KkrTariffPlan *self, GError **error)
 static gboolean
 take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
 {
-  gboolean open = is_by_row (self, KKR_TARIFF_ROW_BUDGET) ||
-                  is_by_row (self, KKR_TARIFF_ROW_OTHER_INCOME);
+  gboolean rest_is_known = !is_by_row (self, KKR_TARIFF_ROW_BUDGET) &&
+                           !is_by_row (self, KKR_TARIFF_ROW_OTHER_INCOME);
   KkrRational rest;
 
   self->other_income = kkr_calculator_get_amount (self->calculator, "other-income");
   if (!is_by_row (self, KKR_TARIFF_ROW_BUDGET) && !find_budget (self, base, error))
     return FALSE;
-  if (!open && self->budget < self->other_income)
+  if (rest_is_known && self->budget < self->other_income)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
                    _("other-income: nothing left to pay: more than the budget found, at most the "
@@ -224,9 +225,10 @@ take_budget (KkrTariffPlan *self, KkrTariffBase *base, GError **error)
     }
   if (!weigh_offers (self, error))
     return FALSE;
-  base->way = open ? KKR_TARIFF_WAY_BY_ROW : KKR_TARIFF_WAY_BUDGET;
-  if (open)
+  base->way = KKR_TARIFF_WAY_BY_ROW;
+  if (self->by_row != 0)
     return TRUE;
+  base->way = KKR_TARIFF_WAY_BUDGET;
   if (!kkr_rational_init (&rest, (KkrInt128) self->budget - self->other_income, 100) ||
       !kkr_rational_divide (&rest, &self->units, &base->exact))
     return kkr_rational_overflow (error, _("the base tariff"));
@@ -237,7 +239,8 @@ static gboolean
 is_any_offer_assigned (KkrTariffPlan *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (offers_names); i++)
-    if (kkr_calculator_is_assigned (self->calculator, offers_names[i]))
+    if (is_by_row (self, KKR_TARIFF_ROW_OFFERS + i) ||
+        kkr_calculator_is_assigned (self->calculator, offers_names[i]))
       return TRUE;
   return FALSE;
 }

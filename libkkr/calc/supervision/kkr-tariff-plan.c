@@ -187,6 +187,7 @@ kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row, GError **
   self->lowest_group = kkr_calculator_get_enum (calculator, "zero-places") ==
                        KKR_ZERO_PLACES_LOWEST_GROUP;
   self->by_row = by_row;
+  self->units = KKR_RATIONAL_ZERO;
   self->rows = g_array_new (FALSE, TRUE, sizeof (KkrTariffRow));
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
   self->used = g_ptr_array_new_with_free_func (g_object_unref);

@@ -55,8 +55,11 @@ enum {
   KKR_TARIFF_ROW_BUDGET,
   KKR_TARIFF_ROW_OTHER_INCOME,
   KKR_TARIFF_ROW_PRINTED, /* and those of the other groups */
-  KKR_TARIFF_N_ROW_INPUTS = KKR_TARIFF_ROW_PRINTED + KKR_TARIFF_N_GROUPS,
+  KKR_TARIFF_ROW_OFFERS = KKR_TARIFF_ROW_PRINTED + KKR_TARIFF_N_GROUPS,
+  KKR_TARIFF_N_ROW_INPUTS = KKR_TARIFF_ROW_OFFERS + KKR_TARIFF_N_GROUPS,
 };
+/* The bits of all groups. */
+#define KKR_TARIFF_ROW_MASK(first) (((1u << KKR_TARIFF_N_GROUPS) - 1) << (first))
 
 typedef struct {
   KkrTariffWay way;
@@ -109,7 +112,7 @@ typedef struct {
   KkrFact *hours_facts[KKR_TARIFF_N_HOURS];
   gint64 budget;
   gint64 other_income;
-  KkrRational units; /* the weighted number of offers */
+  KkrRational units; /* the weighted number of offers, of those that are not given row by row */
 
   GArray *rows;
   GPtrArray *notes;

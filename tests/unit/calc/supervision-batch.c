@@ -8,10 +8,12 @@
 #include <libkkr/calc/kkr-batch-private.h>
 
 #define N_ROWS 12
-#define N_INPUTS 6
+#define N_INPUTS 10
+#define FIRST_PRINTED 2
+#define FIRST_OFFERS 6
 /* Services times groups, and more. */
 #define MAX_CELLS 32
-#define N_WORLDS 600
+#define N_WORLDS 1000
 
 static const char *const offers[] = { "offers-1", "offers-2", "offers-3", "offers-4" };
 static const int factors[] = { 10, 12, 20, 30 };
@@ -119,6 +121,28 @@ random_group (GRand *rand, KkrRegister *reg)
   return group;
 }
 
+static void
+set_value (KkrCalculator *calculator, const char *name, gint64 value)
+{
+  if (g_str_has_prefix (name, "offers-"))
+    g_object_set (calculator, name, (int) value, NULL);
+  else
+    g_object_set (calculator, name, value, NULL);
+}
+
+static gint64
+random_value (GRand *rand, guint input, gint64 base)
+{
+  int most = chance (rand, 2) ? 3 : 400;
+
+  if (input >= FIRST_OFFERS)
+    return chance (rand, 60) ? -1 : chance (rand, 30) ? G_MAXINT
+                                                      : g_rand_int_range (rand, 0, most);
+  if (input >= FIRST_PRINTED)
+    return random_printed (rand, input - FIRST_PRINTED, base);
+  return input == 1 ? random_amount (rand) / 4 : random_amount (rand);
+}
+
 /* Each row input is given row by row, once for all, or not at all. */
 static void
 make_world (GRand *rand, KkrRegister *reg, World *world)
@@ -130,24 +154,23 @@ make_world (GRand *rand, KkrRegister *reg, World *world)
   names = kkr_calculator_get_batch (world->group)->row_inputs;
   for (guint input = 0; input < N_INPUTS; input++)
     {
-      gboolean wanted = (input < 2) == budgets ? !chance (rand, 4) : chance (rand, 30);
+      gboolean of_budget = input < FIRST_PRINTED || input >= FIRST_OFFERS;
+      gboolean wanted = of_budget == budgets ? chance (rand, 2) : chance (rand, 60);
       gint64 base = g_rand_int_range (rand, 35000, 35002);
 
       for (guint i = 0; i < N_ROWS; i++)
-        world->columns[input][i] = input == 1  ? random_amount (rand) / 4
-                                   : input < 2 ? random_amount (rand)
-                                               : random_printed (rand, input - 2, base);
+        world->columns[input][i] = random_value (rand, input, base);
       if (wanted && !chance (rand, 4))
         world->by_row |= 1u << input;
       else if (wanted)
-        g_object_set (world->group, names[input], world->columns[input][0], NULL);
+        set_value (world->group, names[input], world->columns[input][0]);
     }
   for (guint i = 0; i < N_ROWS; i++)
     {
       world->scenarios[i] = kkr_calculator_dup (world->group);
       for (guint input = 0; input < N_INPUTS; input++)
         if (world->by_row >> input & 1)
-          g_object_set (world->scenarios[i], names[input], world->columns[input][i], NULL);
+          set_value (world->scenarios[i], names[input], world->columns[input][i]);
     }
 }
 
