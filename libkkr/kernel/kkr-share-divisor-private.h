@@ -43,13 +43,17 @@ kkr_share_compare_roots (guint64 weight1, guint64 given1, guint64 weight2, guint
 {
   KkrUint128 left = (KkrUint128) weight1 * (2 * given2 + 1);
   KkrUint128 right = (KkrUint128) weight2 * (2 * given1 + 1);
-  KkrUint128 apart = left > right ? left - right : right - left;
-  const guint64 weight = left > right ? weight1 : weight2;
-  const guint64 given = left > right ? given2 : given1;
+  KkrUint128 apart;
+  guint64 weight, given;
 
+  /* √(k (k + 1)) is below k + 1/2 by less than 1 / 8k, which changes nothing for large shares. */
+  if (left != right && MIN (given1, given2) > MAX (weight1, weight2) / 4)
+    return left > right ? 1 : -1;
   if (weight1 == weight2)
     return (given1 < given2) - (given1 > given2);
-  /* √(k (k + 1)) is below k + 1/2 by less than 1 / 8k. */
+  apart = left > right ? left - right : right - left;
+  weight = left > right ? weight1 : weight2;
+  given = left > right ? given2 : given1;
   if (apart >= weight || 4 * (apart * given) >= weight)
     return left > right ? 1 : -1;
   return kkr_uint256_compare (kkr_uint128_multiply ((KkrUint128) weight1 * weight1,

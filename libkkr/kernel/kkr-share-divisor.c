@@ -55,6 +55,9 @@ reaches_root (guint64 quotient, guint64 rest, guint64 sum)
 {
   guint64 short_of_half;
 
+  /* Without a branch in the middle of the road: a large share has no room below a half. */
+  if (quotient > sum / 4)
+    return rest >= sum - rest;
   if (rest >= sum - rest)
     return TRUE;
   short_of_half = sum - 2 * rest;
