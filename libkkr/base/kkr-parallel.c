@@ -37,9 +37,10 @@ kkr_parallel_count_threads (int asked, gsize n_items, gsize block, guint *n_thre
                    asked, KKR_PARALLEL_MAX_THREADS);
       return FALSE;
     }
-  if (asked == KKR_PARALLEL_ALL_CORES)
+  /* To ask the system takes longer than little work does. */
+  if (asked == KKR_PARALLEL_ALL_CORES && useful > 1)
     asked = (int) MIN (g_get_num_processors (), KKR_PARALLEL_MAX_THREADS);
-  *n_threads = (guint) MIN ((gsize) asked, useful);
+  *n_threads = useful > 1 ? (guint) MIN ((gsize) asked, useful) : 1;
   return TRUE;
 }
 
@@ -119,7 +120,7 @@ kkr_parallel_run (const KkrParallelLoop *loop, GError **error)
 
   g_return_val_if_fail (loop->block > 0 && loop->n_threads <= KKR_PARALLEL_MAX_THREADS, FALSE);
 
-  n = make_threads (&shared, threads, workers);
+  n = loop->n_threads > 1 ? make_threads (&shared, threads, workers) : 0;
   work (&shared, 0);
   for (guint i = 0; i < n; i++)
     pthread_join (threads[i], NULL);
