@@ -48,21 +48,23 @@ previous (Words words, Words *carried)
   return before;
 }
 
-#define move_up(words, bits) _mm256_slli_epi64 (words, bits)
-#define move_down(words, bits) _mm256_srli_epi64 (words, bits)
-
-/* Bits 31 to 24 of eight words become the bytes of one. */
-static inline __attribute__ ((always_inline)) void
-pack (const Words *x, guint8 *keys)
+/* Bits 31 to 24 of two vectors, in the lower halves of words. */
+static inline Words
+keys_of_two (Words a, Words b)
 {
-  Words odd01 = _mm256_blend_epi16 (move_down (x[0], 16), x[1], 0x22);
-  Words odd23 = _mm256_blend_epi16 (move_up (x[2], 16), move_up (x[3], 32), 0x88);
-  Words even01 = _mm256_blend_epi16 (move_down (x[4], 24), move_down (x[5], 8), 0x22);
-  Words even23 = _mm256_blend_epi16 (move_up (x[6], 8), move_up (x[7], 24), 0x88);
-  Words odd = _mm256_blend_epi32 (odd01, odd23, 0xaa);
-  Words even = _mm256_blend_epi32 (even01, even23, 0xaa);
-  Words bytes = _mm256_blendv_epi8 (even, odd, _mm256_set1_epi16 ((gint16) 0xff00));
+  return _mm256_srli_epi32 (_mm256_castps_si256 (_mm256_shuffle_ps (_mm256_castsi256_ps (a),
+                                                                    _mm256_castsi256_ps (b), 0x88)),
+                            24);
+}
 
+static inline __attribute__ ((always_inline)) void
+pack (const Words *x, guint8 *keys, Words *key_sum)
+{
+  Words keys0123 = _mm256_packus_epi32 (keys_of_two (x[0], x[1]), keys_of_two (x[2], x[3]));
+  Words keys4567 = _mm256_packus_epi32 (keys_of_two (x[4], x[5]), keys_of_two (x[6], x[7]));
+  Words bytes = _mm256_packus_epi16 (keys0123, keys4567);
+
+  *key_sum = add (*key_sum, _mm256_sad_epu8 (bytes, _mm256_setzero_si256 ()));
   _mm256_store_si256 ((__m256i *) keys, flip (bytes, _mm256_set1_epi8 ((char) KEY_FLIP)));
 }
 

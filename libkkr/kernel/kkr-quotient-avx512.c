@@ -35,20 +35,24 @@ previous (Words words, Words *carried)
   return before;
 }
 
-/* The bits of `a` where `mask` has them, else those of `b`. */
-#define choose(mask, a, b) _mm512_ternarylogic_epi64 (_mm512_set1_epi64 (mask), a, b, 0xca)
-
-/* Bits 31 to 24 of eight words become the bytes of one. */
-static inline __attribute__ ((always_inline)) void
-pack (const Words *x, guint8 *keys)
+/* Bits 31 to 24 of two vectors, in the lower halves of words. */
+static inline Words
+keys_of_two (Words a, Words b)
 {
-  Words odd01 = choose (0xffff, _mm512_srli_epi64 (x[0], 16), x[1]);
-  Words odd23 = choose (0xffff00000000, _mm512_slli_epi64 (x[2], 16), _mm512_slli_epi64 (x[3], 32));
-  Words even01 = choose (0xffff, _mm512_srli_epi64 (x[4], 24), _mm512_srli_epi64 (x[5], 8));
-  Words even23 = choose (0xffff00000000, _mm512_slli_epi64 (x[6], 8), _mm512_slli_epi64 (x[7], 24));
-  Words odd = choose (0xffffffff, odd01, odd23), even = choose (0xffffffff, even01, even23);
+  return _mm512_srli_epi32 (_mm512_castps_si512 (_mm512_shuffle_ps (_mm512_castsi512_ps (a),
+                                                                    _mm512_castsi512_ps (b), 0x88)),
+                            24);
+}
 
-  _mm512_store_si512 (keys, choose (0x00ff00ff00ff00ff, even, odd));
+static inline __attribute__ ((always_inline)) void
+pack (const Words *x, guint8 *keys, Words *key_sum)
+{
+  Words keys0123 = _mm512_packus_epi32 (keys_of_two (x[0], x[1]), keys_of_two (x[2], x[3]));
+  Words keys4567 = _mm512_packus_epi32 (keys_of_two (x[4], x[5]), keys_of_two (x[6], x[7]));
+  Words bytes = _mm512_packus_epi16 (keys0123, keys4567);
+
+  *key_sum = add (*key_sum, _mm512_sad_epu8 (bytes, _mm512_setzero_si512 ()));
+  _mm512_store_si512 (keys, bytes);
 }
 
 static inline guint64

@@ -39,11 +39,15 @@ previous (Words words, Words *carried)
 }
 
 static inline __attribute__ ((always_inline)) void
-pack (const Words *x, guint8 *keys)
+pack (const Words *x, guint8 *keys, Words *key_sum)
 {
-  for (gsize at = 0; at < 8; at++)
-    keys[at] = (guint8) (x[at % 2 != 0 ? at / 2 : 4 + at / 2] >> (32 - KEY_BITS) &
-                         ((1 << KEY_BITS) - 1));
+  KKR_UNROLLED for (gsize at = 0; at < 8; at++)
+    {
+      guint64 key = (guint32) x[at] >> (32 - KEY_BITS);
+
+      keys[at] = (guint8) key;
+      *key_sum += key;
+    }
 }
 
 static inline guint64

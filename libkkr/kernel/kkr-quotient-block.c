@@ -6,7 +6,7 @@
 #include <libkkr/base/kkr-memory-private.h>
 
 /* Longer rows keep the processor busy by themselves. */
-#define MAX_GROUPED 4096
+#define MAX_GROUPED 512
 
 /* What the totals with the same weights have in common. */
 typedef struct {
@@ -144,7 +144,9 @@ add_row (Sharing *self, const Plan *plan, gsize total)
   row->shift = plan->shift;
   row->bias = plan->half_bias;
   if (row->whole <= G_MAXUINT32 && unit <= G_MAXUINT32)
-    form = unit == 1 ? KKR_QUOTIENT_FORM_ONE : KKR_QUOTIENT_FORM_HALF;
+    form = unit > 1    ? KKR_QUOTIENT_FORM_HALF
+           : sign == 0 ? KKR_QUOTIENT_FORM_PLAIN
+                       : KKR_QUOTIENT_FORM_ONE;
   self->form = MAX (self->form, form);
   self->exact |= plan->exact;
   self->totals[self->n_rows++] = total;
@@ -160,8 +162,6 @@ do_group (Sharing *self)
   if (block->method == KKR_APPORTION_METHOD_LARGEST_REMAINDER)
     {
       self->kernel->scale (self->rows, n_rows, self->n, self->exact);
-      for (gsize r = 0; r < n_rows; r++)
-        self->rows[r].left = self->rows[r].rest - self->rows[r].taken;
       self->kernel->find (self->rows, n_rows, self->n);
       for (gsize r = 0; r < n_rows; r++)
         if (!kkr_quotient_class_settle (&self->class, self->kernel, block->task, &self->rows[r]))
@@ -178,7 +178,7 @@ do_group (Sharing *self)
     }
   self->n_rows = 0;
   self->exact = FALSE;
-  self->form = KKR_QUOTIENT_FORM_ONE;
+  self->form = KKR_QUOTIENT_FORM_PLAIN;
 }
 
 static void

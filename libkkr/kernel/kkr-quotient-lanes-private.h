@@ -3,9 +3,8 @@
 /* The loops of a kernel over vectors of LANES words, written once for all levels. What includes
  * this has defined before: the type Words, load, load_first, store, store_first, fill, add,
  * subtract, flip, multiply (of lower halves), multiply_word, upper, lift, shift_left, scale,
- * previous, pack, add_up and count_reaching. */
+ * previous, add_up, pack (which adds the keys to a sum) and count_reaching. */
 
-#define UNROLLED _Pragma ("GCC unroll 8")
 #define PER_BLOCK (8 * LANES)
 
 typedef struct {
@@ -49,38 +48,29 @@ share_words (Words part, Words scaled, const RowWords *row, KkrQuotientForm form
 {
   Words quotient = upper (add (scaled, row->bias)), share;
 
-  if (form == KKR_QUOTIENT_FORM_ONE)
+  if (form <= KKR_QUOTIENT_FORM_ONE)
     share = add (multiply (part, row->whole_low), quotient);
   else if (form == KKR_QUOTIENT_FORM_HALF)
     share = add (multiply (part, row->whole_low), multiply (quotient, row->unit_low));
   else
     share = add (multiply_word (part, row->whole_low, row->whole_high),
                  multiply_word (quotient, row->unit_low, row->unit_high));
-  return subtract (flip (share, row->sign), row->sign);
+  return form == KKR_QUOTIENT_FORM_PLAIN ? share : subtract (flip (share, row->sign), row->sign);
 }
 
+/* Keys of k bits that are known to depend on the remainder alone are floor (2^k r / W), and up to
+ * 2^k of them tell what the remainders add to. */
 static inline __attribute__ ((always_inline)) void
-scale_row (KkrQuotientRow *row, gsize n, gboolean exact)
+scale_row (KkrQuotientRow *row, gsize n, gboolean exact, gboolean by_keys)
 {
   const RowWords words = spread (row);
   const guint64 *parts = row->parts;
   guint64 *scaled = (guint64 *) row->shares;
-  Words taken = fill (0), x[8];
-  gsize i;
+  Words taken = fill (0), key_sum = fill (0), x[8];
 
-  for (i = 0; i + PER_BLOCK <= n; i += PER_BLOCK)
+  for (gsize i = 0; i < kkr_quotient_n_keys (n); i += PER_BLOCK)
     {
-      UNROLLED for (gsize j = 0; j < 8; j++)
-        {
-          x[j] = scale_words (load (parts + i + j * LANES), &words, exact);
-          store (scaled + i + j * LANES, x[j]);
-          taken = add (taken, upper (x[j]));
-        }
-      pack (x, row->keys + i);
-    }
-  if (i < n)
-    {
-      UNROLLED for (gsize j = 0; j < 8; j++)
+      KKR_UNROLLED for (gsize j = 0; j < 8; j++)
         {
           gsize at = i + j * LANES;
 
@@ -95,17 +85,15 @@ scale_row (KkrQuotientRow *row, gsize n, gboolean exact)
               x[j] = scale_words (load_first (parts + at, n - at), &words, exact);
               store_first (scaled + at, x[j], n - at);
             }
-          taken = add (taken, upper (x[j]));
+          if (!by_keys)
+            taken = add (taken, upper (x[j]));
         }
-      pack (x, row->keys + i);
+      pack (x, row->keys + i, &key_sum);
     }
-  for (i = (n + PER_BLOCK - 1) / PER_BLOCK * PER_BLOCK; i < kkr_quotient_n_keys (n); i += PER_BLOCK)
-    {
-      UNROLLED for (gsize j = 0; j < 8; j++)
-        x[j] = fill (0);
-      pack (x, row->keys + i);
-    }
-  row->taken = add_up (taken);
+  if (by_keys)
+    row->left = (add_up (key_sum) + ((1 << KEY_BITS) - 1)) >> KEY_BITS;
+  else
+    row->left = row->rest - add_up (taken);
 }
 
 static void
@@ -113,9 +101,11 @@ scale_rows (KkrQuotientRow *rows, gsize n_rows, gsize n, gboolean exact)
 {
   for (gsize r = 0; r < n_rows; r++)
     if (exact)
-      scale_row (&rows[r], n, TRUE);
+      scale_row (&rows[r], n, TRUE, FALSE);
+    else if (n <= (gsize) 1 << KEY_BITS)
+      scale_row (&rows[r], n, FALSE, TRUE);
     else
-      scale_row (&rows[r], n, FALSE);
+      scale_row (&rows[r], n, FALSE, FALSE);
 }
 
 static inline __attribute__ ((always_inline)) void
@@ -138,7 +128,9 @@ static void
 write_rows (const KkrQuotientRow *rows, gsize n_rows, gsize n, KkrQuotientForm form)
 {
   for (gsize r = 0; r < n_rows; r++)
-    if (form == KKR_QUOTIENT_FORM_ONE)
+    if (form == KKR_QUOTIENT_FORM_PLAIN)
+      write_row (&rows[r], n, KKR_QUOTIENT_FORM_PLAIN);
+    else if (form == KKR_QUOTIENT_FORM_ONE)
       write_row (&rows[r], n, KKR_QUOTIENT_FORM_ONE);
     else if (form == KKR_QUOTIENT_FORM_HALF)
       write_row (&rows[r], n, KKR_QUOTIENT_FORM_HALF);
@@ -187,9 +179,11 @@ round_rows (KkrQuotientRow *rows, gsize n_rows, gsize n, gboolean exact, KkrQuot
     }
   for (gsize r = 0; r < n_rows; r++)
     {
+      ROUND (FALSE, KKR_QUOTIENT_FORM_PLAIN)
       ROUND (FALSE, KKR_QUOTIENT_FORM_ONE)
       ROUND (FALSE, KKR_QUOTIENT_FORM_HALF)
       ROUND (FALSE, KKR_QUOTIENT_FORM_WORD)
+      ROUND (TRUE, KKR_QUOTIENT_FORM_PLAIN)
       ROUND (TRUE, KKR_QUOTIENT_FORM_ONE)
       ROUND (TRUE, KKR_QUOTIENT_FORM_HALF)
       ROUND (TRUE, KKR_QUOTIENT_FORM_WORD)
@@ -197,12 +191,14 @@ round_rows (KkrQuotientRow *rows, gsize n_rows, gsize n, gboolean exact, KkrQuot
 #undef ROUND
 }
 
-/* Which place a byte of a block of keys belongs to. */
+/* Which place a byte of a block of keys belongs to. In vectors, the keys of two lanes lie beside
+ * each other, eight times for as many vectors, and then those of the next two. */
 static inline gsize
 place_of_key (gsize at)
 {
-  gsize byte = at % 8, lane = at % PER_BLOCK / 8;
-  gsize vector = (byte & 1) != 0 ? byte / 2 : 4 + byte / 2;
+  const gsize together = LANES > 1 ? 2 : 1;
+  gsize vector = at / together % 8;
+  gsize lane = at % PER_BLOCK / (8 * together) * together + at % together;
 
   return at - at % PER_BLOCK + vector * LANES + lane;
 }
@@ -223,28 +219,23 @@ put_in_order (gsize place, gsize *places, gsize n_places)
 static inline __attribute__ ((always_inline)) void
 find_in_turn (KkrQuotientRow *rows, gsize n_rows, gsize n_blocks)
 {
-  guint64 key[KKR_QUOTIENT_GROUP], reached[KKR_QUOTIENT_GROUP], above[KKR_QUOTIENT_GROUP];
+  guint64 key[KKR_QUOTIENT_GROUP];
 
   for (gsize r = 0; r < n_rows; r++)
-    {
-      key[r] = above[r] = 0;
-      reached[r] = 64 * n_blocks;
-    }
+    key[r] = 0;
   for (guint64 bit = (guint64) 1 << (KEY_BITS - 1); bit > 0; bit >>= 1)
-    UNROLLED for (gsize r = 0; r < n_rows; r++)
+    KKR_UNROLLED for (gsize r = 0; r < n_rows; r++)
       {
-        guint64 count = count_reaching (rows[r].keys, n_blocks, key[r] | bit);
-        gboolean enough = count >= rows[r].left;
+        guint64 more = key[r] | bit;
 
-        key[r] |= enough ? bit : 0;
-        reached[r] = enough ? count : reached[r];
-        above[r] = enough ? above[r] : count;
+        key[r] = count_reaching (rows[r].keys, n_blocks, more) >= rows[r].left ? more : key[r];
       }
   for (gsize r = 0; r < n_rows; r++)
     {
       rows[r].key = key[r];
-      rows[r].n_reached = reached[r];
-      rows[r].n_above = above[r];
+      rows[r].n_reached = count_reaching (rows[r].keys, n_blocks, key[r]);
+      rows[r].n_above = key[r] + 1 == (guint64) 1 << KEY_BITS
+                          ? 0 : count_reaching (rows[r].keys, n_blocks, key[r] + 1);
     }
 }
 
@@ -258,6 +249,5 @@ find (KkrQuotientRow *rows, gsize n_rows, gsize n)
   else if (n_rows == KKR_QUOTIENT_GROUP && n_blocks == 2)
     find_in_turn (rows, KKR_QUOTIENT_GROUP, 2);
   else
-    for (gsize r = 0; r < n_rows; r++)
-      find_in_turn (&rows[r], 1, n_blocks);
+    find_in_turn (rows, n_rows, n_blocks);
 }

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 #define KKR_QUOTIENT_MAX_SUM G_MAXUINT32
 /* As many totals go through the kernels together as keep the processor busy while each waits for
  * the steps of its own search. */
-#define KKR_QUOTIENT_GROUP 4
+#define KKR_QUOTIENT_GROUP 8
+
+#define KKR_UNROLLED _Pragma ("GCC unroll 8")
 
 __extension__ typedef unsigned __int128 KkrQuotientProduct;
 
@@ -34,9 +36,8 @@ typedef struct {
   guint64 sum;          /* W */
   guint64 shift;        /* makes the highest bit of W the highest of a half */
   guint64 bias;         /* added to x before its upper half is taken */
-  guint64 taken;        /* told by scale() and round(): the sum of the upper halves, for round()
-                         * with the bias */
-  guint64 left;         /* for find(): units that are left for the largest remainders */
+  guint64 left;         /* told by scale(): units that are left for the largest remainders */
+  guint64 taken;        /* told by round(): the sum of the upper halves */
   guint64 key;          /* told by find(): the largest key that at least `left` keys reach, */
   guint64 n_reached;    /* how many do, those beyond n with key 0 among them, */
   guint64 n_above;      /* and how many lie above it */
@@ -44,8 +45,9 @@ typedef struct {
 
 /* What write() may take for granted. */
 typedef enum {
-  KKR_QUOTIENT_FORM_ONE,  /* the unit is 1, `whole` is below 2^32 */
-  KKR_QUOTIENT_FORM_HALF, /* both are below 2^32 */
+  KKR_QUOTIENT_FORM_PLAIN, /* as the next, and no total is negative */
+  KKR_QUOTIENT_FORM_ONE,   /* the unit is 1, `whole` is below 2^32 */
+  KKR_QUOTIENT_FORM_HALF,  /* both are below 2^32 */
   KKR_QUOTIENT_FORM_WORD,
 } KkrQuotientForm;
 
