@@ -70,7 +70,7 @@ def main():
     bench.demand("libkkr's first figure", 1e3 * bench.median("libkkr, first figure"), 25,
                  stretch=10, at_most=True, unit="ms")
     if "openfisca-core" in contestants:
-        bench.demand("as fast as OpenFisca, with the figures written into its program",
+        bench.demand("times as fast as OpenFisca, with the figures written into its program",
                      bench.median("openfisca-core, first figure")
                      / bench.median("libkkr, first figure"))
     raise SystemExit(bench.finish())

@@ -83,11 +83,11 @@ def add_others(bench, np, keys, values, check):
         bench.add("DuckDB", lambda: rivals.duckdb_sums(connection), check=check)
     sample = min(len(keys), 200_000)
     bench.add("pure Python integers", lambda: rivals.python(keys[:sample], values[:sample]),
-              scale=len(keys) / sample, note=f"measured on {sample} rows and scaled")
+              scale=len(keys) / sample, note=f"measured on {harness.count(sample)} rows and scaled")
 
 
 def main():
-    bench = harness.Bench("group-sum", f"Sum of {ROWS} rows by municipality, in whole øre")
+    bench = harness.Bench("group-sum", f"Sum of {harness.count(ROWS)} rows by municipality, in whole øre")
     np = bench.rival("numpy")
     if np is None:
         raise SystemExit(77)
@@ -112,10 +112,10 @@ def main():
                  100 * bench.median("reading the bytes, 1 thread")
                  / bench.median("libkkr, 1 thread"), unit="per cent")
     best = min(exact, key=bench.median)
-    bench.demand(f"as fast as the fastest exact numpy ({best})", bench.median(best) / ours, 1)
+    bench.demand(f"times as fast as the fastest exact numpy ({best})", bench.median(best) / ours, 1)
     for name in ("pandas", "polars", "DuckDB", f"numba, {THREADS} threads", "pure Python integers"):
         if name in bench.results:
-            bench.demand(f"as fast as {name}", bench.median(name) / ours,
+            bench.demand(f"times as fast as {name}", bench.median(name) / ours,
                          1 if name == "pandas" else None)
     raise SystemExit(bench.finish())
 

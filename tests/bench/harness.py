@@ -44,6 +44,11 @@ def kkr():
     return Kkr
 
 
+def count(number):
+    """As the pages write it: 1.000.000."""
+    return f"{number:,}".replace(",", ".")
+
+
 def in_threads(n, work):
     """work(part) for each part 0 .. n - 1, at once; ctypes and numpy let the others run."""
     if n == 1:
@@ -267,7 +272,7 @@ class Bench:
                     "series": self.series, "skipped": self.skipped, "demands": self.demands,
                     "wrong": [f"{name}: {problem}" for name, problem in wrong]}
         path = folder / f"{self.name}.json"
-        path.write_text(json.dumps(document, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
 
 
 def version_of(name):

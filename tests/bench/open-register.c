@@ -27,8 +27,8 @@ main (void)
                      kkr_register_get_n_facts (packaged) > 0 ? NULL : "none");
     }
   first = times[0];
-  bench_times ("the first time", &first, 1);
-  bench_times ("opening it", times, n);
+  bench_times ("libkkr, the first time", &first, 1);
+  bench_times ("libkkr, after that", times, n);
   bench_demand ("to open the packaged register", 1e3 * bench_median (times, n), TRUE, 5, 1, "ms");
   bench_demand ("to open it for the first time", 1e3 * first, TRUE, 5, 1, "ms");
   return 0;

@@ -121,6 +121,22 @@ def machine_of(rows):
     return lines
 
 
+def series_of(row):
+    """The points of the pictures, in nanoseconds."""
+    lines = []
+    for chart, curves in row["series"].items():
+        sizes = sorted({point[0] for points in curves.values() for point in points})
+        title, sizes_name, unit, _ = plot.CHARTS[chart]
+        lines += [f"{title}, {unit}:", "",
+                  f"| {sizes_name} | " + " | ".join(map(plot.number, sizes)) + " |",
+                  "|---|" + "--:|" * len(sizes)]
+        for name, points in curves.items():
+            costs = {size: figure(1e9 * median) for size, median, *_ in points}
+            lines.append(f"| {name} | " + " | ".join(costs[size] for size in sizes) + " |")
+        lines.append("")
+    return lines
+
+
 def found(rows):
     lines = machine_of(rows)
     for row in rows:
@@ -128,6 +144,7 @@ def found(rows):
         lines += [f"- {name}: {value}" for name, value in row["facts"].items()]
         if row["facts"]:
             lines.append("")
+        lines += series_of(row)
         if row["results"]:
             lines += results_of(row) + [""]
         lines += demands_of(row)
@@ -140,6 +157,8 @@ def main():
     folder, doc = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     paths = [folder / f"{name}.json" for name in ROWS]
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
+    if any(row["small"] for row in rows):
+        sys.exit("measured with KKR_BENCH_SMALL: no figures for a page")
     for path in paths:
         if not path.exists():
             print(f"{path.name}: not measured")

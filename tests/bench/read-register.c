@@ -186,8 +186,8 @@ static void
 tell (double *raw, double *ours, double *lxml, guint n)
 {
   bench_times ("libxml2, empty handlers", raw, n);
-  bench_times ("register into columns", ours, n);
-  bench_demand ("as fast as libxml2 with empty handlers",
+  bench_times ("libkkr, register into columns", ours, n);
+  bench_demand ("times as fast as libxml2 with empty handlers",
                 bench_median (raw, n) / bench_median (ours, n), FALSE, 0.4, 0.8, "x");
   if (lxml[0] <= 0)
     {
@@ -195,7 +195,7 @@ tell (double *raw, double *ours, double *lxml, guint n)
       return;
     }
   bench_times ("lxml iterparse", lxml, n);
-  bench_demand ("as fast as lxml's iterparse",
+  bench_demand ("times as fast as lxml's iterparse",
                 bench_median (lxml, n) / bench_median (ours, n), FALSE, 5, 0, "x");
 }
 

@@ -16,7 +16,7 @@ def danish(amount):
 
 
 def main():
-    bench = harness.Bench("read-scenarios", f"{ROWS} scenarios from Danish CSV, refusing what is "
+    bench = harness.Bench("read-scenarios", f"{harness.count(ROWS)} scenarios from Danish CSV, refusing what is "
                                             "no amount")
     np = bench.rival("numpy")
     pandas = bench.rival("pandas")
@@ -60,7 +60,7 @@ def main():
                    f"{len(accepts(read_pandas))} of {len(BAD)}: {', '.join(accepts(read_pandas))}")
     bench.run()
     if pandas:
-        bench.demand("as fast as pandas", bench.median("pandas") / bench.median("libkkr"))
+        bench.demand("times as fast as pandas", bench.median("pandas") / bench.median("libkkr"))
     raise SystemExit(bench.finish())
 
 

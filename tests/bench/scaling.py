@@ -106,9 +106,6 @@ def main():
         curves.shares("totals", rows, rows, FEW_WEIGHTS)
     for rows in ROWS:
         curves.sums(rows)
-    bench.tell("weights", f"ns a share, {SHARES} shares in all at each number of weights")
-    bench.tell("totals", f"ns a share, {FEW_WEIGHTS} weights")
-    bench.tell("group-sum", "ns a row")
     raise SystemExit(bench.finish())
 
 

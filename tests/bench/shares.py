@@ -91,7 +91,7 @@ def add_arrays(bench, np, totals, weights, check):
               lambda: rivals.numpy_threads(totals, weights, THREADS), check=check)
     bench.add("numpy, plain rounding", lambda: rivals.numpy_float(totals, weights), note="inexact")
     wrong = wrong_sums(np, totals, rivals.numpy_float(totals, weights))
-    bench.tell("plain rounding gives a wrong sum in", f"{100 * wrong / len(totals):.2f} per cent")
+    bench.tell("plain rounding gives a wrong sum in", f"{harness.count(wrong)} of {harness.count(len(totals))} totals")
     numba = bench.rival("numba")
     if numba:
         work = rivals.numba_exact(numba)
@@ -106,7 +106,7 @@ def add_samples(bench, np, totals, weights, check):
     def add(name, size, work, check=check):
         size = min(size, len(totals))
         bench.add(name, lambda: work(totals[:size]), check=check, scale=len(totals) / size,
-                  note=f"measured on {size} totals and scaled")
+                  note=f"measured on {harness.count(size)} totals and scaled")
 
     plain = weights.tolist()
     add("pure Python integers", SAMPLE // 5,
@@ -125,25 +125,25 @@ def add_samples(bench, np, totals, weights, check):
         answer = work().astype(np.float64)
         wrong = int((answer.sum(axis=1) != totals[:size]).sum())
         bench.tell("OpenFisca, in 32-bit floats, gives a wrong sum in",
-                   f"{100 * wrong / size:.2f} per cent")
+                   f"{harness.count(wrong)} of {harness.count(size)} totals")
         add("openfisca-core", size, lambda part: work(), None)
 
 
 def demand(bench):
     ours = bench.median(f"libkkr, {THREADS} threads")
-    bench.demand(f"libkkr on {THREADS} threads, in times of one memcpy of the output",
+    bench.demand(f"{THREADS} threads, in times of one memcpy of the output",
                  ours / bench.median("memcpy of the output"), 6, stretch=2.5, at_most=True)
-    bench.demand("as fast as numpy with an exact fix-up", bench.median("numpy, exact") / ours, 10)
-    bench.demand("as fast as pure Python integers", bench.median("pure Python integers") / ours, 100)
+    bench.demand("times as fast as numpy with an exact fix-up", bench.median("numpy, exact") / ours, 10)
+    bench.demand("times as fast as pure Python integers", bench.median("pure Python integers") / ours, 100)
     for name in ("numpy, exact, tuned", f"numpy, tuned, {THREADS} threads",
                  f"numba, exact, {THREADS} threads", "pandas", "polars", "duckdb",
                  "openfisca-core", "numpy, plain rounding"):
         if name in bench.results:
-            bench.demand(f"as fast as {name}", bench.median(name) / ours)
+            bench.demand(f"times as fast as {name}", bench.median(name) / ours)
 
 
 def main():
-    bench = harness.Bench("shares", f"Exact shares of {TOTALS} totals by {WEIGHTS} weights")
+    bench = harness.Bench("shares", f"Exact shares of {harness.count(TOTALS)} totals by {WEIGHTS} weights")
     np = bench.rival("numpy")
     if np is None:
         raise SystemExit(77)
