@@ -4,6 +4,7 @@
 
 #include <libkkr/model/kkr-models.h>
 #include <libkkr/register/kkr-store-private.h>
+#include <libkkr/table/kkr-table.h>
 
 G_BEGIN_DECLS
 
@@ -21,10 +22,16 @@ struct _KkrPayerIndex {
   KkrMunicipality **municipalities; /* the same */
   gint32 all_from; /* on these days all of them pay; there may be none */
   gint32 all_until;
+  KkrTable *keys; /* that name all of them, or NULL: by the functions below */
 };
 
 /* Made when it is first asked for. */
-const KkrPayerIndex *kkr_store_get_payers (KkrStore *store, KkrArrangement *arrangement);
+KkrPayerIndex *kkr_store_get_payers (KkrStore *store, KkrArrangement *arrangement);
+/* The columns that name all of them are the same in every result; NULL as long as nobody has made
+ * them. */
+KkrTable *kkr_payer_index_dup_keys (KkrPayerIndex *self);
+/* Keeps `made`, which it takes, unless another has been kept before. Gives the one that is. */
+KkrTable *kkr_payer_index_keep_keys (KkrPayerIndex *self, KkrTable *made);
 void kkr_payer_index_free_all (KkrPayerIndex *first);
 
 G_END_DECLS

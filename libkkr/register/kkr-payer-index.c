@@ -72,20 +72,20 @@ make_index (KkrArrangement *arrangement)
   return self;
 }
 
-static const KkrPayerIndex *
+static KkrPayerIndex *
 find_index (KkrStore *store, KkrArrangement *arrangement)
 {
-  const KkrPayerIndex *index = g_atomic_pointer_get (&store->payers);
+  KkrPayerIndex *index = g_atomic_pointer_get (&store->payers);
 
   while (index != NULL && index->arrangement != arrangement)
     index = index->next;
   return index;
 }
 
-const KkrPayerIndex *
+KkrPayerIndex *
 kkr_store_get_payers (KkrStore *store, KkrArrangement *arrangement)
 {
-  const KkrPayerIndex *found = find_index (store, arrangement);
+  KkrPayerIndex *found = find_index (store, arrangement);
 
   if (found != NULL)
     return found;
@@ -103,6 +103,23 @@ kkr_store_get_payers (KkrStore *store, KkrArrangement *arrangement)
   return found;
 }
 
+KkrTable *
+kkr_payer_index_dup_keys (KkrPayerIndex *self)
+{
+  KkrTable *keys = g_atomic_pointer_get (&self->keys);
+
+  return keys != NULL ? g_object_ref (keys) : NULL;
+}
+
+KkrTable *
+kkr_payer_index_keep_keys (KkrPayerIndex *self, KkrTable *made)
+{
+  if (g_atomic_pointer_compare_and_exchange (&self->keys, NULL, made))
+    return g_object_ref (made);
+  g_object_unref (made);
+  return kkr_payer_index_dup_keys (self);
+}
+
 void
 kkr_payer_index_free_all (KkrPayerIndex *first)
 {
@@ -114,6 +131,7 @@ kkr_payer_index_free_all (KkrPayerIndex *first)
       g_free (first->from);
       g_free (first->until);
       g_free (first->municipalities);
+      g_clear_object (&first->keys);
       g_free (first);
       first = next;
     }

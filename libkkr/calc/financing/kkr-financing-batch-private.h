@@ -5,6 +5,7 @@
 #include <libkkr/base/kkr-rational-private.h>
 #include <libkkr/calc/financing/kkr-financing-private.h>
 #include <libkkr/calc/kkr-batch-private.h>
+#include <libkkr/register/kkr-payer-index-private.h>
 
 G_BEGIN_DECLS
 
@@ -39,7 +40,8 @@ typedef struct {
   gsize n; /* payers */
   const gint32 *codes;
   KkrMunicipality *const *municipalities;
-  gpointer own_codes, own_municipalities; /* where these are not those of the register's index */
+  gpointer own_codes, own_municipalities; /* where these are not those of */
+  KkrPayerIndex *index;                   /* else NULL */
   gint64 *weights; /* for the kernel, as KkrFinancingYear has them */
 
   /* Where a year to compare with is asked for, which must be possible. */

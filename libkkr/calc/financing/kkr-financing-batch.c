@@ -51,12 +51,15 @@ static KkrTable *
 build_keys (gpointer state, GError **error)
 {
   const KkrFinancingGroup *self = state;
-  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("financing",
-                                                               "Objektiv finansiering",
-                                                               "Objective financing");
+  KkrTable *keys = self->index != NULL ? kkr_payer_index_dup_keys (self->index) : NULL;
+  g_autoptr (KkrTableBuilder) builder = NULL;
 
+  if (keys != NULL)
+    return keys;
+  builder = kkr_table_builder_new ("financing", "Objektiv finansiering", "Objective financing");
   kkr_financing_add_payers (builder, self->municipalities, self->n);
-  return kkr_table_builder_end (builder, error);
+  keys = kkr_table_builder_end (builder, error);
+  return keys != NULL && self->index != NULL ? kkr_payer_index_keep_keys (self->index, keys) : keys;
 }
 
 /* As check() has it. */

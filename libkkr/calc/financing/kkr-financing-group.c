@@ -7,7 +7,6 @@
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/calc/financing/kkr-objective-financing.h>
 #include <libkkr/register/kkr-fact-private.h>
-#include <libkkr/register/kkr-payer-index-private.h>
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-series-values-private.h>
 
@@ -89,6 +88,7 @@ take_year (KkrFinancingGroup *self, const KkrFinancingYear *year)
   gint32 *codes = g_new (gint32, year->payers->len);
   KkrMunicipality **municipalities = g_new (KkrMunicipality *, year->payers->len);
 
+  self->index = NULL;
   self->n = year->payers->len;
   self->budget = year->budget;
   for (gsize i = 0; i < self->n; i++)
@@ -193,8 +193,8 @@ find_exempt (KkrFinancingGroup *self, const KkrPayerIndex *index, gint32 day, GA
 static gboolean
 read_payers (KkrFinancingGroup *self, gint32 day)
 {
-  const KkrPayerIndex *index = kkr_store_get_payers (kkr_register_get_store (self->reg),
-                                                     self->arrangement);
+  KkrPayerIndex *index = kkr_store_get_payers (kkr_register_get_store (self->reg),
+                                               self->arrangement);
   g_autoptr (GArray) exempt = NULL;
 
   if (self->choices.exempt != NULL)
@@ -208,6 +208,7 @@ read_payers (KkrFinancingGroup *self, gint32 day)
                    exempt != NULL ? exempt->len : 0);
   else
     {
+      self->index = index;
       self->n = index->n;
       self->codes = index->codes;
       self->municipalities = index->municipalities;
