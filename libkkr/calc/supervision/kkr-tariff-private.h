@@ -144,7 +144,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrTariffPlan, kkr_tariff_plan_free)
 
 void kkr_tariff_check (KkrCalculator *calculator);
 KkrTable *kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error);
-/* The same without the tariffs. */
+/* Its key columns. */
 KkrTable *kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error);
 KkrTable *kkr_tariff_plan_build_bases (KkrTariffPlan *self, GError **error);
 /* The base in a row of that table. */

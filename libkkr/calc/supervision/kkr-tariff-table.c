@@ -3,6 +3,7 @@
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static const char *const service_ids[] = {
@@ -86,48 +87,65 @@ add_tariffs (KkrTariffPlan *self, KkrTableBuilder *builder)
     }
 }
 
-static KkrTable *
-build (KkrTariffPlan *self, gboolean with_tariffs, GError **error)
+static void
+add_groups (KkrTariffPlan *self, KkrTableBuilder *builder)
 {
-  static const char *const keys[] = { "service-id", "group", NULL };
-  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
-  guint n = self->rows->len;
-  g_autofree gint32 *services = g_new0 (gint32, n + 1);
-  g_autofree gint32 *groups = g_new0 (gint32, n + 1);
   const char *labels_da[N_LABELS + 1] = { NULL }, *labels_en[N_LABELS + 1] = { NULL };
+  gint32 groups[KKR_TARIFF_MAX_ROWS];
 
   for (guint i = 0; i < N_LABELS; i++)
     {
       labels_da[i] = kkr_tariff_group_title (self, i, "da");
       labels_en[i] = kkr_tariff_group_title (self, i, "en");
     }
-  for (guint i = 0; i < n; i++)
-    {
-      const KkrTariffRow *row = &g_array_index (self->rows, KkrTariffRow, i);
-
-      services[i] = (gint32) row->service;
-      groups[i] = (gint32) row->group;
-    }
-  add_services (builder, services, n);
-  kkr_table_builder_add_codes (builder, "group", "Gruppe", "Group", groups, n, labels_da);
+  for (guint i = 0; i < self->rows->len; i++)
+    groups[i] = (gint32) g_array_index (self->rows, KkrTariffRow, i).group;
+  kkr_table_builder_add_codes (builder, "group", "Gruppe", "Group", groups, self->rows->len,
+                               labels_da);
   kkr_table_builder_set_labels_in_english (builder, "group", labels_en);
-  if (with_tariffs)
-    add_tariffs (self, builder);
-  add_service_ids (builder, services, n);
-  kkr_table_builder_set_key (builder, keys);
-  return kkr_table_builder_end (builder, error);
 }
+
+static void
+list_services (KkrTariffPlan *self, gint32 *services)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    services[i] = (gint32) g_array_index (self->rows, KkrTariffRow, i).service;
+}
+
+static const char *const tariff_keys[] = { "service-id", "group", NULL };
 
 KkrTable *
 kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
 {
-  return build (self, TRUE, error);
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
+  gint32 services[KKR_TARIFF_MAX_ROWS];
+
+  list_services (self, services);
+  add_services (builder, services, self->rows->len);
+  add_groups (self, builder);
+  add_tariffs (self, builder);
+  add_service_ids (builder, services, self->rows->len);
+  kkr_table_builder_set_key (builder, tariff_keys);
+  return kkr_table_builder_end (builder, error);
 }
 
+/* Ids for programs, which are printed as the services are called: a batch has no other column for
+ * that. */
 KkrTable *
 kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error)
 {
-  return build (self, FALSE, error);
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
+  gint32 services[KKR_TARIFF_MAX_ROWS];
+
+  list_services (self, services);
+  kkr_table_builder_add_codes (builder, "service-id", "Ydelse", "Service", services,
+                               self->rows->len, service_ids);
+  kkr_table_builder_set_labels_in_english (builder, "service-id", services_en);
+  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "service-id"),
+                                    g_strdupv ((char **) services_da));
+  add_groups (self, builder);
+  kkr_table_builder_set_key (builder, tariff_keys);
+  return kkr_table_builder_end (builder, error);
 }
 
 /* The bases that there are, as indexes. */
