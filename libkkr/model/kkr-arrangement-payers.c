@@ -3,18 +3,19 @@
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/model/kkr-arrangement.h>
 #include <libkkr/model/kkr-entity-private.h>
+#include <libkkr/model/kkr-on-day-private.h>
 
 typedef struct {
   const char *name;
   int years_back;
-  const char *day;
+  int month;
 } ReferenceRule;
 
 /* A quarter's population is counted on its first day. */
 static const ReferenceRule reference_rules[] = {
-  { "previous-year-quarter-2", 1, "04-01" },
-  { "previous-year-january-1", 1, "01-01" },
-  { "same-year-january-1", 0, "01-01" },
+  { "previous-year-quarter-2", 1, 4 },
+  { "previous-year-january-1", 1, 1 },
+  { "same-year-january-1", 0, 1 },
 };
 
 static int
@@ -22,6 +23,23 @@ compare_codes (gconstpointer a, gconstpointer b)
 {
   return kkr_municipality_get_code (*(KkrMunicipality *const *) a)
          - kkr_municipality_get_code (*(KkrMunicipality *const *) b);
+}
+
+gboolean
+kkr_arrangement_find_reference_day (KkrArrangement *self, int year, gint32 *day)
+{
+  const char *reference = kkr_arrangement_get_reference (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reference_rules); i++)
+    {
+      const ReferenceRule *rule = &reference_rules[i];
+
+      if (g_strcmp0 (reference, rule->name) != 0 || year <= rule->years_back || year > 9999)
+        continue;
+      *day = kkr_date_from_parts (year - rule->years_back, rule->month, 1);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -41,17 +59,11 @@ compare_codes (gconstpointer a, gconstpointer b)
 char *
 kkr_arrangement_dup_reference_date (KkrArrangement *self, int year)
 {
+  gint32 day;
+
   g_return_val_if_fail (KKR_IS_ARRANGEMENT (self), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (reference_rules); i++)
-    {
-      const ReferenceRule *rule = &reference_rules[i];
-
-      if (g_strcmp0 (kkr_arrangement_get_reference (self), rule->name) == 0
-          && year > rule->years_back && year <= 9999)
-        return g_strdup_printf ("%04d-%s", year - rule->years_back, rule->day);
-    }
-  return NULL;
+  return kkr_arrangement_find_reference_day (self, year, &day) ? kkr_date_to_string (day) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/calc/financing/kkr-objective-financing.h>
+#include <libkkr/model/kkr-on-day-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 #include <libkkr/register/kkr-register-private.h>
 #include <libkkr/register/kkr-series-values-private.h>
@@ -264,7 +265,8 @@ read_part (gboolean is_assigned, gdouble assigned, const char *arranged, KkrRati
     return FALSE;
   if (!is_assigned && arranged != NULL)
     kkr_rational_parse (arranged, &percent);
-  return kkr_rational_divide (&percent, &hundred, part);
+  *part = percent;
+  return percent.num == 0 || kkr_rational_divide (&percent, &hundred, part);
 }
 
 static gboolean
@@ -272,7 +274,6 @@ read_weights (KkrFinancingGroup *self, const KkrSeriesQuestion *question)
 {
   const KkrFinancingChoices *choices = &self->choices;
   const char *own_use_key = kkr_arrangement_get_own_use_key (self->arrangement);
-  g_autofree char *reference = kkr_arrangement_dup_reference_date (self->arrangement, self->year);
   g_autofree gint64 *own_use = NULL;
   KkrSeriesQuestion on_reference = *question;
   KkrFinancingMix mix = { .n = self->n };
@@ -283,7 +284,8 @@ read_weights (KkrFinancingGroup *self, const KkrSeriesQuestion *question)
                   kkr_arrangement_get_equal_percent (self->arrangement), &mix.equal)
       || !read_part (choices->has_own_use, choices->own_use_percent,
                      kkr_arrangement_get_own_use_percent (self->arrangement), &mix.own_part)
-      || reference == NULL || !kkr_date_parse (reference, &on_reference.valid_on)
+      || !kkr_arrangement_find_reference_day (self->arrangement, self->year,
+                                              &on_reference.valid_on)
       || !read_series (self, kkr_arrangement_get_weight_key (self->arrangement), &on_reference,
                        self->weights))
     return FALSE;
