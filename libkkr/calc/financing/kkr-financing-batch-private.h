@@ -49,6 +49,9 @@ typedef struct {
   KkrFinancingYear *before;
   gboolean is_small; /* no change between them can be too large */
 
+  gsize n_asked; /* budgets that came row by row */
+  GArray *asked; /* of gint64: the first of them, NULL without */
+
   /* Of INDEPENDENT: scenarios whose amounts do not add to the budget, and the largest difference. */
   gsize n_missed;
   gint64 most_missed;
@@ -65,6 +68,12 @@ gboolean kkr_financing_is_small (KkrFinancingYear *year);
  * KKR_CALC_ERROR. */
 gboolean kkr_financing_group_compare (KkrFinancingGroup *self, const gint64 *budgets, gsize n,
                                       GError **error);
+
+/* Keeps what notes on budgets that come row by row are made of. */
+void kkr_financing_group_keep (KkrFinancingGroup *self, const gint64 *budgets, gsize n);
+/* What run() says of the amounts; and of budgets that come row by row, which would each have a
+ * sentence of its own, what they have in common. */
+void kkr_financing_group_add_notes (KkrFinancingGroup *self, KkrBatchNotes *notes);
 
 /* What is mixed into a key. */
 typedef struct {

@@ -5,10 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include <libkkr/base/kkr-amount.h>
-#include <libkkr/base/kkr-note.h>
 #include <libkkr/kernel/kkr-apportion-columns-private.h>
-#include <libkkr/register/kkr-fact-private.h>
 
 /* Objective financing of many budgets, years and choices. Scenarios that differ in their budgets
  * only are one group: its key is read once, and each budget is shared by it in the kernel, straight
@@ -126,6 +123,8 @@ compute_group (gpointer state, const KkrBatchRows *rows, GError **error)
   KkrBatchRows one = *rows;
 
   if (self->by_row)
+    kkr_financing_group_keep (self, rows->values[ROW_BUDGET], rows->n);
+  if (self->by_row)
     return share_budgets (self, rows->values[ROW_BUDGET], rows, error);
   one.n = 1;
   if (!share_budgets (self, &self->budget, &one, error))
@@ -135,45 +134,10 @@ compute_group (gpointer state, const KkrBatchRows *rows, GError **error)
   return TRUE;
 }
 
-/* How far off rounding alone is. */
-static void
-add_missed_note (const KkrFinancingGroup *self, KkrBatchNotes *notes)
-{
-  g_autofree char *most_da = kkr_amount_to_string_in (self->most_missed, "da");
-  g_autofree char *most_en = kkr_amount_to_string_in (self->most_missed, "en");
-  g_autofree char *danish = g_strdup_printf (
-    "Kommunerne er afrundet hver for sig, og summen er ikke budgettet: forskellen er op til %s",
-    most_da);
-  g_autofree char *english = g_strdup_printf (
-    "The municipalities are rounded each alone, and do not add to the budget: the difference is up "
-    "to %s", most_en);
-
-  kkr_batch_notes_add (notes, KKR_NOTE_KIND_ROUNDING, self->n_missed, danish, english);
-}
-
-/* What run() says of the amounts; and of budgets that come row by row, which would each have a
- * sentence of its own, what they have in common. */
 static void
 add_notes (gpointer state, KkrBatchNotes *notes)
 {
-  KkrFinancingGroup *self = state;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (KkrCalculator) calculator = kkr_financing_group_new_calculator (self);
-  g_autoptr (KkrFinancingYear) year = kkr_financing_load_main (calculator, NULL);
-
-  if (year == NULL)
-    return;
-  if (self->by_row)
-    kkr_financing_add_notes_on_facts (found, year);
-  else
-    kkr_financing_add_notes (found, calculator, year);
-  /* Only the price per unit comes from volumes, and it is not in the batch. */
-  g_ptr_array_set_size (year->volumes, 0);
-  kkr_financing_add_assumed_note (found, year, NULL);
-  for (guint i = 0; i < found->len; i++)
-    kkr_batch_notes_add_note (notes, 0, found->pdata[i]);
-  if (self->by_row && self->n_missed > 0)
-    add_missed_note (self, notes);
+  kkr_financing_group_add_notes (state, notes);
 }
 
 const KkrBatchClass kkr_financing_batch = {

@@ -22,6 +22,7 @@ kkr_financing_group_free (KkrFinancingGroup *self)
   g_free (self->own_codes);
   g_free (self->own_municipalities);
   g_free (self->weights);
+  g_clear_pointer (&self->asked, g_array_unref);
   g_clear_pointer (&self->after, kkr_financing_year_free);
   g_clear_pointer (&self->before, kkr_financing_year_free);
   g_free (self);
