@@ -27,11 +27,22 @@ def figure(value):
     return text.translate(str.maketrans(",.", ".,"))
 
 
+NO_BREAK = "\u00a0"  # keeps a number and its unit in one line of a table
+
+
+def unit_of(seconds):
+    return next(((unit, size) for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6))
+                 if seconds >= size), ("ns", 1e-9))
+
+
 def duration(seconds):
-    for unit, size in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
-        if seconds >= size:
-            return f"{figure(seconds / size)} {unit}"
-    return f"{figure(seconds / 1e-9)} ns"
+    unit, size = unit_of(seconds)
+    return f"{figure(seconds / size)}{NO_BREAK}{unit}"
+
+
+def between(low, high):
+    unit, size = unit_of(high)
+    return f"{figure(low / size)}–{figure(high / size)}{NO_BREAK}{unit}"
 
 
 def ours_of(row):
@@ -46,14 +57,14 @@ def is_rival(name):
 
 def results_of(row):
     ours = ours_of(row)
-    lines = ["| | median | quartiles | least | times libkkr | |", "|---|--:|--:|--:|--:|---|"]
+    lines = ["| | median | quartiles | times libkkr | |", "|---|--:|--:|--:|---|"]
     for name, result in row["results"].items():
         ratio = figure(result["median"] / ours) if ours and not name.startswith("libkkr") else ""
-        lines.append(f"| {name} | {duration(result['median'])} | {duration(result['q1'])} to "
-                     f"{duration(result['q3'])} | {duration(result['min'])} | {ratio} | "
+        quartiles = between(result["q1"], result["q3"]) if result["runs"] > 1 else ""
+        lines.append(f"| {name} | {duration(result['median'])} | {quartiles} | {ratio} | "
                      f"{result['note']} |")
     for name, reason in row["skipped"].items():
-        lines.append(f"| {name} | | | | | skipped: {reason} |")
+        lines.append(f"| {name} | | | | skipped: {reason} |")
     return lines
 
 
@@ -61,14 +72,20 @@ def demands_of(row):
     lines = ["| | must | stretch | found | |", "|---|--:|--:|--:|---|"]
     for demand in row["demands"]:
         sign = "≤" if demand["at-most"] else "≥"
-        must, stretch = (f"{sign} {figure(demand[name])}" if demand[name] is not None else ""
+        must, stretch = (f"{sign}{NO_BREAK}{limit(demand[name])}" if demand[name] is not None else ""
                          for name in ("must", "stretch"))
+        if not must and demand["unit"] == "x":
+            continue  # the table above has it
         verdict = {True: "holds", False: "**does not hold**", None: ""}[demand["holds"]]
         if demand["stretch-holds"] is not None:
             verdict += ", and the stretch" if demand["stretch-holds"] else ", the stretch does not"
-        lines.append(f"| {demand['text']} | {must} | {stretch} | {figure(demand['found'])} "
+        lines.append(f"| {demand['text']} | {must} | {stretch} | {figure(demand['found'])}{NO_BREAK}"
                      f"{demand['unit']} | {verdict} |")
-    return lines if row["demands"] else []
+    return lines if len(lines) > 2 else []
+
+
+def limit(value):
+    return f"{value:g}".replace(".", ",")
 
 
 def losses_of(rows):
@@ -82,7 +99,7 @@ def losses_of(rows):
                 lines.append(f"- {row['title']}: {name}{note} takes "
                              f"{figure(result['median'] / ours)} of libkkr's time.")
         lines += [f"- {row['title']}: {demand['text']}: {figure(demand['found'])} {demand['unit']} "
-                  f"found, {figure(demand['must'])} asked." for demand in row["demands"]
+                  f"found, {limit(demand['must'])} asked." for demand in row["demands"]
                   if demand["holds"] is False]
         for chart, curves in row["series"].items():
             lines += lost_points(chart, curves)
