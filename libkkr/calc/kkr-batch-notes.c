@@ -121,6 +121,20 @@ kkr_batch_notes_add_note (KkrBatchNotes *self, gsize n_scenarios, KkrNote *note)
                        kkr_note_get_english (note));
 }
 
+void
+kkr_batch_notes_add_result (KkrBatchNotes *self, guint scenario, KkrResult *result)
+{
+  GListModel *notes = kkr_result_get_notes (result);
+
+  kkr_batch_notes_set_group (self, scenario, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (KkrNote) note = g_list_model_get_item (notes, i);
+
+      kkr_batch_notes_add_note (self, 1, note);
+    }
+}
+
 /* "Scenarie 3: ..." of one, and "... (7 af 10 scenarier)" of several. */
 static char *
 say_how_many (KkrBatchNotes *self, const Said *said, const char *language)

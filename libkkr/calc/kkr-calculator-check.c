@@ -145,21 +145,37 @@ compare_problems (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-collect_problems (KkrCalculator *self)
+collect_problems_of (KkrCalculator *self, GParamSpec *const *inputs, guint n_inputs)
 {
   KkrCalculatorPrivate *priv = kkr_calculator_get_state (self);
-  g_auto (GStrv) names = kkr_calculator_dup_input_names (self);
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_object_unref);
 
   priv->problems = problems;
-  for (guint i = 0; names[i] != NULL; i++)
-    check_input (self, g_object_class_find_property (G_OBJECT_GET_CLASS (self), names[i]));
+  for (guint i = 0; i < n_inputs; i++)
+    check_input (self, inputs[i]);
   check_own_inputs (self);
   if (KKR_CALCULATOR_GET_CLASS (self)->check != NULL)
     KKR_CALCULATOR_GET_CLASS (self)->check (self);
   priv->problems = NULL;
   g_ptr_array_sort (problems, compare_problems);
   return problems;
+}
+
+static GPtrArray *
+collect_problems (KkrCalculator *self)
+{
+  guint n_inputs;
+  g_autofree GParamSpec **inputs = kkr_calculator_list_inputs (self, &n_inputs);
+
+  return collect_problems_of (self, inputs, n_inputs);
+}
+
+gboolean
+kkr_calculator_is_valid (KkrCalculator *self, GParamSpec *const *inputs, guint n_inputs)
+{
+  g_autoptr (GPtrArray) problems = collect_problems_of (self, inputs, n_inputs);
+
+  return problems->len == 0;
 }
 
 /**

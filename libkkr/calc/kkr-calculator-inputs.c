@@ -97,6 +97,22 @@ kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational 
   return FALSE;
 }
 
+GParamSpec **
+kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs)
+{
+  guint n_all = 0, n = 0;
+  g_autofree GParamSpec **all = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_all);
+  GParamSpec **inputs = g_new (GParamSpec *, (gsize) n_all + 1);
+
+  for (int common = 0; common <= 1; common++)
+    for (guint i = 0; i < n_all; i++)
+      if (kkr_param_is_input (all[i]) &&
+          (all[i]->owner_type == KKR_TYPE_CALCULATOR) == (gboolean) common)
+        inputs[n++] = all[i];
+  *n_inputs = n;
+  return inputs;
+}
+
 /**
  * kkr_calculator_dup_input_names:
  * @self: a [class@Calculator]
@@ -112,18 +128,15 @@ kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational 
 char **
 kkr_calculator_dup_input_names (KkrCalculator *self)
 {
-  g_autofree GParamSpec **pspecs = NULL;
+  g_autofree GParamSpec **inputs = NULL;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   guint n = 0;
 
   g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
 
-  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n);
-  for (int common = 0; common <= 1; common++)
-    for (guint i = 0; i < n; i++)
-      if (kkr_param_is_input (pspecs[i]) &&
-          (pspecs[i]->owner_type == KKR_TYPE_CALCULATOR) == (gboolean) common)
-        g_strv_builder_add (names, pspecs[i]->name);
+  inputs = kkr_calculator_list_inputs (self, &n);
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (names, inputs[i]->name);
   return g_strv_builder_end (names);
 }
 

@@ -33,6 +33,10 @@ void kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *
 void kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value,
                                   GParamSpec *pspec);
 
+/* The inputs in the order of kkr_calculator_dup_input_names(). */
+GParamSpec **kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs);
+/* Whether check() accepts the calculator; of the inputs themselves only these are looked at. */
+gboolean kkr_calculator_is_valid (KkrCalculator *self, GParamSpec *const *inputs, guint n_inputs);
 /* All problems of the inputs in one error. */
 gboolean kkr_calculator_check_inputs (KkrCalculator *self, GError **error);
 /* Computes on inputs that were checked; the result keeps `self`. */

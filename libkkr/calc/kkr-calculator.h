@@ -114,6 +114,17 @@ void kkr_calculator_run_async (KkrCalculator *self, GCancellable *cancellable,
 KKR_AVAILABLE_IN_ALL
 KkrResult *kkr_calculator_run_finish (KkrCalculator *self, GAsyncResult *result, GError **error);
 KKR_AVAILABLE_IN_ALL
+KkrResult *kkr_calculator_run_table (KkrCalculator *self, KkrTable *scenarios,
+                                     const char *const *columns, GCancellable *cancellable,
+                                     GError **error);
+KKR_AVAILABLE_IN_ALL
+void kkr_calculator_run_table_async (KkrCalculator *self, KkrTable *scenarios,
+                                     const char *const *columns, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+KKR_AVAILABLE_IN_ALL
+KkrResult *kkr_calculator_run_table_finish (KkrCalculator *self, GAsyncResult *result,
+                                            GError **error);
+KKR_AVAILABLE_IN_ALL
 gdouble kkr_calculator_get_progress (KkrCalculator *self);
 KKR_AVAILABLE_IN_ALL
 void kkr_calculator_set_progress (KkrCalculator *self, gdouble progress);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-derivation-builder.h>
+#include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator.h>
 #include <libkkr/register/kkr-register.h>
 
@@ -148,7 +149,8 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
  * the exact value and the rounding.
  *
  * The derivation is computed from the result's copy of its inputs when it is asked for, and
- * compared with the figure in the table.
+ * compared with the figure in the table. In the result of a batch, that of the row's scenario alone
+ * is computed.
  *
  * Returns: (transfer full): the derivation
  *
@@ -171,9 +173,14 @@ kkr_result_explain (KkrResult *self, const char *column, gint64 row, GError **er
   cells = table != NULL ? kkr_table___getitem__ (table, bare, error) : NULL;
   if (cells == NULL || !has_value (table, cells, row, error))
     return NULL;
-  if (row >= 0)
-    key = kkr_table_dup_row_key (table, (guint) row);
-  derivation = derive (self, column, cells, row, key, error);
+  if (kkr_result_get_batch (self) != NULL)
+    derivation = kkr_batch_explain (kkr_result_get_batch (self), table, cells, (guint) row, error);
+  else
+    {
+      if (row >= 0)
+        key = kkr_table_dup_row_key (table, (guint) row);
+      derivation = derive (self, column, cells, row, key, error);
+    }
   if (derivation == NULL || !leads_to (derivation, cells, row, error))
     return NULL;
   return g_steal_pointer (&derivation);
@@ -183,7 +190,8 @@ kkr_result_explain (KkrResult *self, const char *column, gint64 row, GError **er
  * kkr_result_explain_key:
  * @self: a [class@Result]
  * @column: the name of a column of the main table, or `TABLE.COLUMN`
- * @key: the key of a row, such as a municipality's name or code; `I alt` or `Total` is the total
+ * @key: the key of a row, such as a municipality's name or code; `I alt` or `Total` is the total;
+ *   in the result of a batch the number of the scenario stands before it, as `3/Rebild`
  * @error: return location for a [error@CalcError]
  *
  * Derives one cell, as [method@Result.explain] does, of the row that a key names.

@@ -27,6 +27,27 @@ append_inputs (GString *html, KkrResult *self, const char *language)
   g_string_append (html, "</tbody>\n</table>\n");
 }
 
+static void
+append_tables (GString *html, KkrResult *self, const char *language)
+{
+  GListModel *tables = kkr_result_get_tables (self);
+
+  if (kkr_result_get_batch (self) != NULL)
+    {
+      g_autofree char *fragment = kkr_result_mark_up_batch (self, language);
+
+      g_string_append (html, fragment);
+      return;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (KkrTable) table = g_list_model_get_item (tables, i);
+      g_autofree char *fragment = kkr_table_to_html_in (table, language);
+
+      g_string_append (html, fragment);
+    }
+}
+
 /**
  * kkr_result_to_html:
  * @self: a [class@Result]
@@ -64,13 +85,7 @@ kkr_result_to_html_in (KkrResult *self, const char *language)
   html = g_string_new ("<div class=\"kkr-result\">\n");
   if (kkr_result_get_calculator (self) != NULL)
     append_inputs (html, self, language);
-  for (guint i = 0; i < g_list_model_get_n_items (kkr_result_get_tables (self)); i++)
-    {
-      g_autoptr (KkrTable) table = g_list_model_get_item (kkr_result_get_tables (self), i);
-      g_autofree char *fragment = kkr_table_to_html_in (table, language);
-
-      g_string_append (html, fragment);
-    }
+  append_tables (html, self, language);
   for (guint i = 0; i < g_list_model_get_n_items (kkr_result_get_notes (self)); i++)
     {
       g_autoptr (KkrNote) note = g_list_model_get_item (kkr_result_get_notes (self), i);

@@ -52,6 +52,15 @@ add_json_notes (JsonBuilder *builder, KkrResult *self)
 }
 
 static void
+add_json_scenarios (JsonBuilder *builder, KkrResult *self)
+{
+  g_autofree char *text = kkr_table_to_json (kkr_result_get_scenarios (self));
+
+  json_builder_set_member_name (builder, "scenarios");
+  json_builder_add_value (builder, json_from_string (text, NULL));
+}
+
+static void
 add_json_tables (JsonBuilder *builder, KkrResult *self)
 {
   GListModel *tables = kkr_result_get_tables (self);
@@ -73,7 +82,8 @@ add_json_tables (JsonBuilder *builder, KkrResult *self)
  * @self: a [class@Result]
  *
  * Gives everything as JSON: the calculator's name and title, the inputs that were used, the
- * register they came from, the tables as [method@Table.to_json] gives them, and the notes.
+ * register they came from, the tables as [method@Table.to_json] gives them, and the notes; of a
+ * batch also the scenarios, as a table.
  *
  * Returns: (transfer full): the text
  *
@@ -99,6 +109,8 @@ kkr_result_to_json (KkrResult *self)
                      kkr_calculator_get_title_in (calculator, "en"));
       add_json_inputs (builder, self);
     }
+  if (kkr_result_get_scenarios (self) != NULL)
+    add_json_scenarios (builder, self);
   add_json_tables (builder, self);
   add_json_notes (builder, self);
   json_builder_end_object (builder);

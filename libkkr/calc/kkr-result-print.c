@@ -41,6 +41,7 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
   KkrCalculator *calculator = kkr_result_get_calculator (self);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) names = kkr_calculator_dup_input_names (calculator);
+  KkrTable *scenarios = kkr_result_get_scenarios (self);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -48,6 +49,9 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
       g_autofree char *label = kkr_param_label_in (pspec, language);
       g_autofree char *text = g_strdup (kkr_calculator_get_told (calculator, names[i], language));
 
+      if (scenarios != NULL && kkr_table_get_column (scenarios, names[i]) != NULL)
+        text = g_strdup (kkr_text_in (language, "som scenarierne angiver",
+                                      "as the scenarios say"));
       if (text == NULL &&
           (kkr_calculator_is_assigned (calculator, names[i]) || is_worth_saying (pspec)))
         text = print_input (calculator, pspec, language);
@@ -87,6 +91,14 @@ append_tables (GString *text, KkrResult *self, const char *language)
       if (!g_str_has_suffix (printed, "\n"))
         g_string_append_c (text, '\n');
     }
+}
+
+static void
+append_batch (GString *text, KkrResult *self, const char *language)
+{
+  g_autofree char *printed = kkr_result_print_batch (self, language);
+
+  g_string_append_printf (text, "\n%s\n", printed);
 }
 
 static void
@@ -173,7 +185,10 @@ kkr_result_to_string_in (KkrResult *self, const char *language)
         text, "%s\n", kkr_calculator_get_title_in (kkr_result_get_calculator (self), language));
       append_inputs (text, self, language);
     }
-  append_tables (text, self, language);
+  if (kkr_result_get_batch (self) != NULL)
+    append_batch (text, self, language);
+  else
+    append_tables (text, self, language);
   append_notes (text, self, language);
   g_string_truncate (text, strlen (g_strchomp (text->str)));
   return g_string_free (g_steal_pointer (&text), FALSE);

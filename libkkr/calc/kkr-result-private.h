@@ -6,8 +6,20 @@
 
 G_BEGIN_DECLS
 
+typedef struct _KkrBatch KkrBatch;
+
+/* The result of many scenarios, whose batch is kept and whose calculator is that of the batch. */
+KkrResult *kkr_result_new_batch (KkrBatch *batch, KkrTable *table);
+/* NULL for the result of a run. */
+KkrBatch *kkr_result_get_batch (KkrResult *self);
+
 /* The copy of the calculator that computed the result. */
 KkrCalculator *kkr_result_get_calculator (KkrResult *self);
+
+/* Of a batch: what stands before its table, the first scenarios, and its first rows; NULL for the
+ * result of a run. */
+char *kkr_result_print_batch (KkrResult *self, const char *language);
+char *kkr_result_mark_up_batch (KkrResult *self, const char *language);
 
 /* The lines that say what a result was made from: (name, label, value), three texts a line. */
 char **kkr_result_dup_input_lines (KkrResult *self, const char *language);

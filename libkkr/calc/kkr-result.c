@@ -3,6 +3,7 @@
 #include <libkkr/calc/kkr-result-private.h>
 
 #include <libkkr/base/kkr-frozen-list-private.h>
+#include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator.h>
 
 /**
@@ -14,6 +15,10 @@
  * A result is immutable and may be shared between threads, except that [method@Result.explain] of a
  * calculator written in Python or JavaScript runs that language's code.
  *
+ * The result of many scenarios ([method@Calculator.run_table]) has one table, whose rows can be
+ * explained like others: the key of a row is the number of its scenario and the key it has there,
+ * as `3/Rebild`. Its text and HTML show the first scenarios and the first rows.
+ *
  * Since: 0.1
  */
 struct _KkrResult
@@ -22,7 +27,9 @@ struct _KkrResult
 
   KkrCalculator *calculator;
   GListModel *tables;
-  GListModel *notes;
+  GListModel *notes; /* of a batch NULL until somebody asks */
+  gsize has_notes;
+  KkrBatch *batch;
 };
 
 enum {
@@ -41,6 +48,7 @@ kkr_result_dispose (GObject *object)
   g_clear_object (&self->calculator);
   g_clear_object (&self->tables);
   g_clear_object (&self->notes);
+  g_clear_pointer (&self->batch, kkr_batch_unref);
   G_OBJECT_CLASS (kkr_result_parent_class)->dispose (object);
 }
 
@@ -58,7 +66,7 @@ kkr_result_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_object (value, self->tables);
       break;
     case PROP_NOTES:
-      g_value_set_object (value, self->notes);
+      g_value_set_object (value, kkr_result_get_notes (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -146,6 +154,40 @@ kkr_result_new (KkrCalculator *calculator, KkrTable **tables, gsize n_tables, Kk
   g_object_unref (self->notes);
   self->notes = kkr_frozen_list_new_shared (KKR_TYPE_NOTE, (gpointer *) notes, (guint) n_notes);
   return self;
+}
+
+KkrResult *
+kkr_result_new_batch (KkrBatch *batch, KkrTable *table)
+{
+  KkrResult *self = kkr_result_new (batch->calculator, &table, 1, NULL, 0);
+
+  g_clear_object (&self->notes);
+  self->batch = kkr_batch_ref (batch);
+  return self;
+}
+
+KkrBatch *
+kkr_result_get_batch (KkrResult *self)
+{
+  return self->batch;
+}
+
+/**
+ * kkr_result_get_scenarios:
+ * @self: a [class@Result]
+ *
+ * Gives the scenarios that [method@Calculator.run_table] computed, a row each.
+ *
+ * Returns: (transfer none) (nullable): the table, %NULL for the result of a single run
+ *
+ * Since: 0.1
+ */
+KkrTable *
+kkr_result_get_scenarios (KkrResult *self)
+{
+  g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
+
+  return self->batch != NULL ? self->batch->scenarios : NULL;
 }
 
 KkrCalculator *
@@ -262,6 +304,19 @@ kkr_result_dup_tables (KkrResult *self, gsize *n_tables)
   return (KkrTable **) kkr_frozen_list_dup_items (self->tables, n_tables);
 }
 
+/* A batch has as many notes to make as it has groups of scenarios, and seldom anybody asks. */
+static void
+make_notes (KkrResult *self)
+{
+  GPtrArray *notes;
+
+  if (!g_once_init_enter (&self->has_notes))
+    return;
+  notes = kkr_batch_get_notes (self->batch);
+  self->notes = kkr_frozen_list_new_shared (KKR_TYPE_NOTE, notes->pdata, notes->len);
+  g_once_init_leave (&self->has_notes, TRUE);
+}
+
 /**
  * kkr_result_get_notes: (get-property notes)
  * @self: a [class@Result]
@@ -278,6 +333,8 @@ kkr_result_get_notes (KkrResult *self)
 {
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
 
+  if (self->batch != NULL)
+    make_notes (self);
   return self->notes;
 }
 
@@ -298,5 +355,5 @@ kkr_result_dup_notes (KkrResult *self, gsize *n_notes)
   g_return_val_if_fail (KKR_IS_RESULT (self), NULL);
   g_return_val_if_fail (n_notes != NULL, NULL);
 
-  return (KkrNote **) kkr_frozen_list_dup_items (self->notes, n_notes);
+  return (KkrNote **) kkr_frozen_list_dup_items (kkr_result_get_notes (self), n_notes);
 }

@@ -23,6 +23,8 @@ KkrResult *kkr_result_new (KkrCalculator *calculator, KkrTable **tables, gsize n
 KKR_AVAILABLE_IN_ALL
 KkrCalculator *kkr_result_dup_calculator (KkrResult *self);
 KKR_AVAILABLE_IN_ALL
+KkrTable *kkr_result_get_scenarios (KkrResult *self);
+KKR_AVAILABLE_IN_ALL
 KkrTable *kkr_result_get_table (KkrResult *self);
 KKR_AVAILABLE_IN_ALL
 KkrTable *kkr_result_get_table_named (KkrResult *self, const char *name);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <math.h>
+#include <string.h>
 
 #include <libkkr/base/kkr-memory-private.h>
 #include <libkkr/table/kkr-column-private.h>
@@ -34,6 +35,16 @@ kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint l
 }
 
 void
+kkr_column_take_statuses (KkrColumn *self, guint8 *statuses)
+{
+  g_bytes_unref (self->status);
+  self->status = kkr_memory_to_bytes (statuses, self->length);
+  self->statuses = statuses;
+  for (guint row = 0; row < self->length; row++)
+    self->n_without_value += statuses[row] != KKR_CELL_STATUS_VALUE;
+}
+
+void
 kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool)
 {
   self->labels = labels;
@@ -55,9 +66,26 @@ kkr_column_set_status (KkrColumn *self, guint row, KkrCellStatus status)
   self->statuses[row] = (guint8) status;
 }
 
+static void
+own_values (KkrColumn *self)
+{
+  gpointer values;
+  gsize size;
+  gconstpointer borrowed = g_bytes_get_data (self->bytes, &size);
+  GBytes *bytes = kkr_column_block_new (size, 1, &values);
+
+  memcpy (values, borrowed, size);
+  g_bytes_unref (self->bytes);
+  self->bytes = bytes;
+  self->values = values;
+  self->is_borrowed = FALSE;
+}
+
 void
 kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status)
 {
+  if (self->is_borrowed)
+    own_values (self);
   kkr_column_set_status (self, row, status);
   if (self->qualifiers != NULL)
     self->qualifiers[row] = KKR_QUALIFIER_UNSET;
@@ -149,10 +177,11 @@ kkr_column_get_typed_array (KkrColumn *self)
  * kkr_column_get_bytes:
  * @self: a column
  *
- * Gives the values of all rows without copying them, on a 64-byte boundary. The bytes own the
- * memory they view: a reference to them keeps it alive when the column and its table are gone. They
- * are not to be written to; GJS before 1.81.2 makes views of them that could be, so add `.slice ()`
- * there before changing anything.
+ * Gives the values of all rows without copying them, on a 64-byte boundary, or where they lay if
+ * the column was added as bytes ([method@TableBuilder.add_bytes]). Where a column repeats the keys
+ * of each scenario of a batch, they are made when they are first asked for. The bytes own the memory
+ * they view: a reference to them keeps it alive when the column and its table are gone. They are not to be written to; GJS before 1.81.2 makes views of them that could be, so add
+ * `.slice ()` there before changing anything.
  *
  * Returns: (transfer none): the values; [property@Column:dtype] says of which type
  *
@@ -162,6 +191,8 @@ GBytes *
 kkr_column_get_bytes (KkrColumn *self)
 {
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  if (self->rows != NULL)
+    kkr_column_make_bytes (self);
   return self->bytes;
 }
 
@@ -180,6 +211,8 @@ GBytes *
 kkr_column_get_status (KkrColumn *self)
 {
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  if (self->rows != NULL)
+    kkr_column_make_status (self);
   return self->status;
 }
 
@@ -200,7 +233,7 @@ kkr_column_get_cell_status (KkrColumn *self, guint row)
   g_return_val_if_fail (KKR_IS_COLUMN (self), KKR_CELL_STATUS_NOT_APPLICABLE);
   if (row >= self->length)
     return KKR_CELL_STATUS_NOT_APPLICABLE;
-  return (KkrCellStatus) self->statuses[row];
+  return kkr_column_cell_status (self, row);
 }
 
 /**
@@ -224,10 +257,10 @@ kkr_column_get_int64 (KkrColumn *self, guint row)
   switch (self->kind)
     {
     case KKR_COLUMN_KIND_INT64:
-      return ((const gint64 *) self->values)[row];
+      return kkr_column_cell_int64 (self, row);
     case KKR_COLUMN_KIND_TEXT:
     case KKR_COLUMN_KIND_DATE:
-      return ((const gint32 *) self->values)[row];
+      return kkr_column_cell_int32 (self, row);
     case KKR_COLUMN_KIND_DOUBLE:
     case KKR_COLUMN_KIND_RATIO:
     case KKR_COLUMN_KIND_UNSET:
@@ -257,12 +290,12 @@ kkr_column_get_double (KkrColumn *self, guint row)
   switch (self->kind)
     {
     case KKR_COLUMN_KIND_INT64:
-      return (gdouble) ((const gint64 *) self->values)[row];
+      return (gdouble) kkr_column_cell_int64 (self, row);
     case KKR_COLUMN_KIND_DOUBLE:
     case KKR_COLUMN_KIND_RATIO:
-      return ((const gdouble *) self->values)[row];
+      return kkr_column_cell_double (self, row);
     case KKR_COLUMN_KIND_DATE:
-      return ((const gint32 *) self->values)[row];
+      return kkr_column_cell_int32 (self, row);
     case KKR_COLUMN_KIND_TEXT:
     case KKR_COLUMN_KIND_UNSET:
     default:
@@ -278,13 +311,13 @@ kkr_column_get_exact (KkrColumn *self, guint row, KkrRational *value)
   switch (self->kind)
     {
     case KKR_COLUMN_KIND_INT64:
-      *value = KKR_RATIONAL_INT (((const gint64 *) self->values)[row]);
+      *value = KKR_RATIONAL_INT (kkr_column_cell_int64 (self, row));
       return TRUE;
     case KKR_COLUMN_KIND_RATIO:
-      *value = self->exact[row];
+      *value = self->exact[kkr_column_at (self, row)];
       return TRUE;
     case KKR_COLUMN_KIND_DOUBLE:
-      return kkr_rational_from_double (((const gdouble *) self->values)[row], value);
+      return kkr_rational_from_double (kkr_column_cell_double (self, row), value);
     case KKR_COLUMN_KIND_TEXT:
     case KKR_COLUMN_KIND_DATE:
     case KKR_COLUMN_KIND_UNSET:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <libkkr/base/kkr-rational-private.h>
+#include <libkkr/table/kkr-column-view-private.h>
 #include <libkkr/table/kkr-column.h>
 
 G_BEGIN_DECLS
@@ -17,12 +18,16 @@ struct _KkrColumn {
   KkrColumnKind kind;
   KkrUnit unit;
   guint length;
-  /* Decimals that are printed: as asked for (-1: not), what the values need, and the outcome. */
+  /* Decimals that are printed: as asked for (-1: not), what the values need, and the outcome, when
+   * somebody has asked. */
   int decimals_asked;
+  gsize has_decimals;
   guint decimals_needed;
   guint decimals;
   GBytes *bytes;
   gpointer values;
+  /* Somebody else's bytes, which are copied before a cell is changed. */
+  gboolean is_borrowed;
   GBytes *status;
   guint8 *statuses;
   guint n_without_value;
@@ -39,6 +44,12 @@ struct _KkrColumn {
   guint n_labels;
   /* What the labels point into, where they are not the column's own. */
   GBytes *label_pool;
+  /* A view: the rows it is made of, the column that it repeats (NULL: it numbers the scenarios),
+   * whose values, statuses and labels it points to, and whether its own bytes are made. */
+  KkrScenarioRows *rows;
+  KkrColumn *repeated;
+  gsize has_bytes;
+  gsize has_status;
   gboolean has_total;
   KkrRational total;
   KkrQualifier total_qualifier;
@@ -50,6 +61,8 @@ KkrColumn *kkr_column_new (const char *name, const char *danish, const char *eng
                            KkrColumnKind kind, KkrUnit unit);
 /* Sets the length, and a status of VALUE for all rows. */
 void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
+/* Takes over a status a row, which is memory of kkr_memory_new(); the bytes have the marks. */
+void kkr_column_take_statuses (KkrColumn *self, guint8 *statuses);
 /* The labels of a text column; the array is taken over, its texts stay in the pool. */
 void kkr_column_take_labels (KkrColumn *self, char **labels, guint n_labels, GBytes *pool);
 /* Takes over one text a label. */
@@ -62,7 +75,45 @@ void kkr_column_clear_cell (KkrColumn *self, guint row, KkrCellStatus status);
 void kkr_column_qualify_cell (KkrColumn *self, guint row, KkrQualifier qualifier);
 /* When no more are set: none at all if no cell has kept one. */
 void kkr_column_settle_qualifiers (KkrColumn *self);
+/* Once, by whoever needs them first. */
 void kkr_column_settle_decimals (KkrColumn *self);
+
+/* Where a row stands in `values`, `statuses` and `exact`. */
+static inline gsize
+kkr_column_at (const KkrColumn *self, guint row)
+{
+  return self->rows == NULL || self->repeated == NULL
+           ? row : kkr_scenario_rows_get_key_row (self->rows, row);
+}
+
+static inline gint64
+kkr_column_cell_int64 (const KkrColumn *self, guint row)
+{
+  guint within;
+
+  return self->rows != NULL && self->repeated == NULL
+           ? (gint64) kkr_scenario_rows_find (self->rows, row, &within)
+           : ((const gint64 *) self->values)[kkr_column_at (self, row)];
+}
+
+static inline gint32
+kkr_column_cell_int32 (const KkrColumn *self, guint row)
+{
+  return ((const gint32 *) self->values)[kkr_column_at (self, row)];
+}
+
+static inline gdouble
+kkr_column_cell_double (const KkrColumn *self, guint row)
+{
+  return ((const gdouble *) self->values)[kkr_column_at (self, row)];
+}
+
+static inline KkrCellStatus
+kkr_column_cell_status (const KkrColumn *self, guint row)
+{
+  return self->n_without_value > 0 ? (KkrCellStatus) self->statuses[kkr_column_at (self, row)]
+                                   : KKR_CELL_STATUS_VALUE;
+}
 
 gboolean kkr_column_is_number (KkrColumn *self);
 /* In a language, or as programs get it (NULL). */

@@ -8,7 +8,7 @@
 const char *
 kkr_column_get_label (KkrColumn *self, guint row, const char *language)
 {
-  gint32 code = ((const gint32 *) self->values)[row];
+  gint32 code = kkr_column_cell_int32 (self, row);
 
   if (self->labels_in_english != NULL && kkr_language_is_english (language))
     return self->labels_in_english[code];

@@ -149,7 +149,7 @@ print_number (KkrColumn *self, const KkrRational *value, guint decimals, const c
 static char *
 print_double (KkrColumn *self, guint row, guint decimals, const char *language)
 {
-  gdouble value = ((const gdouble *) self->values)[row];
+  gdouble value = kkr_column_cell_double (self, row);
   const KkrRational zero = KKR_RATIONAL_ZERO;
 
   if (fabs (value) < 1.0)
@@ -165,39 +165,6 @@ print_cell (KkrColumn *self, guint row, guint decimals, const char *language)
   if (kkr_column_get_exact (self, row, &value))
     return print_number (self, &value, decimals, language);
   return print_double (self, row, decimals, language);
-}
-
-static gboolean
-is_whole_kroner (const KkrRational *value)
-{
-  return value->den == 1 && value->num % 100 == 0;
-}
-
-static guint
-decimals_of_amounts (KkrColumn *self)
-{
-  KkrRational value;
-
-  if (self->has_total && !is_whole_kroner (&self->total))
-    return 2;
-  for (guint row = 0; row < self->length; row++)
-    if (kkr_column_get_exact (self, row, &value) && !is_whole_kroner (&value))
-      return 2;
-  return 0;
-}
-
-void
-kkr_column_settle_decimals (KkrColumn *self)
-{
-  if (self->unit == KKR_UNIT_AMOUNT)
-    self->decimals_needed = decimals_of_amounts (self);
-  else if (self->kind == KKR_COLUMN_KIND_INT64)
-    self->decimals_needed = 0;
-  else if (self->unit == KKR_UNIT_SHARE || self->unit == KKR_UNIT_PERCENT)
-    self->decimals_needed = 1;
-  else
-    self->decimals_needed = 2;
-  self->decimals = self->decimals_asked >= 0 ? (guint) self->decimals_asked : self->decimals_needed;
 }
 
 /* "mere end 150"; takes the number over. */
@@ -216,6 +183,7 @@ qualify (KkrQualifier qualifier, char *number, const char *language)
 char *
 kkr_column_dup_total_text (KkrColumn *self, const char *language)
 {
+  kkr_column_settle_decimals (self);
   return self->has_total ? qualify (self->total_qualifier,
                                     print_number (self, &self->total, self->decimals, language),
                                     language) : NULL;
@@ -238,7 +206,8 @@ plain_number (KkrColumn *self, guint row)
 
   if (self->kind != KKR_COLUMN_KIND_INT64)
     {
-      if (self->unit == KKR_UNIT_AMOUNT && to_printed_unit (self, &self->exact[row], &kroner))
+      if (self->unit == KKR_UNIT_AMOUNT &&
+          to_printed_unit (self, &self->exact[kkr_column_at (self, row)], &kroner))
         return kkr_double_to_shortest (kkr_rational_to_double (&kroner));
       return kkr_double_to_shortest (kkr_column_get_double (self, row));
     }
@@ -257,16 +226,18 @@ kkr_column_dup_plain (KkrColumn *self, guint row)
   if (self->kind == KKR_COLUMN_KIND_TEXT)
     return g_strdup (kkr_column_get_label (self, row, NULL));
   if (self->kind == KKR_COLUMN_KIND_DATE)
-    return kkr_date_to_string (((const gint32 *) self->values)[row]);
+    return kkr_date_to_string (kkr_column_cell_int32 (self, row));
   return plain_number (self, row);
 }
 
 char *
 kkr_column_dup_spreadsheet (KkrColumn *self, guint row)
 {
-  guint least = self->kind == KKR_COLUMN_KIND_INT64 ? self->decimals_needed : SPREADSHEET_DECIMALS;
+  guint least;
   char *text, *to;
 
+  kkr_column_settle_decimals (self);
+  least = self->kind == KKR_COLUMN_KIND_INT64 ? self->decimals_needed : SPREADSHEET_DECIMALS;
   if (kkr_column_get_cell_status (self, row) == KKR_CELL_STATUS_VALUE &&
       self->kind == KKR_COLUMN_KIND_TEXT)
     return g_strdup (kkr_column_get_label (self, row, "da"));
@@ -371,13 +342,14 @@ kkr_column_dup_text_in (KkrColumn *self, guint row, const char *language)
   KkrCellStatus status;
 
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  kkr_column_settle_decimals (self);
   status = kkr_column_get_cell_status (self, row);
   if (status != KKR_CELL_STATUS_VALUE)
     return g_strdup (get_mark (status));
   if (self->kind == KKR_COLUMN_KIND_TEXT)
     return g_strdup (kkr_column_get_label (self, row, language != NULL ? language : "da"));
   if (self->kind == KKR_COLUMN_KIND_DATE)
-    return kkr_date_format (((const gint32 *) self->values)[row], language);
+    return kkr_date_format (kkr_column_cell_int32 (self, row), language);
   return qualify (kkr_column_get_cell_qualifier (self, row),
                   print_cell (self, row, self->decimals, language), language);
 }

@@ -47,17 +47,10 @@ typedef enum {
 
 static GParamSpec *properties[N_PROPS];
 
+/* What a view has from another column. */
 static void
-kkr_column_finalize (GObject *object)
+free_own (KkrColumn *self)
 {
-  KkrColumn *self = KKR_COLUMN (object);
-
-  g_free (self->name);
-  g_free (self->danish);
-  g_free (self->english);
-  g_bytes_unref (self->bytes);
-  g_bytes_unref (self->status);
-  g_clear_pointer (&self->qualifier, g_bytes_unref);
   g_free (self->exact);
   if (self->label_pool != NULL)
     g_free (self->labels);
@@ -66,6 +59,24 @@ kkr_column_finalize (GObject *object)
   g_clear_pointer (&self->label_pool, g_bytes_unref);
   g_strfreev (self->labels_in_english);
   g_strfreev (self->labels_in_danish);
+}
+
+static void
+kkr_column_finalize (GObject *object)
+{
+  KkrColumn *self = KKR_COLUMN (object);
+
+  g_free (self->name);
+  g_free (self->danish);
+  g_free (self->english);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->status, g_bytes_unref);
+  g_clear_pointer (&self->qualifier, g_bytes_unref);
+  g_clear_pointer (&self->rows, kkr_scenario_rows_unref);
+  if (self->repeated != NULL)
+    g_clear_object (&self->repeated);
+  else
+    free_own (self);
   G_OBJECT_CLASS (kkr_column_parent_class)->finalize (object);
 }
 

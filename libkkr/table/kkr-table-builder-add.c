@@ -180,6 +180,17 @@ kkr_table_builder_add_ratio (KkrTableBuilder *self, const char *name, const char
   take_rationals (column, g_steal_pointer (&values), n_values);
 }
 
+gboolean
+kkr_table_builder_check_day (KkrTableBuilder *self, const char *column, gsize row, gint32 day)
+{
+  if (day >= DATE_FIRST && day <= DATE_LAST)
+    return TRUE;
+  kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
+                          _("row %zu of column \"%s\": day %d found, a day of the years 1 to "
+                            "9999 expected"), row, column, day);
+  return FALSE;
+}
+
 static void
 take_codes (KkrColumn *column, const gint32 *codes, guint n_codes)
 {
@@ -317,12 +328,7 @@ kkr_table_builder_add_date (KkrTableBuilder *self, const char *name, const char 
   if (column == NULL)
     return;
   for (gsize row = 0; row < n_days; row++)
-    if (days[row] != G_MININT32 && (days[row] < DATE_FIRST || days[row] > DATE_LAST))
-      {
-        kkr_table_builder_fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
-                                _("row %zu of column \"%s\": day %d found, a day of the years 1 to "
-                                  "9999 expected"), row, name, days[row]);
-        return;
-      }
+    if (days[row] != G_MININT32 && !kkr_table_builder_check_day (self, name, row, days[row]))
+      return;
   take_codes (column, days, (guint) n_days);
 }

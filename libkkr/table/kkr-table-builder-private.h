@@ -31,6 +31,9 @@ KkrColumn *kkr_table_builder_start (KkrTableBuilder *self, const char *name, con
 /* NULL, and an error, if there is none, or an error stands already. */
 KkrColumn *kkr_table_builder_find (KkrTableBuilder *self, const char *name);
 
+/* Of the years 1 to 9999, or an error. */
+gboolean kkr_table_builder_check_day (KkrTableBuilder *self, const char *column, gsize row,
+                                      gint32 day);
 /* For calculators: exact fractions without a detour by text; a denominator of 0 is missing. */
 void kkr_table_builder_add_rationals (KkrTableBuilder *self, const char *name, const char *danish,
                                       const char *english, KkrUnit unit, const KkrRational *values,

@@ -265,7 +265,6 @@ kkr_table_builder_end (KkrTableBuilder *self, GError **error)
     {
       KkrColumn *column = g_ptr_array_index (self->columns, i);
 
-      kkr_column_settle_decimals (column);
       kkr_column_settle_qualifiers (column);
       n_rows = column->length;
     }

@@ -34,6 +34,10 @@ KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_add_date (KkrTableBuilder *self, const char *name, const char *danish,
                                  const char *english, const gint32 *days, gsize n_days);
 KKR_AVAILABLE_IN_ALL
+void kkr_table_builder_add_bytes (KkrTableBuilder *self, const char *name, const char *danish,
+                                  const char *english, KkrColumnKind kind, KkrUnit unit,
+                                  GBytes *values);
+KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_set_decimals (KkrTableBuilder *self, const char *column, int decimals);
 KKR_AVAILABLE_IN_ALL
 void kkr_table_builder_set_status (KkrTableBuilder *self, const char *column, guint row,

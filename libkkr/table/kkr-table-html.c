@@ -105,9 +105,9 @@ append_gap (GString *html, KkrTable *self, guint n_left_out, const char *languag
                           "colspan=\"%u\">%s %s</td></tr>\n", self->n_columns, number, what);
 }
 
-/* At most `max_rows` rows, from both ends; 0 for all. */
-static char *
-to_html (KkrTable *self, guint max_rows, const char *language)
+/* With 0, all rows. */
+char *
+kkr_table_ends_to_html (KkrTable *self, guint max_rows, const char *language)
 {
   GString *html = g_string_new (NULL);
   g_autofree char *title = g_markup_escape_text (kkr_table_get_title_in (self, language), -1);
@@ -168,7 +168,7 @@ char *
 kkr_table_to_html_in (KkrTable *self, const char *language)
 {
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
-  return to_html (self, 0, language);
+  return kkr_table_ends_to_html (self, 0, language);
 }
 
 /**
@@ -186,5 +186,5 @@ char *
 kkr_table__repr_html_ (KkrTable *self)
 {
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
-  return to_html (self, NOTEBOOK_ROWS, "da");
+  return kkr_table_ends_to_html (self, NOTEBOOK_ROWS, "da");
 }

@@ -40,7 +40,7 @@ append_value (GString *json, KkrColumn *column, guint row)
 {
   g_autofree char *text = NULL;
 
-  if (column->statuses[row] != KKR_CELL_STATUS_VALUE)
+  if (kkr_column_cell_status (column, row) != KKR_CELL_STATUS_VALUE)
     g_string_append (json, "null");
   else if (column->kind == KKR_COLUMN_KIND_INT64)
     g_string_append_printf (json, "%" G_GINT64_FORMAT, kkr_column_get_int64 (column, row));
@@ -114,7 +114,8 @@ append_column (GString *json, KkrColumn *column)
     {
       g_string_append (json, ",\"status\":[");
       for (guint row = 0; row < column->length; row++)
-        g_string_append_printf (json, "%s%u", row > 0 ? "," : "", column->statuses[row]);
+        g_string_append_printf (json, "%s%u", row > 0 ? "," : "",
+                                (guint) kkr_column_cell_status (column, row));
       g_string_append_c (json, ']');
     }
   append_qualifiers (json, column);

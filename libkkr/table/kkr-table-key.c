@@ -11,7 +11,8 @@
  *
  * Gives the key of a row, which [method@Table.find_row] finds: the text of the last key column if
  * no two rows share one, else the texts of all key columns joined by `/`; in a table without key
- * columns the number of the row.
+ * columns the number of the row. In the table of a batch the number of the scenario stands before
+ * the key: `3/Rebild`.
  *
  * Returns: (transfer full) (nullable): the key, %NULL for a row past the end
  *
@@ -26,11 +27,13 @@ kkr_table_dup_row_key (KkrTable *self, guint row)
   g_return_val_if_fail (KKR_IS_TABLE (self), NULL);
   if (row >= self->n_rows)
     return NULL;
+  if (self->rows != NULL)
+    return kkr_table_dup_scenario_row_key (self, row);
   n_keys = g_strv_length (self->key_columns);
   if (n_keys == 0)
     return g_strdup_printf ("%u", row);
   key = g_string_new (NULL);
-  first = self->last_key_is_unique ? n_keys - 1 : 0;
+  first = kkr_table_last_key_is_unique (self) ? n_keys - 1 : 0;
   for (guint i = first; i < n_keys; i++)
     {
       KkrColumn *column = kkr_table_find_column (self, self->key_columns[i]);
@@ -72,8 +75,8 @@ numbers_are_unique (KkrColumn *column)
   return TRUE;
 }
 
-gboolean
-kkr_table_last_key_is_unique (KkrTable *self)
+static gboolean
+compute_last_key_is_unique (KkrTable *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_keys = g_strv_length (self->key_columns);
@@ -92,4 +95,12 @@ kkr_table_last_key_is_unique (KkrTable *self)
     if (!g_hash_table_add (seen, kkr_column_dup_plain (last, row)))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+kkr_table_last_key_is_unique (KkrTable *self)
+{
+  if (g_once_init_enter (&self->last_key))
+    g_once_init_leave (&self->last_key, compute_last_key_is_unique (self) ? 2 : 1);
+  return self->last_key == 2;
 }

@@ -151,12 +151,12 @@ pattern_matches (const Pattern *pattern, guint row)
   KkrColumn *column = pattern->key->column;
   g_autofree char *cell = NULL;
 
-  if (column->statuses[row] != KKR_CELL_STATUS_VALUE)
+  if (kkr_column_cell_status (column, row) != KKR_CELL_STATUS_VALUE)
     return FALSE;
   if (pattern->labels != NULL)
-    return pattern->labels[((const gint32 *) column->values)[row]];
+    return pattern->labels[kkr_column_cell_int32 (column, row)];
   if (pattern->is_int64)
-    return ((const gint64 *) column->values)[row] == pattern->number;
+    return kkr_column_cell_int64 (column, row) == pattern->number;
   cell = kkr_column_dup_plain (column, row);
   return g_str_equal (cell, pattern->text);
 }
@@ -203,16 +203,16 @@ row_is (const KeyColumn *keys, guint n_keys, guint row, const char *text, gboole
 {
   KkrColumn *column = keys[0].column;
   const gboolean final = n_keys == 1;
-  const gboolean has_value = column->statuses[row] == KKR_CELL_STATUS_VALUE;
+  const gboolean has_value = kkr_column_cell_status (column, row) == KKR_CELL_STATUS_VALUE;
   g_autofree char *plain = NULL;
   const char *spellings[2] = { NULL, NULL };
   char buffer[24];
 
   if (has_value && is_bare_number (column))
-    spellings[0] = write_int64 (((const gint64 *) column->values)[row], buffer);
+    spellings[0] = write_int64 (kkr_column_cell_int64 (column, row), buffer);
   else if (has_value && column->kind == KKR_COLUMN_KIND_TEXT)
     {
-      gint32 code = ((const gint32 *) column->values)[row];
+      gint32 code = kkr_column_cell_int32 (column, row);
 
       spellings[0] = keys[0].folded[code];
       spellings[1] = keys[0].folded_in_english != NULL ? keys[0].folded_in_english[code] : NULL;
@@ -312,7 +312,7 @@ find_row (KkrTable *self, const char *key, gboolean loose, gint64 *row, GError *
   g_autoptr (KeyColumn) keys = prepare_keys (self, loose, &n_keys);
   Hits last = { 0 }, any = { 0 }, all = { 0 };
 
-  if (self->last_key_is_unique)
+  if (kkr_table_last_key_is_unique (self))
     find_by_any (self, keys + n_keys - 1, 1, text, loose, &last);
   if (last.n != 1)
     {
@@ -343,7 +343,8 @@ find_row (KkrTable *self, const char *key, gboolean loose, gint64 *row, GError *
  * the texts of all key columns in their order, joined by `/` (`2024/Rebild`). Case does not count,
  * nor, where nothing else fits, a final s (Vesthimmerland, Vesthimmerlands) and aa for å. Labels
  * match in Danish and English, numbers by their value, dates as ISO 8601. In a table without key
- * columns the key is the number of the row, from 0.
+ * columns the key is the number of the row, from 0. In the table of a batch the number of the
+ * scenario stands before the key of one of its rows: `3/Rebild`.
  *
  * Returns: the row, from 0; -1 with `NO_DATA` naming near keys if there is none, or with
  *   `INCONSISTENT` naming the keys if there are several
@@ -359,6 +360,8 @@ kkr_table_find_row (KkrTable *self, const char *key, GError **error)
 
   g_return_val_if_fail (KKR_IS_TABLE (self), -1);
   g_return_val_if_fail (key != NULL, -1);
+  if (self->rows != NULL)
+    return kkr_table_find_scenario_row (self, key, error);
   text = kkr_text_fold (key);
   if (self->key_columns[0] == NULL)
     return find_numbered (self, key, text, error);

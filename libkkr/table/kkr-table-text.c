@@ -164,6 +164,27 @@ kkr_columns_to_text (KkrColumn *const *columns, guint n_columns, guint n_rows, c
   return g_string_free (text, FALSE);
 }
 
+char *
+kkr_table_first_rows_to_text (KkrTable *self, KkrColumn *before, guint max_rows,
+                              const char *language)
+{
+  g_autofree KkrColumn **columns = g_new (KkrColumn *, (gsize) self->n_columns + 1);
+  guint n = 0, n_shown = MIN (self->n_rows, max_rows), n_more = self->n_rows - n_shown;
+  g_autofree char *text = NULL, *number = kkr_format_int (n_more, language);
+
+  if (before != NULL)
+    columns[n++] = before;
+  for (guint i = 0; i < self->n_columns; i++)
+    columns[n++] = self->columns[i];
+  text = kkr_columns_to_text (columns, n, n_shown, kkr_table_get_title_in (self, language),
+                              language);
+  if (n_more == 0)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s\n%s %s %s", text, kkr_text_in (language, "... og", "... and"), number,
+                          n_more == 1 ? kkr_text_in (language, "række mere", "more row")
+                                      : kkr_text_in (language, "rækker mere", "more rows"));
+}
+
 /**
  * kkr_table_to_string:
  * @self: a table

@@ -51,6 +51,7 @@ kkr_table_finalize (GObject *object)
   g_free (self->columns);
   g_object_unref (self->list);
   g_strfreev (self->key_columns);
+  kkr_table_clear_scenarios (self);
   G_OBJECT_CLASS (kkr_table_parent_class)->finalize (object);
 }
 
@@ -159,7 +160,6 @@ kkr_table_new_take (const char *name, const char *danish, const char *english, g
   self->list = kkr_frozen_list_new_shared (KKR_TYPE_COLUMN, (gpointer *) columns, n_columns);
   g_strfreev (self->key_columns);
   self->key_columns = key_columns;
-  self->last_key_is_unique = kkr_table_last_key_is_unique (self);
   return self;
 }
 

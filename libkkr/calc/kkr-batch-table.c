@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-batch-run-private.h>
+
+#include <libkkr/table/kkr-column-private.h>
+#include <libkkr/table/kkr-table-private.h>
+
+/* So many lists of keys are looked at: more may be kept twice, which changes nothing. */
+#define LISTS_COMPARED 8
+
+KkrTable *
+kkr_batch_make_keys (KkrTable *table, const char *const *names)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  guint n;
+
+  for (guint i = 0; names == NULL ? i < table->n_columns : names[i] != NULL; i++)
+    {
+      KkrColumn *column = names == NULL ? table->columns[i]
+                                        : kkr_table_find_column (table, names[i]);
+
+      g_ptr_array_add (columns, g_object_ref (column));
+      g_strv_builder_add (kept, column->name);
+    }
+  n = columns->len;
+  return kkr_table_new_take (table->name, table->danish, table->english, table->n_rows,
+                             (KkrColumn **) g_ptr_array_steal (columns, NULL), n,
+                             g_strv_builder_end (kept));
+}
+
+static gboolean
+same_cell (KkrColumn *a, KkrColumn *b, guint row)
+{
+  KkrCellStatus status = kkr_column_get_cell_status (a, row);
+  KkrRational x, y;
+
+  if (status != kkr_column_get_cell_status (b, row))
+    return FALSE;
+  if (status != KKR_CELL_STATUS_VALUE)
+    return TRUE;
+  if (a->kind == KKR_COLUMN_KIND_TEXT)
+    return g_str_equal (kkr_column_get_label (a, row, NULL), kkr_column_get_label (b, row, NULL));
+  if (a->kind == KKR_COLUMN_KIND_INT64 || a->kind == KKR_COLUMN_KIND_DATE)
+    return kkr_column_get_int64 (a, row) == kkr_column_get_int64 (b, row);
+  return kkr_column_get_exact (a, row, &x) && kkr_column_get_exact (b, row, &y) &&
+         kkr_rational_compare (&x, &y) == 0;
+}
+
+static gboolean
+same_keys (KkrTable *a, KkrTable *b)
+{
+  if (a->n_rows != b->n_rows || a->n_columns != b->n_columns)
+    return FALSE;
+  for (guint i = 0; i < a->n_columns; i++)
+    {
+      KkrColumn *one = a->columns[i], *other = b->columns[i];
+
+      if (one->kind != other->kind || !g_str_equal (one->name, other->name))
+        return FALSE;
+      for (guint row = 0; row < a->n_rows; row++)
+        if (!same_cell (one, other, row))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+guint
+kkr_batch_add_keys (KkrBatch *self, KkrTable *keys)
+{
+  guint n = self->lists->len;
+
+  for (guint i = n; i > 0 && i + LISTS_COMPARED > n; i--)
+    if (same_keys (self->lists->pdata[i - 1], keys))
+      return i - 1;
+  g_ptr_array_add (self->lists, g_object_ref (keys));
+  return n;
+}
+
+guint *
+kkr_batch_place_lists (KkrBatch *self)
+{
+  guint *first = g_new (guint, self->lists->len), at = 0;
+
+  for (guint i = 0; i < self->lists->len; i++)
+    {
+      first[i] = at;
+      at += kkr_table_get_n_rows (self->lists->pdata[i]);
+    }
+  return first;
+}
+
+KkrTable *
+kkr_batch_make_table (KkrBatch *self, const char *name, KkrScenarioRows *rows,
+                      KkrColumn *const *columns, guint n_columns, GError **error)
+{
+  return kkr_table_new_scenarios (name, kkr_calculator_get_title_in (self->calculator, "da"),
+                                  kkr_calculator_get_title_in (self->calculator, "en"), rows,
+                                  (KkrTable *const *) self->lists->pdata, self->lists->len, columns,
+                                  n_columns, error);
+}
+
+/* Which columns a result would have nobody knows without one, but for those that were asked for. */
+KkrTable *
+kkr_batch_make_empty (KkrBatch *self, GError **error)
+{
+  KkrCalculatorClass *calculator_class = KKR_CALCULATOR_GET_CLASS (self->calculator);
+  const KkrBatchClass *klass = self->klass;
+  const char *const main_column[] = { calculator_class->main_column, NULL };
+  const char *const *names = self->asked != NULL ? (const char *const *) self->asked : main_column;
+  g_autoptr (KkrScenarioRows) rows = kkr_scenario_rows_new_even (0, 0);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_ptr_array_add (columns,
+                     klass != NULL ? kkr_column_new (klass->column, klass->danish, klass->english,
+                                                     KKR_COLUMN_KIND_INT64, klass->unit)
+                                   : kkr_column_new (names[i], names[i], names[i],
+                                                     KKR_COLUMN_KIND_INT64, KKR_UNIT_NONE));
+  return kkr_batch_make_table (self,
+                               klass != NULL         ? klass->table
+                               : self->table != NULL ? self->table
+                                                     : kkr_calculator_get_name (self->calculator),
+                               rows, (KkrColumn *const *) columns->pdata, columns->len, error);
+}
