@@ -45,6 +45,19 @@ def numpy_plain(totals, weights, out=None):
     return out
 
 
+def numpy_objects(totals, weights):
+    """The same with Python's integers in numpy's arrays: what is left where 63 bits do not do."""
+    whole = int(weights.sum())
+    products = totals.astype(object)[:, None] * weights.astype(object)
+    shares = (products // whole).astype(np.int64)
+    rests = (products % whole).astype(np.int64)
+    left = totals - shares.sum(axis=1)
+    order = np.argsort(-rests, axis=1, kind="stable")
+    more = np.zeros_like(shares)
+    np.put_along_axis(more, order, np.arange(len(weights)) < left[:, None], axis=1)
+    return shares + more
+
+
 def numpy_tuned(totals, weights, out=None):
     """As fast as we could make it: remainders and rows in one key, sorted by themselves, and every
     step into memory that is there already. Keys of 32 bits where they hold them."""

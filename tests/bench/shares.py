@@ -112,6 +112,7 @@ def add_samples(bench, np, totals, weights, check):
     add("pure Python integers", SAMPLE // 5,
         lambda part: [rivals.python(total, plain) for total in part.tolist()],
         lambda answer: check(np.array(answer)))
+    add("numpy, exact, objects", SAMPLE, lambda part: rivals.numpy_objects(part, weights))
     for name, work in (("pandas", rivals.pandas_exact), ("polars", rivals.polars_exact),
                        ("duckdb", rivals.duckdb_exact)):
         module = bench.rival(name)
