@@ -51,31 +51,30 @@ void kkr_group_hash_add_rows (KkrGroupHash *hash, const gint64 *keys, const gint
 void kkr_group_hash_add_part (KkrGroupHash *hash, const KkrGroupHash *other, guint part);
 void kkr_group_hash_clear (KkrGroupHash *hash);
 
-/* The keys from `base` to before `base + size`. While rows are added, each key has one number in
- * `cells` for its sum and its count together: the sum in the lower 48 bits, the count above. Before
- * one of the two could run over, both are moved to `sums` and `counts`. Of large values the lower
- * half is added there, the upper half to another number. Rows with no other business go to
- * `n_copies` such arrays in turn, since adding to the same cell twice means waiting. */
+/* A sum of 64 bits and the number of rows in it, which are added to together. */
+typedef gint64 KkrGroupCell __attribute__ ((vector_size (16)));
+
+/* The keys from `base` to before `base + size`. While rows are added, each key has a cell. Before
+ * its sum could run over, it is moved to `sums` and `counts`. Of very large values the lower half
+ * is added there, the upper half to another cell. Rows go to `n_copies` such arrays in turn, since
+ * adding to the same cell twice means waiting. */
 typedef struct {
   gint64 base;
   guint64 size; /* 0 or a power of two; the window lies within what a key can be */
   guint n_copies;
   guint64 stride; /* from one copy to the next; 0 if there is one */
-  guint64 *cells; /* the copies, those of the upper halves, counts of rows with status 1, 2 and 3 */
+  KkrGroupCell *cells; /* the copies, then those of the upper halves */
   guint64 to_highs; /* from a cell to that of the upper halves */
   gboolean has_highs;
-  guint64 *others[KKR_GROUP_N_STATUSES]; /* those counts; that of status 0 is `cells` */
+  guint64 *others[KKR_GROUP_N_STATUSES]; /* rows with status 1, 2 and 3 */
   KkrInt128 *sums;
   guint64 *counts;
-  guint64 n_rows; /* that are in `cells` */
-  guint64 load;   /* no sum of theirs is further from 0 than this */
+  guint64 load; /* no sum in a cell is further from 0 than this */
 } KkrGroupWindow;
 
 #define KKR_GROUP_MAX_COPIES 4
 #define KKR_GROUP_MAX_WINDOW 65536
-#define KKR_GROUP_COUNT_SHIFT 48
-#define KKR_GROUP_MAX_LOAD ((guint64) 1 << (KKR_GROUP_COUNT_SHIFT - 1))
-#define KKR_GROUP_MAX_PACKED 65535
+#define KKR_GROUP_MAX_LOAD ((guint64) 1 << 63)
 
 /* Makes the window so wide that it has the keys from `lowest` to `highest` too; FALSE if that is
  * wider than `max_size`, or there is no memory for it. */
@@ -90,10 +89,8 @@ void kkr_group_window_clear (KkrGroupWindow *window);
 static inline void
 kkr_group_window_make_room (KkrGroupWindow *window, guint64 n, guint64 magnitude)
 {
-  if (window->n_rows + n > KKR_GROUP_MAX_PACKED
-      || window->load + n * magnitude > KKR_GROUP_MAX_LOAD)
+  if (window->load + n * magnitude > KKR_GROUP_MAX_LOAD)
     kkr_group_window_flush (window);
-  window->n_rows += n;
   window->load += n * magnitude;
 }
 

@@ -7,12 +7,11 @@
 /* So wide is one that is guessed, where the keys of a piece lie too far apart for one window. */
 #define GUESSED_WINDOW 4096
 
-/* Amounts below 43 million kroner, and below 687 million: the cells hold 32 pieces of the ones, two
- * of the others. Others are added by themselves. */
-#define SMALL ((guint64) 1 << 32)
-#define MEDIUM ((guint64) 1 << 36)
+/* Amounts below 170 milliard kroner: the cells hold half a million of them, and thirty-two times as
+ * many halves of larger ones. */
+#define SMALL ((guint64) 1 << 44)
+#define HALF ((guint64) 1 << 32)
 #define ALL_STATUSES ((guint64) 0x0303030303030303)
-#define ONE_ROW ((guint64) 1 << KKR_GROUP_COUNT_SHIFT)
 
 G_ALWAYS_INLINE static inline guint64
 get_place (const KkrGroupWindow *window, gint64 key)
@@ -29,10 +28,10 @@ get_status (const KkrGroupPiece *piece, gsize i, gboolean has_statuses)
 }
 
 G_ALWAYS_INLINE static inline void
-add_row (guint64 *cells, guint64 base, const KkrGroupPiece *piece, guint width, gsize i)
+add_row (KkrGroupCell *cells, guint64 base, const KkrGroupPiece *piece, guint width, gsize i)
 {
   cells[(guint64) kkr_group_get_key (piece->keys, width, i) - base]
-    += (guint64) piece->values[i] + ONE_ROW;
+    += (KkrGroupCell) { piece->values[i], 0 } + (KkrGroupCell) { 0, 1 };
 }
 
 /* A full piece with nothing but small values whose keys are in the window. */
@@ -41,7 +40,7 @@ add_plain (const KkrGroupWindow *window, const KkrGroupPiece *piece, guint width
 {
   const guint64 base = (guint64) window->base;
   const KkrGroupPiece rows = *piece;
-  guint64 *cells[KKR_GROUP_MAX_COPIES];
+  KkrGroupCell *cells[KKR_GROUP_MAX_COPIES];
 
   for (guint i = 0; i < KKR_GROUP_MAX_COPIES; i++)
     cells[i] = window->cells + i % window->n_copies * window->stride;
@@ -64,7 +63,7 @@ typedef struct {
 /* No branch: which rows have no value or key is a matter of chance. They are listed, and the place
  * of the others is known early, so that the next rows need not wait for it. */
 G_ALWAYS_INLINE static inline gsize
-add_or_list (guint64 *cells, const KkrGroupWindow *window, const KkrGroupPiece *piece, gsize i,
+add_or_list (KkrGroupCell *cells, const KkrGroupWindow *window, const KkrGroupPiece *piece, gsize i,
              Kind kind, guint16 *listed, gsize n_listed)
 {
   const guint64 at = get_place (window, kkr_group_get_key (piece->keys, kind.width, i));
@@ -72,11 +71,11 @@ add_or_list (guint64 *cells, const KkrGroupWindow *window, const KkrGroupPiece *
   const guint64 inside = -(guint64) (at < window->size);
   const guint64 is_value = kind.has_statuses ? -(guint64) (piece->statuses[i] == 0) : G_MAXUINT64;
   const guint64 use = inside & is_value & -(guint64) (value != G_MININT64);
-  const guint64 low = kind.is_large ? (guint64) value & G_MAXUINT32 : (guint64) value;
+  const gint64 low = kind.is_large ? value & G_MAXUINT32 : value;
 
-  cells[at & inside] += (low + ONE_ROW) & use;
+  cells[at & inside] += (KkrGroupCell) { low & (gint64) use, (gint64) (use & 1) };
   if (kind.is_large)
-    cells[window->to_highs + (at & inside)] += (guint64) (value >> 32) & use;
+    cells[window->to_highs + (at & inside)] += (KkrGroupCell) { (value >> 32) & (gint64) use, 0 };
   listed[n_listed] = (guint16) i;
   return n_listed + (~use & 1);
 }
@@ -100,7 +99,7 @@ add_kind (KkrGroupState *state, const KkrGroupPiece *piece, Kind kind)
 {
   const KkrGroupWindow window = state->window;
   const KkrGroupPiece rows = *piece;
-  guint64 *cells[KKR_GROUP_MAX_COPIES];
+  KkrGroupCell *cells[KKR_GROUP_MAX_COPIES];
   guint16 listed[KKR_GROUP_PIECE + 1];
   const gsize n_in_fours = rows.n / KKR_GROUP_MAX_COPIES * KKR_GROUP_MAX_COPIES;
   gsize n = 0;
@@ -125,14 +124,14 @@ add_any (KkrGroupState *state, const KkrGroupPiece *piece, guint width, gboolean
 {
   KkrGroupWindow *window = &state->window;
 
-  if (piece->n == KKR_GROUP_PIECE && kkr_group_are_within_or_missing (piece->values, MEDIUM))
+  if (piece->n == KKR_GROUP_PIECE && kkr_group_are_within_or_missing (piece->values, SMALL))
     {
-      kkr_group_window_make_room (window, KKR_GROUP_PIECE, MEDIUM);
+      kkr_group_window_make_room (window, piece->n, SMALL);
       add_kind (state, piece, (Kind) { width, has_statuses, FALSE });
     }
   else
     {
-      kkr_group_window_make_room (window, piece->n, SMALL);
+      kkr_group_window_make_room (window, piece->n, HALF);
       window->has_highs = TRUE;
       add_kind (state, piece, (Kind) { width, has_statuses, TRUE });
     }
@@ -237,10 +236,9 @@ add_piece (KkrGroupState *state, const KkrGroupPiece *piece, gsize first, guint 
 
   if ((statuses & ~ALL_STATUSES) != 0 && has_bad_status (state, piece, first))
     return;
-  if (fits && statuses == 0 && kkr_group_are_within (piece->values, MEDIUM))
+  if (fits && statuses == 0 && kkr_group_are_within (piece->values, SMALL))
     {
-      kkr_group_window_make_room (window, KKR_GROUP_PIECE,
-                                  kkr_group_are_within (piece->values, SMALL) ? SMALL : MEDIUM);
+      kkr_group_window_make_room (window, piece->n, SMALL);
       add_plain (window, piece, width);
     }
   else if (!fits && !fit_window (state, piece, width))

@@ -8,7 +8,7 @@
 
 #define LEAST_SIZE 64
 /* All copies together stay in the fastest memory beside the rows. */
-#define MAX_CELLS_OF_COPIES 2048
+#define MAX_CELLS_OF_COPIES 1024
 /* Copies that lie a page apart would be taken for one another. */
 #define GAP 8
 #define HALF ((gint64) 1 << 32)
@@ -27,6 +27,7 @@ void
 kkr_group_window_clear (KkrGroupWindow *window)
 {
   kkr_memory_free (window->cells);
+  kkr_memory_free (window->others[1]);
   kkr_memory_free (window->sums);
   kkr_memory_free (window->counts);
   *window = (KkrGroupWindow) { 0 };
@@ -35,38 +36,36 @@ kkr_group_window_clear (KkrGroupWindow *window)
 static gboolean
 window_init (KkrGroupWindow *window, gint64 base, guint64 size)
 {
-  const guint64 n_statuses = KKR_GROUP_N_STATUSES - 1;
-  guint64 before;
+  const guint n_others = KKR_GROUP_N_STATUSES - 1;
 
   *window = (KkrGroupWindow) { .base = base, .size = size };
   window->n_copies = (guint) CLAMP (MAX_CELLS_OF_COPIES / size, 1, KKR_GROUP_MAX_COPIES);
   window->stride = window->n_copies > 1 ? size + GAP : 0;
-  before = size + (window->n_copies - 1) * window->stride + GAP;
-  window->to_highs = before;
-  before *= 2;
-  window->cells = new_zeros (before + n_statuses * size, sizeof *window->cells);
+  window->to_highs = size + (window->n_copies - 1) * window->stride + GAP;
+  window->cells = new_zeros (2 * window->to_highs, sizeof *window->cells);
+  window->others[1] = new_zeros (n_others * size, sizeof *window->others[1]);
   window->sums = new_zeros (size, sizeof *window->sums);
   window->counts = new_zeros (size, sizeof *window->counts);
-  if (window->cells == NULL || window->sums == NULL || window->counts == NULL)
+  if (window->cells == NULL || window->others[1] == NULL || window->sums == NULL
+      || window->counts == NULL)
     {
       kkr_group_window_clear (window);
       return FALSE;
     }
-  window->others[0] = window->cells;
-  for (guint i = 0; i < n_statuses; i++)
-    window->others[i + 1] = window->cells + before + i * size;
+  for (guint i = 2; i <= n_others; i++)
+    window->others[i] = window->others[i - 1] + size;
   return TRUE;
 }
 
-static inline guint64
-take_copies (const KkrGroupWindow *window, guint64 *cells)
+static inline KkrGroupCell
+take_copies (const KkrGroupWindow *window, KkrGroupCell *cells)
 {
-  guint64 all = 0;
+  KkrGroupCell all = { 0 };
 
   for (guint copy = 0; copy < window->n_copies; copy++, cells += window->stride)
     {
       all += *cells;
-      *cells = 0;
+      *cells = (KkrGroupCell) { 0 };
     }
   return all;
 }
@@ -74,24 +73,17 @@ take_copies (const KkrGroupWindow *window, guint64 *cells)
 void
 kkr_group_window_flush (KkrGroupWindow *window)
 {
-  const guint64 mask = ((guint64) 1 << KKR_GROUP_COUNT_SHIFT) - 1;
-  const guint64 sign = (guint64) 1 << (KKR_GROUP_COUNT_SHIFT - 1);
-  guint64 *highs = window->cells + window->to_highs;
-
   for (guint64 i = 0; i < window->size; i++)
     {
-      const guint64 cell = take_copies (window, window->cells + i);
-      const gint64 sum = (gint64) (((cell & mask) ^ sign) - sign);
+      const KkrGroupCell cell = take_copies (window, window->cells + i);
 
-      if (cell == 0)
-        continue;
-      window->sums[i] += sum;
-      window->counts[i] += (cell - (guint64) sum) >> KKR_GROUP_COUNT_SHIFT;
-      if (window->has_highs)
-        window->sums[i] += (KkrInt128) (gint64) take_copies (window, highs + i) * HALF;
+      window->sums[i] += cell[0];
+      window->counts[i] += (guint64) cell[1];
     }
+  for (guint64 i = 0; window->has_highs && i < window->size; i++)
+    window->sums[i] += (KkrInt128) take_copies (window, window->cells + window->to_highs + i)[0]
+                       * HALF;
   window->has_highs = FALSE;
-  window->n_rows = 0;
   window->load = 0;
 }
 
@@ -103,7 +95,7 @@ copy_into (KkrGroupWindow *to, const KkrGroupWindow *from)
   memcpy (to->sums + shift, from->sums, from->size * sizeof *to->sums);
   memcpy (to->counts + shift, from->counts, from->size * sizeof *to->counts);
   for (guint i = 1; i < KKR_GROUP_N_STATUSES; i++)
-    memcpy (to->others[i] + shift, from->others[i], from->size * sizeof *to->cells);
+    memcpy (to->others[i] + shift, from->others[i], from->size * sizeof *to->others[i]);
 }
 
 gboolean
