@@ -109,8 +109,13 @@ COLUMNS = {"totals": GLib.Bytes.new(bytes(16)), "n_weights": 2, "n_threads": -1,
            "weights": GLib.Bytes.new(b"".join(n.to_bytes(8, sys.byteorder) for n in (1, 2)))}
 SUMS = {"row_totals": [500, 700], "column_totals": [800, 400], "weights": [1, 1, 1, 1]}
 
+GROUPS = {"keys": GLib.Bytes.new(b"".join(n.to_bytes(2, sys.byteorder) for n in (851, 740))),
+          "values": COLUMNS["totals"], "statuses": GLib.Bytes.new(bytes([0, 2])), "n_threads": 1}
+
 # What a parameter is given, by the name of the function and then its own.
 GIVEN = {
+    "group_sum": {**GROUPS, "unit": Kkr.Unit.AMOUNT},
+    "Table.group_sum": {"key": "municipality", "value": "amount", "n_threads": -1},
     "apportion_columns": COLUMNS,
     "apportion_table": SUMS,
     "Calculator.new_by_name": {"name": "objective-financing"},
@@ -286,8 +291,28 @@ def apportion_table_async():
     assert progress.get_fraction() == 1.0
 
 
+def group_sum_async():
+    progress = Kkr.Progress.new()
+    table = wait_for(Kkr.group_sum_async, Kkr.group_sum_finish, *list(GROUPS.values())[:3],
+                     Kkr.Unit.AMOUNT, 1, progress)
+    assert table["rows"].get_strings() == ["1", "1"]
+    assert progress.get_fraction() == 1.0
+
+
+def table_group_sum_async():
+    progress = Kkr.Progress.new()
+    table = wait_for(TABLE.group_sum_async, TABLE.group_sum_finish, "municipality", "amount", -1,
+                     progress)
+    assert len(table) == len(TABLE)
+    assert progress.get_fraction() == 1.0
+
+
 # Functions that need more than arguments.
 BY_HAND = {
+    "group_sum_async": group_sum_async,
+    "group_sum_finish": group_sum_async,
+    "Table.group_sum_async": table_group_sum_async,
+    "Table.group_sum_finish": table_group_sum_async,
     "apportion_columns_async": apportion_columns_async,
     "apportion_columns_finish": apportion_columns_async,
     "apportion_table_async": apportion_table_async,
