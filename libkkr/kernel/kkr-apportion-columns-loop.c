@@ -29,6 +29,7 @@ typedef struct {
   KkrShareTask shared; /* the weights of all totals, where they share them */
   gint64 *shares;
   atomic_bool hopeless; /* some row cannot be shared, so that none needs to be */
+  atomic_bool cancelled; /* within a block */
   pthread_mutex_t lock;
   BadRows unfit;   /* by their totals or weights */
   BadRows refused; /* by the method or the tie rule */
@@ -121,7 +122,7 @@ look_at_block (gsize first, gsize n, guint thread, gpointer user_data)
     atomic_store (&loop->hopeless, TRUE);
 }
 
-static void
+static gboolean
 share_block (const Loop *loop, gsize first, gsize n, const guint64 *sums, guint8 *refused)
 {
   const KkrColumnsTask *task = loop->task;
@@ -136,10 +137,11 @@ share_block (const Loop *loop, gsize first, gsize n, const guint64 *sums, guint8
     .shares = loop->shares + first * task->n_weights,
     .bad = refused,
     .row_sums = task->per_total ? sums : NULL,
+    .cancellable = task->cancellable,
   };
 
   weights.weights = weights_of (task, first);
-  kkr_share_block (&block);
+  return kkr_share_block (&block);
 }
 
 static void
@@ -157,8 +159,10 @@ do_block (gsize first, gsize n, guint thread, gpointer user_data)
   if (atomic_load (&loop->hopeless))
     return;
   memset (refused, 0, n);
-  share_block (loop, first, n, sums, refused);
-  note_rows (loop, &loop->refused, refused, first, n);
+  if (share_block (loop, first, n, sums, refused))
+    note_rows (loop, &loop->refused, refused, first, n);
+  else
+    atomic_store (&loop->cancelled, TRUE);
 }
 
 /* Each row's message is the one that it gets by itself. */
@@ -216,6 +220,13 @@ run_loop (Loop *loop, guint n_threads, GError **error)
   parallel.progress_data = task->progress_data;
   if (!kkr_parallel_run (&parallel, error))
     return FALSE;
+  /* All the same if it was reset meanwhile. */
+  if (atomic_load (&loop->cancelled))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("the calculation was cancelled"));
+      return FALSE;
+    }
   if (loop->unfit.n > 0)
     return tell_bad_rows (loop, &loop->unfit, error);
   if (loop->refused.n > 0)

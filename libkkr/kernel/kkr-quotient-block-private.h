@@ -48,12 +48,13 @@ typedef struct {
   KkrQuotientClass *class;
   guint64 *remainders; /* n */
   guint8 *keys;        /* kkr_quotient_n_keys (n), on a cache line */
+  KkrShareStop *stop;
 } KkrQuotientWide;
 
 gboolean kkr_quotient_wide_share (const KkrQuotientWide *self, const KkrQuotientWeights *weights,
                                   gsize total);
 
 /* Largest remainders, cumulative, each by itself and with the residual to the largest. */
-void kkr_quotient_share_block (const KkrShareBlock *block);
+gboolean kkr_quotient_share_block (const KkrShareBlock *block);
 
 G_END_DECLS

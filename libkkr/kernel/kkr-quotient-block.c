@@ -36,6 +36,7 @@ typedef struct {
   gsize n_rows;
   gboolean exact;
   KkrQuotientForm form;
+  KkrShareStop stop;
 } Sharing;
 
 static const KkrQuotientKernel *
@@ -152,6 +153,29 @@ add_row (Sharing *self, const Plan *plan, gsize total)
   self->totals[self->n_rows++] = total;
 }
 
+/* Between the steps of a row that takes long. */
+static gboolean
+stops (Sharing *self)
+{
+  return self->n > KKR_SHARE_WEIGHTS_AT_A_TIME && kkr_share_stop_ask (&self->stop);
+}
+
+static void
+give_by_remainder (Sharing *self)
+{
+  const KkrShareBlock *block = self->block;
+
+  self->kernel->scale (self->rows, self->n_rows, self->n, self->exact);
+  if (stops (self))
+    return;
+  self->kernel->find (self->rows, self->n_rows, self->n);
+  for (gsize r = 0; r < self->n_rows; r++)
+    if (!kkr_quotient_class_settle (&self->class, self->kernel, block->task, &self->rows[r]))
+      block->bad[self->totals[r]] = 1;
+  if (!stops (self))
+    self->kernel->write (self->rows, self->n_rows, self->n, self->form);
+}
+
 /* A row of a group that needs it makes all exact, which changes nothing but the bias of halves. */
 static void
 do_group (Sharing *self)
@@ -160,14 +184,7 @@ do_group (Sharing *self)
   gsize n_rows = self->n_rows;
 
   if (block->method == KKR_APPORTION_METHOD_LARGEST_REMAINDER)
-    {
-      self->kernel->scale (self->rows, n_rows, self->n, self->exact);
-      self->kernel->find (self->rows, n_rows, self->n);
-      for (gsize r = 0; r < n_rows; r++)
-        if (!kkr_quotient_class_settle (&self->class, self->kernel, block->task, &self->rows[r]))
-          block->bad[self->totals[r]] = 1;
-      self->kernel->write (self->rows, n_rows, self->n, self->form);
-    }
+    give_by_remainder (self);
   else
     {
       for (gsize r = 0; r < n_rows && self->exact; r++)
@@ -227,7 +244,8 @@ open_sharing (Sharing *self)
     self->keys = kkr_memory_new (self->group * n_keys);
   for (gsize r = 0; r < self->group && self->keys != NULL; r++)
     self->rows[r].keys = self->keys + r * n_keys;
-  self->wide = (KkrQuotientWide) { block, self->kernel, &self->class, NULL, self->keys };
+  self->wide = (KkrQuotientWide) { block, self->kernel, &self->class, NULL, self->keys,
+                                   &self->stop };
 }
 
 static void
@@ -254,10 +272,10 @@ plan_row (Sharing *self, gsize total)
   return plan;
 }
 
-void
+gboolean
 kkr_quotient_share_block (const KkrShareBlock *block)
 {
-  Sharing self = { .block = block, .n = block->task->n };
+  Sharing self = { .block = block, .n = block->task->n, .stop = { block, FALSE } };
   Plan *plan = &self.plans[0];
 
   open_sharing (&self);
@@ -265,7 +283,7 @@ kkr_quotient_share_block (const KkrShareBlock *block)
                                          .sum = block->task->sum };
   if (block->row_sums == NULL)
     make_plan (&self, plan, self.running);
-  for (gsize i = 0; i < block->n_totals; i++)
+  for (gsize i = 0; i < block->n_totals && !self.stop.is_set; i++)
     {
       if (block->row_sums != NULL)
         plan = plan_row (&self, i);
@@ -274,6 +292,8 @@ kkr_quotient_share_block (const KkrShareBlock *block)
       else
         share_one (&self, plan, i);
     }
-  flush (&self);
+  if (!self.stop.is_set)
+    flush (&self);
   close_sharing (&self);
+  return !self.stop.is_set;
 }

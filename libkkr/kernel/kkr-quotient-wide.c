@@ -67,7 +67,7 @@ divide_all (const KkrQuotientWide *self, const KkrQuotientWeights *weights, cons
   guint shift = key_shift (self, total->sum);
   guint64 left = total->units;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !kkr_share_stops (self->stop, i); i++)
     {
       guint64 quotient = divide_part (total, (guint64) weights->weights[i], &self->remainders[i]);
 
@@ -111,6 +111,8 @@ give_by_remainder (const KkrQuotientWide *self, const KkrQuotientWeights *weight
   guint64 above;
 
   row.left = divide_all (self, weights, total, shares);
+  if (self->stop->is_set)
+    return FALSE;
   self->kernel->find (&row, 1, n);
   count = row.left - row.n_above;
   above = row.key + 1;
@@ -135,7 +137,7 @@ kkr_quotient_wide_share (const KkrQuotientWide *self, const KkrQuotientWeights *
   open_total (&t, block, weights->sum, block->totals[total]);
   if (block->method == KKR_APPORTION_METHOD_LARGEST_REMAINDER)
     return give_by_remainder (self, weights, &t, shares);
-  for (gsize i = 0; i < block->task->n; i++)
+  for (gsize i = 0; i < block->task->n && !kkr_share_stops (self->stop, i); i++)
     if (block->method == KKR_APPORTION_METHOD_CUMULATIVE)
       {
         running += (guint64) weights->weights[i];

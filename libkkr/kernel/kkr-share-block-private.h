@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include <libkkr/kernel/kkr-apportion-private.h>
 #include <libkkr/kernel/kkr-cpu-private.h>
 
@@ -23,12 +25,38 @@ typedef struct {
    * of n_totals x n, a row per total, and here stands the sum of each row, from 1 to G_MAXINT64: or
    * 0 for a row of weights that has been found to be bad, which is marked so and not computed. */
   const guint64 *row_sums;
+  GCancellable *cancellable; /* or NULL; for rows that take long by themselves */
 } KkrShareBlock;
 
-/* The same bits as kkr_apportion_into() for every row. */
-void kkr_share_block (const KkrShareBlock *block);
+/* The same bits as kkr_apportion_into() for every row. FALSE if it was cancelled within a row, and
+ * what has been shared is undefined. */
+gboolean kkr_share_block (const KkrShareBlock *block);
 
 /* The same by kkr_apportion_into(). */
 void kkr_share_block_naively (const KkrShareBlock *block);
+
+/* Whether the caller wants no more of a block, which long loops ask every so many weights, and true
+ * once it has been. */
+typedef struct {
+  const KkrShareBlock *block;
+  gboolean is_set;
+} KkrShareStop;
+
+#define KKR_SHARE_WEIGHTS_AT_A_TIME 65536
+
+static inline gboolean
+kkr_share_stop_ask (KkrShareStop *stop)
+{
+  stop->is_set |= stop->block->cancellable != NULL &&
+                  g_cancellable_is_cancelled (stop->block->cancellable);
+  return stop->is_set;
+}
+
+static inline gboolean
+kkr_share_stops (KkrShareStop *stop, gsize i)
+{
+  return i % KKR_SHARE_WEIGHTS_AT_A_TIME == KKR_SHARE_WEIGHTS_AT_A_TIME - 1 &&
+         kkr_share_stop_ask (stop);
+}
 
 G_END_DECLS

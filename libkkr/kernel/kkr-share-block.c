@@ -22,7 +22,7 @@ kkr_share_block_naively (const KkrShareBlock *block)
     }
 }
 
-void
+gboolean
 kkr_share_block (const KkrShareBlock *block)
 {
   switch (block->method)
@@ -30,14 +30,12 @@ kkr_share_block (const KkrShareBlock *block)
     case KKR_APPORTION_METHOD_DHONDT:
     case KKR_APPORTION_METHOD_SAINTE_LAGUE:
     case KKR_APPORTION_METHOD_HUNTINGTON_HILL:
-      kkr_share_divisor_block (block);
-      break;
+      return kkr_share_divisor_block (block);
     case KKR_APPORTION_METHOD_LARGEST_REMAINDER:
     case KKR_APPORTION_METHOD_CUMULATIVE:
     case KKR_APPORTION_METHOD_RESIDUAL_TO_LARGEST:
     case KKR_APPORTION_METHOD_INDEPENDENT:
-      kkr_quotient_share_block (block);
-      break;
+      return kkr_quotient_share_block (block);
     case KKR_APPORTION_METHOD_UNSET:
     default:
       g_assert_not_reached ();

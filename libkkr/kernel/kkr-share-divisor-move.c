@@ -2,9 +2,6 @@
 
 #include <libkkr/kernel/kkr-share-divisor-private.h>
 
-/* So many units are moved between as many rows, found in one pass; more by a heap of all rows. */
-#define SHORT_LIST 16
-
 static void
 sift_down (const KkrShareOrder *order, KkrShareClaim *claims, gsize n, gsize at)
 {
@@ -25,12 +22,12 @@ sift_down (const KkrShareOrder *order, KkrShareClaim *claims, gsize n, gsize at)
 }
 
 static void
-move_from_heap (const KkrShareOrder *order, KkrShareClaim *claims, gsize n, guint64 count,
-                guint64 *given)
+move_from_heap (KkrShareStop *stop, const KkrShareOrder *order, KkrShareClaim *claims, gsize n,
+                guint64 count, guint64 *given)
 {
-  for (gsize i = n / 2; i-- > 0;)
+  for (gsize i = n / 2; i-- > 0 && !kkr_share_stops (stop, i);)
     sift_down (order, claims, n, i);
-  for (; count > 0; count--)
+  for (; count > 0 && !kkr_share_stops (stop, (gsize) count); count--)
     {
       const gsize row = claims[0].row;
 
@@ -44,12 +41,12 @@ move_from_heap (const KkrShareOrder *order, KkrShareClaim *claims, gsize n, guin
 /* The rows whose next claims come first: a row behind as many as are moved has none among those
  * that are. */
 static G_ALWAYS_INLINE inline gsize
-find_first (const KkrShareOrder *order, const gint64 *weights, gsize n, gsize count,
-            const guint64 *given, KkrShareClaim *list)
+find_first (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights, gsize n,
+            gsize count, const guint64 *given, KkrShareClaim *list)
 {
   gsize n_listed = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !kkr_share_stops (stop, i); i++)
     {
       KkrShareClaim claim;
       gsize at = n_listed;
@@ -70,41 +67,56 @@ find_first (const KkrShareOrder *order, const gint64 *weights, gsize n, gsize co
 
 /* One loop for each method, so that its comparison is a part of it. */
 static gsize
-find_first_of (const KkrShareOrder *order, const gint64 *weights, gsize n, gsize count,
-               const guint64 *given, KkrShareClaim *list)
+find_first_of (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights, gsize n,
+               gsize count, const guint64 *given, KkrShareClaim *list)
 {
   KkrShareOrder known = *order;
 
   if (order->method == KKR_APPORTION_METHOD_DHONDT)
     {
       known.method = KKR_APPORTION_METHOD_DHONDT;
-      return find_first (&known, weights, n, count, given, list);
+      return find_first (stop, &known, weights, n, count, given, list);
     }
   if (order->method == KKR_APPORTION_METHOD_SAINTE_LAGUE)
     {
       known.method = KKR_APPORTION_METHOD_SAINTE_LAGUE;
-      return find_first (&known, weights, n, count, given, list);
+      return find_first (stop, &known, weights, n, count, given, list);
     }
   known.method = KKR_APPORTION_METHOD_HUNTINGTON_HILL;
-  return find_first (&known, weights, n, count, given, list);
+  return find_first (stop, &known, weights, n, count, given, list);
+}
+
+static void
+move_short_list (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights, gsize n,
+                 gsize count, guint64 *given)
+{
+  KkrShareClaim list[KKR_SHARE_SHORT_LIST];
+  gsize n_claims = find_first_of (stop, order, weights, n, count, given, list);
+
+  if (!stop->is_set)
+    move_from_heap (stop, order, list, n_claims, count, given);
 }
 
 void
-kkr_share_divisor_move (const KkrShareOrder *order, const gint64 *weights, gsize n, guint64 count,
-                        guint64 *given, KkrShareClaim *claims)
+kkr_share_divisor_move (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights,
+                        gsize n, guint64 count, guint64 *given, KkrShareClaim *claims)
 {
-  KkrShareClaim list[SHORT_LIST];
   gsize n_claims = 0;
 
-  if (count == 0)
-    return;
-  if (count <= SHORT_LIST)
+  if (count > KKR_SHARE_SHORT_LIST && claims != NULL)
     {
-      n_claims = find_first_of (order, weights, n, (gsize) count, given, list);
-      move_from_heap (order, list, n_claims, count, given);
+      for (gsize i = 0; i < n && !kkr_share_stops (stop, i); i++)
+        n_claims += kkr_share_next_claim (order, (guint64) weights[i], given[i], i,
+                                          &claims[n_claims]);
+      if (!stop->is_set)
+        move_from_heap (stop, order, claims, n_claims, count, given);
       return;
     }
-  for (gsize i = 0; i < n; i++)
-    n_claims += kkr_share_next_claim (order, (guint64) weights[i], given[i], i, &claims[n_claims]);
-  move_from_heap (order, claims, n_claims, count, given);
+  while (count > 0 && !stop->is_set)
+    {
+      gsize some = (gsize) MIN (count, KKR_SHARE_SHORT_LIST);
+
+      move_short_list (stop, order, weights, n, some, given);
+      count -= some;
+    }
 }

@@ -25,11 +25,14 @@ typedef struct {
   gboolean taking;
 } KkrShareOrder;
 
-/* Gives `count` units to rows that have `given`, or takes as many, one by one. `claims` has room
- * for n. */
-void kkr_share_divisor_move (const KkrShareOrder *order, const gint64 *weights, gsize n,
+/* So many units are moved between as many rows, which are found in one pass. */
+#define KKR_SHARE_SHORT_LIST 16
+
+/* Gives `count` units to rows that have `given`, or takes as many, one by one. For more units than
+ * fit in a short list, `claims` has room for n, or is NULL where there is no memory for it. */
+void kkr_share_divisor_move (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights, gsize n,
                              guint64 count, guint64 *given, KkrShareClaim *claims);
-void kkr_share_divisor_block (const KkrShareBlock *block);
+gboolean kkr_share_divisor_block (const KkrShareBlock *block);
 
 /* What a row always has under Huntington-Hill, whose first claim is above all others. */
 static inline guint64

@@ -22,6 +22,7 @@ typedef struct {
 /* What all totals of a block have in common, and memory for each of them. */
 typedef struct {
   const KkrShareBlock *block;
+  KkrShareStop stop;
   gsize n;
   KkrShareClaim *claims; /* made when first needed */
   guint8 *tied;
@@ -80,12 +81,12 @@ count_claims (KkrApportionMethod method, const Ratio *ratio, guint64 weight)
 }
 
 static G_ALWAYS_INLINE inline guint64
-count_all (KkrApportionMethod method, const Ratio *ratio, const gint64 *weights, gsize n,
-           guint64 *given)
+count_all (KkrShareStop *stop, KkrApportionMethod method, const Ratio *ratio,
+           const gint64 *weights, gsize n, guint64 *given)
 {
   guint64 sum = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !kkr_share_stops (stop, i); i++)
     {
       given[i] = count_claims (method, ratio, (guint64) weights[i]);
       sum += given[i];
@@ -95,15 +96,19 @@ count_all (KkrApportionMethod method, const Ratio *ratio, const gint64 *weights,
 
 /* Gives every row its claims by a / W. Gives how many units that is. */
 static guint64
-give_by_ratio (KkrApportionMethod method, const KkrShareTask *task, guint64 a, guint64 *given)
+give_by_ratio (Work *work, const KkrShareTask *task, guint64 a, guint64 *given)
 {
+  const KkrApportionMethod method = work->block->method;
+  KkrShareStop *stop = &work->stop;
   const Ratio ratio = make_ratio (a, task->sum);
 
   if (method == KKR_APPORTION_METHOD_DHONDT)
-    return count_all (KKR_APPORTION_METHOD_DHONDT, &ratio, task->weights, task->n, given);
+    return count_all (stop, KKR_APPORTION_METHOD_DHONDT, &ratio, task->weights, task->n, given);
   if (method == KKR_APPORTION_METHOD_SAINTE_LAGUE)
-    return count_all (KKR_APPORTION_METHOD_SAINTE_LAGUE, &ratio, task->weights, task->n, given);
-  return count_all (KKR_APPORTION_METHOD_HUNTINGTON_HILL, &ratio, task->weights, task->n, given);
+    return count_all (stop, KKR_APPORTION_METHOD_SAINTE_LAGUE, &ratio, task->weights, task->n,
+                      given);
+  return count_all (stop, KKR_APPORTION_METHOD_HUNTINGTON_HILL, &ratio, task->weights, task->n,
+                    given);
 }
 
 static guint64
@@ -115,20 +120,21 @@ distance (guint64 a, guint64 b)
 /* The divisor that would be right if every claim were a fraction of a unit. Where rows are equal,
  * no divisor may come near. */
 static guint64
-give_by_best_ratio (KkrApportionMethod method, const KkrShareTask *task, guint64 *given)
+give_by_best_ratio (Work *work, const KkrShareTask *task, guint64 *given)
 {
+  const KkrApportionMethod method = work->block->method;
   const guint64 units = task->units;
   guint64 a = method == KKR_APPORTION_METHOD_DHONDT ? units + task->n_positive / 2 : units;
-  guint64 sum = give_by_ratio (method, task, a, given);
+  guint64 sum = give_by_ratio (work, task, a, given);
 
   for (int i = 1; i < MAX_DIVISORS && distance (sum, units) > FEW_UNITS &&
                   units < MAX_UNITS_TO_VARY; i++)
     {
       const guint64 next = a + units > sum ? a + units - sum : 0;
-      const guint64 next_sum = give_by_ratio (method, task, next, given);
+      const guint64 next_sum = give_by_ratio (work, task, next, given);
 
       if (distance (next_sum, units) >= distance (sum, units))
-        return give_by_ratio (method, task, a, given);
+        return give_by_ratio (work, task, a, given);
       a = next;
       sum = next_sum;
     }
@@ -137,11 +143,12 @@ give_by_best_ratio (KkrApportionMethod method, const KkrShareTask *task, guint64
 
 /* The claim of a row that would be the first to be moved. */
 static KkrShareClaim
-find_one (const KkrShareOrder *order, const KkrShareTask *task, const guint64 *given)
+find_one (KkrShareStop *stop, const KkrShareOrder *order, const KkrShareTask *task,
+          const guint64 *given)
 {
   KkrShareClaim best = { 0, }, claim;
 
-  for (gsize i = 0; i < task->n; i++)
+  for (gsize i = 0; i < task->n && !kkr_share_stops (stop, i); i++)
     if (kkr_share_next_claim (order, (guint64) task->weights[i], given[i], i, &claim) &&
         (best.weight == 0 || kkr_share_goes_before (order, &claim, &best)))
       best = claim;
@@ -149,11 +156,12 @@ find_one (const KkrShareOrder *order, const KkrShareTask *task, const guint64 *g
 }
 
 static gboolean
-is_tied (const KkrShareOrder *giving, const KkrShareTask *task, const guint64 *given)
+is_tied (KkrShareStop *stop, const KkrShareOrder *giving, const KkrShareTask *task,
+         const guint64 *given)
 {
   const KkrShareOrder taking = { giving->method, giving->tie_rule, TRUE };
-  const KkrShareClaim last = find_one (&taking, task, given);
-  const KkrShareClaim next = find_one (giving, task, given);
+  const KkrShareClaim last = find_one (stop, &taking, task, given);
+  const KkrShareClaim next = find_one (stop, giving, task, given);
 
   return last.weight > 0 && kkr_share_compare (giving->method, &last, &next) == 0;
 }
@@ -180,14 +188,16 @@ give_units (Work *work, const KkrShareTask *task, guint64 *given)
 
   if (method == KKR_APPORTION_METHOD_HUNTINGTON_HILL && task->units < task->n_positive)
     return give_to_heaviest (work, task, given);
-  sum = give_by_best_ratio (method, task, given);
+  sum = give_by_best_ratio (work, task, given);
+  if (work->stop.is_set)
+    return FALSE;
   order.taking = sum > task->units;
-  if (work->claims == NULL && distance (sum, task->units) > 0)
-    work->claims = g_new (KkrShareClaim, work->n);
-  kkr_share_divisor_move (&order, task->weights, work->n, distance (sum, task->units), given,
-                          work->claims);
+  if (work->claims == NULL && distance (sum, task->units) > KKR_SHARE_SHORT_LIST)
+    work->claims = g_try_new (KkrShareClaim, work->n);
+  kkr_share_divisor_move (&work->stop, &order, task->weights, work->n,
+                          distance (sum, task->units), given, work->claims);
   order.taking = FALSE;
-  return task->tie_rule != KKR_TIE_RULE_REFUSE || !is_tied (&order, task, given);
+  return task->tie_rule != KKR_TIE_RULE_REFUSE || !is_tied (&work->stop, &order, task, given);
 }
 
 static gsize
@@ -218,13 +228,13 @@ share_total (Work *work, const KkrShareTask *weights, gsize at)
       shares[i] *= unit;
 }
 
-void
+gboolean
 kkr_share_divisor_block (const KkrShareBlock *block)
 {
-  Work work = { block, block->task->n, NULL, NULL };
+  Work work = { .block = block, .stop = { block, FALSE }, .n = block->task->n };
   KkrShareTask weights = *block->task;
 
-  for (gsize i = 0; i < block->n_totals; i++)
+  for (gsize i = 0; i < block->n_totals && !work.stop.is_set; i++)
     {
       if (block->row_sums != NULL && block->row_sums[i] == 0)
         {
@@ -241,4 +251,5 @@ kkr_share_divisor_block (const KkrShareBlock *block)
     }
   g_free (work.claims);
   g_free (work.tied);
+  return !work.stop.is_set;
 }
