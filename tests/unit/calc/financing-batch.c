@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+/* What a batch of objective financing computes is what run() computes of each of its scenarios, and
+ * what it refuses is what run() refuses, with the same words: random registers, with and without
+ * overlays, and random inputs. */
+
+#include <string.h>
+
+#include <libkkr/kkr.h>
+
+#include "random-financing.h"
+
+#define N_WORLDS 120
+#define N_BATCHES 6
+
+/* What one scenario is by itself: a result, or an error. */
+typedef struct {
+  KkrResult *result;
+  GError *error;
+} Alone;
+
+static void
+clear_alone (gpointer data)
+{
+  Alone *alone = data;
+
+  g_clear_object (&alone->result);
+  g_clear_error (&alone->error);
+}
+
+static GArray *
+run_each (KkrCalculator *calculator, const RandomScenarios *scenarios)
+{
+  GArray *each = g_array_new (FALSE, TRUE, sizeof (Alone));
+
+  g_array_set_clear_func (each, clear_alone);
+  for (guint i = 0; i < scenarios->n; i++)
+    {
+      g_autoptr (KkrCalculator) copy = kkr_calculator_dup (calculator);
+      Alone alone = { 0 };
+
+      random_scenarios_assign (scenarios, i, copy);
+      alone.result = kkr_calculator_run (copy, NULL, &alone.error);
+      g_array_append_val (each, alone);
+    }
+  return each;
+}
+
+/* Each that is named is one that fails alone, and what is said of it is said alone. */
+static guint
+check_error (const GError *error, const GArray *each)
+{
+  const GError *first = NULL;
+  guint n = 0;
+
+  g_assert_nonnull (error);
+  for (guint i = 0; i < each->len; i++)
+    {
+      const GError *alone = g_array_index (each, Alone, i).error;
+      g_autofree char *number = g_strdup_printf ("scenario %u: ", i);
+      g_autofree char *said = alone != NULL ? g_strconcat (number, alone->message, NULL) : NULL;
+
+      if (strstr (error->message, number) == NULL)
+        continue;
+      g_assert_nonnull (said);
+      if (strstr (error->message, said) == NULL)
+        g_test_message ("%s\n%s", error->message, said);
+      g_assert_nonnull (strstr (error->message, said));
+      first = first != NULL ? first : alone;
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpint (error->code, ==, first->code);
+  g_assert_true (error->domain == first->domain);
+  return n;
+}
+
+static void
+check_keys (KkrTable *table, guint at, KkrTable *alone, guint row, guint scenario)
+{
+  KkrColumn *names = kkr_table_get_column (table, "municipality");
+  g_autofree char *name = kkr_column_dup_text_in (names, at, "da");
+  g_autofree char *wanted = kkr_column_dup_text_in (kkr_table_get_column (alone, "municipality"),
+                                                    row, "da");
+
+  g_assert_cmpstr (name, ==, wanted);
+  g_assert_cmpint (kkr_column_get_int64 (kkr_table_get_column (table, "code"), at), ==,
+                   kkr_column_get_int64 (kkr_table_get_column (alone, "code"), row));
+  g_assert_cmpint (kkr_column_get_int64 (kkr_table_get_column (table, "scenario"), at), ==,
+                   scenario);
+}
+
+static void
+check_cells (KkrResult *result, const GArray *each)
+{
+  KkrTable *table = kkr_result_get_table (result);
+  KkrColumn *amounts = kkr_table_get_column (table, "amount");
+  guint at = 0;
+
+  for (guint i = 0; i < each->len; i++)
+    {
+      KkrTable *alone = kkr_result_get_table (g_array_index (each, Alone, i).result);
+      KkrColumn *wanted = kkr_table_get_column (alone, "amount");
+
+      for (guint row = 0; row < kkr_table_get_n_rows (alone); row++, at++)
+        {
+          g_assert_cmpint (kkr_column_get_int64 (amounts, at), ==,
+                           kkr_column_get_int64 (wanted, row));
+          check_keys (table, at, alone, row, i);
+        }
+    }
+  g_assert_cmpuint (kkr_table_get_n_rows (table), ==, at);
+}
+
+/* All at once; and without those that fail, the others. Gives how many scenarios were compared. */
+static guint
+check_batch (KkrCalculator *calculator, RandomScenarios *scenarios)
+{
+  g_autoptr (KkrTable) all = random_scenarios_make_table (scenarios);
+  g_autoptr (GArray) each = run_each (calculator, scenarios);
+  g_autoptr (KkrTable) good = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrResult) result = kkr_calculator_run_table (calculator, all, NULL, NULL, &error);
+  guint n_bad = 0;
+
+  for (guint i = each->len; i > 0; i--)
+    n_bad += g_array_index (each, Alone, i - 1).error != NULL;
+  g_assert_cmpint (result != NULL, ==, n_bad == 0);
+  if (n_bad > 0)
+    g_assert_cmpuint (check_error (error, each), <=, n_bad);
+  for (guint i = each->len; i > 0; i--)
+    if (g_array_index (each, Alone, i - 1).error != NULL)
+      {
+        random_scenarios_remove (scenarios, i - 1);
+        g_array_remove_index (each, i - 1);
+      }
+  if (scenarios->n == 0)
+    return 0;
+  good = random_scenarios_make_table (scenarios);
+  g_clear_object (&result);
+  g_clear_error (&error);
+  result = kkr_calculator_run_table (calculator, good, NULL, NULL, &error);
+  g_assert_no_error (error);
+  check_cells (result, each);
+  return scenarios->n;
+}
+
+static void
+test_random (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (98);
+  guint n_compared = 0, n_all = 0;
+
+  for (guint i = 0; i < N_WORLDS; i++)
+    {
+      g_autoptr (KkrRegister) reg = random_financing_register (random);
+
+      for (guint j = 0; j < N_BATCHES; j++)
+        {
+          g_autoptr (KkrCalculator) calculator = random_financing_calculator (random, reg);
+          RandomScenarios scenarios;
+
+          random_scenarios_init (&scenarios, random);
+          n_all += scenarios.n;
+          n_compared += check_batch (calculator, &scenarios);
+        }
+    }
+  g_test_message ("%u of %u scenarios compared", n_compared, n_all);
+  /* Neither hardly ever right nor hardly ever wrong. */
+  g_assert_cmpuint (n_compared, >, n_all / 4);
+  g_assert_cmpuint (n_compared, <, n_all * 3 / 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/financing-batch/random", test_random);
+  return g_test_run ();
+}
