@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/calc/kkr-scenarios-private.h>
 
 /* Scenarios that cannot be computed: counted, and the first ones named with what is wrong. */
 
@@ -80,16 +81,18 @@ kkr_batch_report (KkrBatch *self, GError **error)
   for (guint i = 0; i < self->messages->len; i++)
     {
       const GError *wrong = self->messages->pdata[i];
+      g_autofree char *place = kkr_scenarios_dup_place (self->scenarios,
+                                                        g_array_index (self->told, guint, i));
 
-      g_string_append_printf (text, "; ");
-      g_string_append_printf (text, _("scenario %u: %s"), g_array_index (self->told, guint, i),
-                              wrong->message);
+      g_string_append_printf (text, "\n%s: %s", place, wrong->message);
     }
   if (self->n_bad > self->messages->len)
-    g_string_append_printf (text, _("; and %zu more"), self->n_bad - self->messages->len);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("and %zu more"), self->n_bad - self->messages->len);
+    }
   g_set_error (error, first->domain, first->code,
-               g_dngettext (GETTEXT_PACKAGE, "%zu of %u scenarios cannot be computed: %s",
-                            "%zu of %u scenarios cannot be computed: %s", self->n_bad),
-               self->n_bad, self->n_scenarios, text->str + 2);
+               _("%zu of %u scenarios cannot be computed:%s"), self->n_bad, self->n_scenarios,
+               text->str);
   return FALSE;
 }

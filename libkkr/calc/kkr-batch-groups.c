@@ -141,7 +141,8 @@ read_labels (KkrBatchColumn *column, guint n_scenarios)
 
       g_value_init (&value, column->pspec->value_type);
       refused[i] = !kkr_param_parse (column->pspec, texts->labels[i], &value, NULL);
-      amounts[i] = g_value_get_int64 (&value);
+      amounts[i] = G_VALUE_HOLDS_INT (&value) ? g_value_get_int (&value)
+                                               : g_value_get_int64 (&value);
     }
   column->own_values = g_try_new0 (gint64, n_scenarios);
   column->refused = g_try_new0 (guint8, n_scenarios);

@@ -40,7 +40,8 @@ typedef struct {
   KkrUnit unit;
   gboolean has_statuses;
 
-  /* Inputs of int64 that are taken as whole columns; NULL-terminated. */
+  /* Inputs of whole numbers that are taken as whole columns; NULL-terminated. For one of int,
+   * mark_bad() marks what does not fit into it. */
   const char *const *row_inputs;
 
   /* Marks the rows whose row inputs check() would refuse, in `bad` (n, all 0 before). The other

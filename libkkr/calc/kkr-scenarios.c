@@ -102,7 +102,7 @@ load (const char *path, GCancellable *cancellable, GError **error)
  * @cancellable: (nullable): a [class@Gio.Cancellable]
  * @error: return location for an error
  *
- * Reads scenarios from a CSV file, to be run by `run_table`.
+ * Reads scenarios from a CSV file, to be run by [method@Calculator.run_table].
  *
  * The first line names inputs of this calculator, every other line is a scenario. A field is
  * written as for [method@Calculator.set_from_string]: money in kroner, decimals with a comma. An
@@ -111,7 +111,7 @@ load (const char *path, GCancellable *cancellable, GError **error)
  * is in UTF-8 or Windows-1252 and has at most 256 MB. Objects such as a register cannot stand in
  * it.
  *
- * What the inputs of a scenario are together is checked by `run_table`, whose
+ * What the inputs of a scenario are together is checked by [method@Calculator.run_table], whose
  * messages name the file and the line too.
  *
  * Returns: (transfer full): a table with a row for each scenario, or %NULL with a `G_IO_ERROR` if
