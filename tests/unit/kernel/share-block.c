@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* Blocks of totals against the naive code, total by total, at every level that the processor has:
- * small worlds whole, random ones at the bounds of what the kernels take, ties, and rows of every
- * length around that of the registers. */
+ * small worlds whole, random ones at the bounds of what the kernels take, ties, rows of every
+ * length around that of the registers, and remainders where one bit too few would show. */
 
 #include "share-block-helpers.h"
 
@@ -139,6 +139,91 @@ test_random (gconstpointer user_data)
   g_rand_free (rand);
 }
 
+static guint64
+invert (guint64 value, guint64 modulus)
+{
+  KkrInt128 before = 0, now = 1;
+
+  for (guint64 a = modulus, b = value; b > 1;)
+    {
+      guint64 quotient = a / b, rest = a % b;
+      KkrInt128 next = before - (KkrInt128) quotient * now;
+
+      g_assert_cmpuint (rest, >, 0);
+      before = now;
+      now = next;
+      a = b;
+      b = rest;
+    }
+  return (guint64) (now < 0 ? now + modulus : now % modulus);
+}
+
+/* Half a unit less the smallest step there is, of a weight that is nearly all. */
+static void
+test_just_below_a_half (void)
+{
+  const KkrApportionMethod rounding[] = { IN, RL, CU };
+  const guint64 sum = G_GUINT64_CONSTANT (4294967291); /* a prime */
+
+  for (gint64 rest = 1; rest <= 300; rest++)
+    for (gsize i = 0; i < G_N_ELEMENTS (rounding); i++)
+      {
+        gint64 weights[] = { (gint64) sum - rest, rest };
+        gint64 total = (gint64) ((KkrUint128) (sum - 1) / 2 *
+                                 invert ((guint64) weights[0], sum) % sum);
+        BlockCase c = { rounding[i], KKR_TIE_RULE_FIRST, 1, &total, 1, weights, 2, NULL };
+
+        g_assert_true ((KkrUint128) total * weights[0] % sum == (sum - 1) / 2);
+        assert_same_as_naive (&c);
+      }
+}
+
+/* A small weight and, after it, a large one have the same remainder, just below one with another
+ * key: the first of them gets the unit. */
+static void
+test_just_below_a_key (void)
+{
+  const guint64 third = G_GUINT64_CONSTANT (1431655751), sum = 3 * third; /* that one a prime */
+  guint n_cases = 0;
+
+  for (guint64 key = 85; key < 128; key++)
+    for (guint64 first = 100; first < 400; first++)
+      {
+        guint64 remainder = (key * sum - 1) / 256 / 3 * 3;
+        gint64 weights[] = { (gint64) first, (gint64) (first + 2 * third),
+                             (gint64) (third - 2 * first) };
+        gint64 total;
+        BlockCase c = { LR, KKR_TIE_RULE_FIRST, 1, &total, 1, weights, 3, NULL };
+
+        if (first % 3 == 0 || key * sum - 256 * remainder > 60)
+          continue;
+        n_cases++;
+        total = (gint64) ((KkrUint128) remainder * invert (first, sum) % sum);
+        g_assert_true ((KkrUint128) total * weights[0] % sum == remainder);
+        g_assert_true ((KkrUint128) total * weights[1] % sum == remainder);
+        assert_same_as_naive (&c);
+      }
+  g_assert_cmpuint (n_cases, >, 500);
+}
+
+/* Few of many rows compete for the last unit, with keys of 0 as places beyond the end have. What
+ * stands there must not be seen. */
+static void
+test_end_of_long_rows (void)
+{
+  const gint64 total = 9701;
+  g_autofree gint64 *weights = g_new (gint64, 10200);
+
+  for (KkrTieRule rule = KKR_TIE_RULE_FIRST; rule <= KKR_TIE_RULE_REFUSE; rule++)
+    {
+      BlockCase c = { LR, rule, 1, &total, 1, weights, 10100, NULL };
+
+      for (gsize i = 0; i < 10200; i++)
+        weights[i] = i < 9700 ? 1000 : i < 9901 ? 3 : i < 10100 ? 2 : 900;
+      assert_same_as_naive (&c);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +237,8 @@ main (int argc, char **argv)
       g_test_add_data_func (worlds, GINT_TO_POINTER (methods[i]), test_small_worlds);
       g_test_add_data_func (random, GINT_TO_POINTER (methods[i]), test_random);
     }
+  g_test_add_func ("/share-block/just-below-a-half", test_just_below_a_half);
+  g_test_add_func ("/share-block/just-below-a-key", test_just_below_a_key);
+  g_test_add_func ("/share-block/end-of-long-rows", test_end_of_long_rows);
   return g_test_run ();
 }
