@@ -72,12 +72,9 @@ kkr_batch_report (KkrBatch *self, GError **error)
     return TRUE;
   if (self->bad != NULL)
     name_first (self);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   first = self->messages->pdata[0];
-  if (g_error_matches (first, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_error_copy (first));
-      return FALSE;
-    }
   for (guint i = 0; i < self->messages->len; i++)
     {
       const GError *wrong = self->messages->pdata[i];

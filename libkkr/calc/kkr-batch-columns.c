@@ -239,6 +239,15 @@ kkr_batch_bind_columns (KkrBatch *self, GError **error)
   return TRUE;
 }
 
+gboolean
+kkr_batch_sets (const KkrBatch *self, GParamSpec *input)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].pspec == input)
+      return TRUE;
+  return FALSE;
+}
+
 void
 kkr_batch_clear_columns (KkrBatch *self)
 {

@@ -237,7 +237,7 @@ make_column (Output *self)
                                       KKR_COLUMN_KIND_INT64, klass->unit);
   GBytes *bytes = kkr_memory_to_bytes (self->cells, self->n_cells * sizeof *self->cells);
 
-  kkr_column_take_values (column, bytes, self->cells, (guint) self->n_cells);
+  kkr_column_take_full (column, bytes, self->cells, (guint) self->n_cells);
   self->cells = NULL;
   if (self->statuses != NULL)
     kkr_column_take_statuses (column, g_steal_pointer (&self->statuses));

@@ -11,6 +11,9 @@
 
 /* Which scenarios agree in all inputs but the row inputs: by numbers, no text is compared. */
 
+/* So many rows take less than a millisecond. */
+#define ROWS_UNTIL_CANCELLED 65536
+
 /* What a cell adds to the group that its row was in before: two columns at a time. */
 typedef struct {
   guint64 bits;
@@ -99,7 +102,7 @@ cell_bits (const KkrBatchColumn *column, guint row)
     }
 }
 
-/* A row input tells only whether it is given. */
+/* A row input tells only whether it is given. The number of groups; 0 when it was cancelled. */
 static guint32
 split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of)
 {
@@ -111,6 +114,11 @@ split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of)
       KkrCellStatus status = kkr_column_cell_status (column->column, row);
       Entry entry = { .group = group_of[row], .status = (guint32) status + 1 };
 
+      if (row % ROWS_UNTIL_CANCELLED == 0 && g_cancellable_is_cancelled (self->cancellable))
+        {
+          entries.n = 0;
+          break;
+        }
       if (column->row_input < 0 && status == KKR_CELL_STATUS_VALUE)
         entry.bits = cell_bits (column, row);
       if (row == 0 || entry.bits != last.bits || entry.group != last.group ||
@@ -230,7 +238,7 @@ kkr_batch_make_groups (KkrBatch *self, GError **error)
   gboolean ok = find_row_inputs (self);
 
   self->n_groups = 1;
-  for (guint i = 0; ok && i < self->n_columns; i++)
+  for (guint i = 0; ok && i < self->n_columns && self->n_groups > 0; i++)
     if (splits (&self->columns[i]))
       {
         if (group_of == NULL)
@@ -239,6 +247,13 @@ kkr_batch_make_groups (KkrBatch *self, GError **error)
         if (ok)
           self->n_groups = split (self, &self->columns[i], group_of);
       }
+  if (ok && self->n_groups == 0)
+    {
+      /* All the same if it was reset meanwhile. */
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("the calculation was cancelled"));
+      return FALSE;
+    }
   if (ok && fill_groups (self, group_of))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,

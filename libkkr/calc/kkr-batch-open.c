@@ -6,6 +6,8 @@
 
 /* Before the first scenario is computed: what check() refuses, and what is not known. */
 
+/* Row inputs that do not stand together are put side by side before they are checked. */
+#define CHECKED_AT_ONCE 65536
 /* So many lists of keys are looked at: the others may be made twice, which changes nothing. */
 #define LISTS_COMPARED 8
 
@@ -34,8 +36,6 @@ mark_refused (const KkrBatch *self, const KkrBatchGroup *group, guint8 *bad)
 static guint8 *
 find_bad_rows (KkrBatch *self, const KkrBatchGroup *group)
 {
-  g_auto (KkrBatchValues) values = { { NULL }, { NULL } };
-  KkrBatchRows rows = { .n = group->n, .values = values.pointers };
   gboolean has_text = FALSE;
   guint8 *bad;
 
@@ -45,10 +45,15 @@ find_bad_rows (KkrBatch *self, const KkrBatchGroup *group)
     return NULL;
   bad = g_new0 (guint8, group->n);
   mark_refused (self, group, bad);
-  if (self->klass->mark_bad == NULL)
-    return bad;
-  kkr_batch_take_values (self, group, 0, group->n, &values);
-  self->klass->mark_bad (self->calculator, &rows, bad);
+  for (guint i = 0, n; self->klass->mark_bad != NULL && i < group->n; i += n)
+    {
+      g_auto (KkrBatchValues) values = { { NULL }, { NULL } };
+      KkrBatchRows rows = { .values = values.pointers };
+
+      rows.n = n = MIN (group->n - i, CHECKED_AT_ONCE);
+      kkr_batch_take_values (self, group, i, n, &values);
+      self->klass->mark_bad (self->calculator, &rows, bad + i);
+    }
   return bad;
 }
 

@@ -74,6 +74,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrBatch, kkr_batch_unref)
 /* Inputs */
 gboolean kkr_batch_bind_columns (KkrBatch *self, GError **error);
 void kkr_batch_clear_columns (KkrBatch *self);
+/* Whether a column sets the input. */
+gboolean kkr_batch_sets (const KkrBatch *self, GParamSpec *input);
 /* The value that a cell gives its input; FALSE without an error where it leaves it unassigned. */
 gboolean kkr_batch_column_convert (const KkrBatchColumn *column, guint scenario, GValue *value,
                                    GError **error);

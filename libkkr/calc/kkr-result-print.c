@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
 /* A default that says something was used; one of zero or nothing was not. */
@@ -41,7 +42,6 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
   KkrCalculator *calculator = kkr_result_get_calculator (self);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_auto (GStrv) names = kkr_calculator_dup_input_names (calculator);
-  KkrTable *scenarios = kkr_result_get_scenarios (self);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -49,7 +49,8 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
       g_autofree char *label = kkr_param_label_in (pspec, language);
       g_autofree char *text = g_strdup (kkr_calculator_get_told (calculator, names[i], language));
 
-      if (scenarios != NULL && kkr_table_get_column (scenarios, names[i]) != NULL)
+      if (kkr_result_get_batch (self) != NULL &&
+          kkr_batch_sets (kkr_result_get_batch (self), pspec))
         text = g_strdup (kkr_text_in (language, "som scenarierne angiver",
                                       "as the scenarios say"));
       if (text == NULL &&

@@ -35,9 +35,21 @@ kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint l
 }
 
 void
+kkr_column_take_full (KkrColumn *self, GBytes *bytes, gpointer values, guint length)
+{
+  g_bytes_unref (self->bytes);
+  self->bytes = bytes;
+  self->values = values;
+  g_clear_pointer (&self->status, g_bytes_unref);
+  self->length = length;
+  self->is_full = TRUE;
+}
+
+void
 kkr_column_take_statuses (KkrColumn *self, guint8 *statuses)
 {
-  g_bytes_unref (self->status);
+  self->is_full = FALSE;
+  g_clear_pointer (&self->status, g_bytes_unref);
   self->status = kkr_memory_to_bytes (statuses, self->length);
   self->statuses = statuses;
   for (guint row = 0; row < self->length; row++)
@@ -180,8 +192,9 @@ kkr_column_get_typed_array (KkrColumn *self)
  * Gives the values of all rows without copying them, on a 64-byte boundary, or where they lay if
  * the column was added as bytes ([method@TableBuilder.add_bytes]). Where a column repeats the keys
  * of each scenario of a batch, they are made when they are first asked for. The bytes own the memory
- * they view: a reference to them keeps it alive when the column and its table are gone. They are not to be written to; GJS before 1.81.2 makes views of them that could be, so add
- * `.slice ()` there before changing anything.
+ * they view: a reference to them keeps it alive when the column and its table are gone. They are not
+ * to be written to; GJS before 1.81.2 makes views of them that could be, so add `.slice ()` there
+ * before changing anything.
  *
  * Returns: (transfer none): the values; [property@Column:dtype] says of which type
  *
@@ -211,7 +224,7 @@ GBytes *
 kkr_column_get_status (KkrColumn *self)
 {
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
-  if (self->rows != NULL)
+  if (self->rows != NULL || self->is_full)
     kkr_column_make_status (self);
   return self->status;
 }

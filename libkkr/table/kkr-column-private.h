@@ -49,6 +49,8 @@ struct _KkrColumn {
   KkrScenarioRows *rows;
   KkrColumn *repeated;
   gsize has_bytes;
+  /* Statuses of nothing but values are made when they are asked for. */
+  gboolean is_full;
   gsize has_status;
   gboolean has_total;
   KkrRational total;
@@ -61,6 +63,8 @@ KkrColumn *kkr_column_new (const char *name, const char *danish, const char *eng
                            KkrColumnKind kind, KkrUnit unit);
 /* Sets the length, and a status of VALUE for all rows. */
 void kkr_column_take_values (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
+/* The same where every row has a value, for very many of them. */
+void kkr_column_take_full (KkrColumn *self, GBytes *bytes, gpointer values, guint length);
 /* Takes over a status a row, which is memory of kkr_memory_new(); the bytes have the marks. */
 void kkr_column_take_statuses (KkrColumn *self, guint8 *statuses);
 /* The labels of a text column; the array is taken over, its texts stay in the pool. */
