@@ -32,14 +32,12 @@ kkr_param_label_in (GParamSpec *pspec, const char *language)
 static const GValue *
 peek_value (KkrCalculator *self, const char *name)
 {
-  KkrCalculatorPrivate *priv = kkr_calculator_get_state (self);
-  const GValue *value = g_hash_table_lookup (priv->values, g_intern_string (name));
-  GParamSpec *pspec;
+  const KkrInput *input = kkr_calculator_find_input (self, name);
+  const GValue *value = NULL;
 
-  if (value != NULL)
-    return value;
-  pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
-  return pspec != NULL ? g_param_spec_get_default_value (pspec) : NULL;
+  if (input != NULL)
+    value = g_hash_table_lookup (kkr_calculator_get_state (self)->values, input->name);
+  return value != NULL || input == NULL ? value : input->fallback;
 }
 
 KkrRegister *
@@ -97,22 +95,6 @@ kkr_calculator_get_rational (KkrCalculator *self, const char *name, KkrRational 
   return FALSE;
 }
 
-GParamSpec **
-kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs)
-{
-  guint n_all = 0, n = 0;
-  g_autofree GParamSpec **all = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_all);
-  GParamSpec **inputs = g_new (GParamSpec *, (gsize) n_all + 1);
-
-  for (int common = 0; common <= 1; common++)
-    for (guint i = 0; i < n_all; i++)
-      if (kkr_param_is_input (all[i]) &&
-          (all[i]->owner_type == KKR_TYPE_CALCULATOR) == (gboolean) common)
-        inputs[n++] = all[i];
-  *n_inputs = n;
-  return inputs;
-}
-
 /**
  * kkr_calculator_dup_input_names:
  * @self: a [class@Calculator]
@@ -128,16 +110,16 @@ kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs)
 char **
 kkr_calculator_dup_input_names (KkrCalculator *self)
 {
-  g_autofree GParamSpec **inputs = NULL;
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  guint n = 0;
+  const KkrInputList *list;
+  char **names;
 
   g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
 
-  inputs = kkr_calculator_list_inputs (self, &n);
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add (names, inputs[i]->name);
-  return g_strv_builder_end (names);
+  list = kkr_calculator_get_inputs (self);
+  names = g_new0 (char *, (gsize) list->n + 1);
+  for (guint i = 0; i < list->n; i++)
+    names[i] = g_strdup (list->inputs[i].name);
+  return names;
 }
 
 /**
@@ -154,10 +136,14 @@ kkr_calculator_dup_input_names (KkrCalculator *self)
 gboolean
 kkr_calculator_is_assigned (KkrCalculator *self, const char *name)
 {
+  const KkrInput *input;
+
   g_return_val_if_fail (KKR_IS_CALCULATOR (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  return g_hash_table_contains (kkr_calculator_get_state (self)->assigned, g_intern_string (name));
+  input = kkr_calculator_find_input (self, name);
+  return input != NULL &&
+         g_hash_table_contains (kkr_calculator_get_state (self)->assigned, input->name);
 }
 
 static GParamSpec *

@@ -9,6 +9,20 @@ G_BEGIN_DECLS
 /* The instance state of the base class, shared by the files that implement it. */
 
 typedef struct {
+  const char *name; /* interned */
+  GParamSpec *pspec;
+  const GValue *fallback;
+} KkrInput;
+
+typedef struct {
+  guint n;
+  KkrInput *inputs; /* in the order of kkr_calculator_dup_input_names() */
+  GHashTable *by_name;
+} KkrInputList;
+
+typedef struct {
+  /* Of the class; NULL until it is asked for. */
+  const KkrInputList *inputs;
   /* Values of the inputs that C classes installed: interned name -> GValue. */
   GHashTable *values;
   /* The interned names of the inputs that were assigned. */
@@ -33,7 +47,10 @@ void kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *
 void kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value,
                                   GParamSpec *pspec);
 
-/* The inputs in the order of kkr_calculator_dup_input_names(). */
+const KkrInputList *kkr_calculator_get_inputs (KkrCalculator *self);
+/* NULL for a name that is no input. */
+const KkrInput *kkr_calculator_find_input (KkrCalculator *self, const char *name);
+/* The inputs in an array that the caller frees. */
 GParamSpec **kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs);
 /* Whether check() accepts the calculator; of the inputs themselves only these are looked at. */
 gboolean kkr_calculator_is_valid (KkrCalculator *self, GParamSpec *const *inputs, guint n_inputs);

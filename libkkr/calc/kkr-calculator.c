@@ -243,21 +243,21 @@ KkrCalculator *
 kkr_calculator_dup (KkrCalculator *self)
 {
   KkrCalculator *copy;
-  g_auto (GStrv) names = NULL;
+  const KkrInputList *list;
 
   g_return_val_if_fail (KKR_IS_CALCULATOR (self), NULL);
 
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
-  names = kkr_calculator_dup_input_names (self);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (kkr_calculator_is_assigned (self, names[i]))
+  list = kkr_calculator_get_inputs (self);
+  for (guint i = 0; i < list->n; i++)
+    if (kkr_calculator_is_assigned (self, list->inputs[i].name))
       {
-        GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), names[i]);
+        const KkrInput *input = &list->inputs[i];
         g_auto (GValue) value = G_VALUE_INIT;
 
-        g_value_init (&value, pspec->value_type);
-        g_object_get_property (G_OBJECT (self), names[i], &value);
-        g_object_set_property (G_OBJECT (copy), names[i], &value);
+        g_value_init (&value, input->pspec->value_type);
+        g_object_get_property (G_OBJECT (self), input->name, &value);
+        g_object_set_property (G_OBJECT (copy), input->name, &value);
       }
   return copy;
 }

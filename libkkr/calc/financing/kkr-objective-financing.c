@@ -37,9 +37,12 @@ G_DEFINE_FINAL_TYPE (KkrObjectiveFinancing, kkr_objective_financing, KKR_TYPE_CA
 static void
 check_percent (KkrCalculator *self, const char *input)
 {
-  gdouble percent = kkr_calculator_get_number (self, input);
+  gdouble percent;
 
-  if (kkr_calculator_is_assigned (self, input) && !(percent >= 0.0 && percent <= 100.0))
+  if (!kkr_calculator_is_assigned (self, input))
+    return;
+  percent = kkr_calculator_get_number (self, input);
+  if (!(percent >= 0.0 && percent <= 100.0))
     kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE,
                            _("no part of the whole: a value below 0 or above 100 found, 0 to 100 "
                              "expected"));
@@ -62,13 +65,13 @@ check_budget (KkrCalculator *self)
 {
   gint64 budget = kkr_calculator_get_amount (self, "budget");
   gint64 unit = kkr_calculator_get_amount (self, "unit");
-  g_autofree char *found = kkr_message_amount (budget);
-  g_autofree char *text = NULL;
+  g_autofree char *found = NULL, *text = NULL;
 
   if (!kkr_calculator_is_assigned (self, "budget"))
     return;
   if (budget < 0 && !kkr_calculator_get_boolean (self, "settlement"))
     {
+      found = kkr_message_amount (budget);
       text = g_strdup_printf (_("negative: %s found, 0 or more expected unless settlement says "
                                 "that money is paid back"), found);
       kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
@@ -78,6 +81,7 @@ check_budget (KkrCalculator *self)
       g_autofree char *step = kkr_message_amount (unit);
       g_autofree char *rest = kkr_message_amount (budget % unit);
 
+      found = kkr_message_amount (budget);
       text = g_strdup_printf (_("not a whole number of units: %s found, a multiple of %s expected "
                                 "(%s is left over)"), found, step, rest);
       kkr_calculator_report (self, "budget", KKR_CALC_ERROR_OUT_OF_RANGE, text);
