@@ -116,15 +116,6 @@ push (Room *room, guint side, gsize node, guint64 units)
   return pushed;
 }
 
-static gboolean
-is_cancelled (const Room *room, GError **error)
-{
-  if (!g_cancellable_is_cancelled (room->task->cancellable))
-    return FALSE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("the calculation was cancelled"));
-  return TRUE;
-}
-
 /* Nodes that were reached, or were not, by their numbers. */
 typedef struct {
   char *names;
@@ -206,7 +197,7 @@ fill (Room *room, GError **error)
   while (find_levels (room))
     for (gsize i = 0; i < room->n_rows; i++)
       {
-        if (is_cancelled (room, error))
+        if (!kkr_flow_check_cancelled (room->task->cancellable, error))
           return FALSE;
         if (room->left[KKR_FLOW_ROWS][i] > 0)
           room->left[KKR_FLOW_ROWS][i] -= push (room, KKR_FLOW_ROWS, i,

@@ -49,7 +49,7 @@ set_cells (const KkrTableTask *self, KkrFlow *flow, GError **error)
     flow->excess[KKR_FLOW_COLUMNS][j] = -(KkrInt128) self->units[KKR_FLOW_COLUMNS][j];
   for (gsize i = 0; i < n_rows; i++)
     {
-      if (!kkr_flow_check_cancelled (flow, error))
+      if (!kkr_flow_check_cancelled (flow->cancellable, error))
         return FALSE;
       flow->excess[KKR_FLOW_ROWS][i] = self->units[KKR_FLOW_ROWS][i];
       for (gsize j = 0; j < n_columns; j++)
@@ -82,7 +82,8 @@ run_flow (const KkrTableTask *self, GError **error)
 gint64 *
 kkr_table_task_run (KkrTableTask *self, GError **error)
 {
-  if (!kkr_table_task_check (self, error))
+  if (!kkr_table_task_check (self, error) ||
+      !kkr_flow_check_cancelled (self->cancellable, error))
     return NULL;
   if (self->sum_of_units == 0)
     return g_new0 (gint64, self->n[0] * self->n[1]);

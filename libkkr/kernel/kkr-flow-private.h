@@ -60,9 +60,15 @@ gboolean kkr_flow_solve (KkrFlow *self, GError **error);
 /* Of all solutions that cost the same, the table that is the largest when read row by row. */
 gboolean kkr_flow_break_ties (KkrFlow *self, GError **error);
 
-/* Used by the parts of kkr_flow_solve() and by tests. */
+/* The parts of kkr_flow_solve(). */
 gboolean kkr_flow_find_prices (KkrFlow *self, guint64 patience);
-gboolean kkr_flow_check_cancelled (KkrFlow *self, GError **error);
+/* How many cells have a unit that gains where it is not. */
+gsize kkr_flow_count_gains (const KkrFlow *self);
+/* Moves what nodes in the queue have too much, where no other unit gains. */
+gboolean kkr_flow_mend (KkrFlow *self, GError **error);
+gboolean kkr_flow_check_cancelled (GCancellable *cancellable, GError **error);
+/* FALSE, with the error. */
+gboolean kkr_flow_overflow (GError **error);
 
 static inline gsize
 kkr_flow_count_nodes (const KkrFlow *self)
@@ -93,6 +99,24 @@ kkr_flow_dequeue (KkrFlow *self, guint *side)
   self->first = self->first + 1 < kkr_flow_count_nodes (self) ? self->first + 1 : 0;
   *side = number < self->n[KKR_FLOW_ROWS] ? KKR_FLOW_ROWS : KKR_FLOW_COLUMNS;
   return *side == KKR_FLOW_ROWS ? number : number - self->n[KKR_FLOW_ROWS];
+}
+
+/* From a row to a column is a unit more in their cell, back is one fewer. */
+static inline void
+kkr_flow_move (KkrFlow *self, guint side, gsize node, gsize other, gint64 units)
+{
+  gsize n_columns = self->n[KKR_FLOW_COLUMNS], n_rows = self->n[KKR_FLOW_ROWS];
+  gsize row = side == KKR_FLOW_ROWS ? node : other, column = side == KKR_FLOW_ROWS ? other : node;
+  gint64 *share = &self->shares[row * n_columns + column];
+  KkrInt128 *more = &self->cost[KKR_FLOW_ROWS][row * n_columns + column];
+  KkrInt128 *fewer = &self->cost[KKR_FLOW_COLUMNS][column * n_rows + row];
+  gint64 change = side == KKR_FLOW_ROWS ? units : -units;
+
+  *share += change;
+  *more += change * self->step;
+  *fewer = *share > 0 ? self->step - *more : KKR_FLOW_NEVER;
+  self->excess[side][node] -= units;
+  self->excess[!side][other] += units;
 }
 
 G_END_DECLS

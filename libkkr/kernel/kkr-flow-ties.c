@@ -11,35 +11,57 @@
  * under the prices. Cell by cell in the order of reading, one that could have a unit more takes it
  * if a round trip through later cells can give it. */
 
-enum {
-  FIXED,
-  LOW,  /* may have a unit more */
-  HIGH, /* may have one fewer */
-};
+/* Sets of rows or columns, a bit each: the searches are made of nothing but these. */
+#define WORDS(n) (((n) + 63) / 64)
 
 typedef struct {
   KkrFlow *flow;
   gsize n_rows, n_columns;
-  guint8 *states;       /* by row and column */
-  gsize row, column;    /* of the cell that wants a unit */
-  guint8 *seen_columns; /* no way leads from them to where a unit is had: none will while the row is
-                         * the same, since ways that are gone do not touch them */
-  guint8 *seen_rows;
+  guint64 *low;            /* by row: columns in which it may have a unit more */
+  guint64 *high;           /* by row: columns in which it may have one fewer */
+  guint64 *high_rows;      /* by column: rows that may have one fewer in it */
+  guint64 *unseen_columns; /* that the search has not met */
+  guint64 *unseen_rows;
   gsize *from_column; /* by row: whose unit it takes */
   gsize *from_row;    /* by column: who gives it */
   gsize *queue;       /* of columns */
+  gsize row, column;  /* of the cell that wants a unit */
 } Ties;
 
-static guint8 *
-get_state (const Ties *ties, gsize row, gsize column)
+static guint64 *
+get_low (const Ties *ties, gsize row)
 {
-  return &ties->states[row * ties->n_columns + column];
+  return ties->low + row * WORDS (ties->n_columns);
+}
+
+static guint64 *
+get_high (const Ties *ties, gsize row)
+{
+  return ties->high + row * WORDS (ties->n_columns);
+}
+
+static guint64 *
+get_high_rows (const Ties *ties, gsize column)
+{
+  return ties->high_rows + column * WORDS (ties->n_rows);
+}
+
+static gboolean
+has (const guint64 *set, gsize i)
+{
+  return (set[i / 64] >> (i % 64) & 1) != 0;
+}
+
+static void
+flip (guint64 *set, gsize i)
+{
+  set[i / 64] ^= (guint64) 1 << (i % 64);
 }
 
 static gsize
-find_states (Ties *ties)
+find_cells (Ties *ties)
 {
-  KkrFlow *flow = ties->flow;
+  const KkrFlow *flow = ties->flow;
   gsize n_low = 0;
 
   for (gsize i = 0; i < ties->n_rows; i++)
@@ -48,67 +70,92 @@ find_states (Ties *ties)
         KkrInt128 cost = flow->cost[KKR_FLOW_ROWS][i * ties->n_columns + j]
                          + flow->price[KKR_FLOW_ROWS][i] - flow->price[KKR_FLOW_COLUMNS][j];
 
-        if (cost == 0)
-          *get_state (ties, i, j) = LOW;
-        else if (cost == flow->step && flow->shares[i * ties->n_columns + j] > 0)
-          *get_state (ties, i, j) = HIGH;
         n_low += cost == 0;
+        if (cost == 0)
+          flip (get_low (ties, i), j);
+        else if (cost == flow->step && flow->shares[i * ties->n_columns + j] > 0)
+          {
+            flip (get_high (ties, i), j);
+            flip (get_high_rows (ties, j), i);
+          }
       }
   return n_low;
 }
 
 static void
-toggle (Ties *ties, gsize row, gsize column)
+change (Ties *ties, gsize row, gsize column)
 {
-  guint8 *state = get_state (ties, row, column);
+  gint64 *share = &ties->flow->shares[row * ties->n_columns + column];
 
-  ties->flow->shares[row * ties->n_columns + column] += *state == LOW ? 1 : -1;
-  *state = *state == LOW ? HIGH : LOW;
+  *share += has (get_low (ties, row), column) ? 1 : -1;
+  flip (get_low (ties, row), column);
+  flip (get_high (ties, row), column);
+  flip (get_high_rows (ties, column), row);
 }
 
 /* The column at the end of the way is one that the row has a unit in. */
 static void
 take_way (Ties *ties, gsize column)
 {
-  toggle (ties, ties->row, column);
+  change (ties, ties->row, column);
   while (column != ties->column)
     {
       gsize row = ties->from_row[column];
 
-      toggle (ties, row, column);
+      change (ties, row, column);
       column = ties->from_column[row];
-      toggle (ties, row, column);
+      change (ties, row, column);
     }
-  toggle (ties, ties->row, ties->column);
+  change (ties, ties->row, ties->column);
 }
 
-/* TRUE with the way taken, when the row has found a column that gives it a unit. */
+/* Columns after the one that wants a unit, of those in a word. */
+static guint64
+keep_later (const Ties *ties, gsize word, guint64 columns)
+{
+  gsize last = ties->column / 64;
+
+  if (word != last)
+    return word > last ? columns : 0;
+  return columns & ~(guint64) 0 << (ties->column % 64);
+}
+
+/* TRUE with the way taken, when the row can give a unit to a column that has one to spare for the
+ * cell that wants it. */
 static gboolean
 look_in_row (Ties *ties, gsize row, gsize from, gsize *n_waiting)
 {
-  ties->seen_rows[row] = 1;
-  ties->from_column[row] = from;
-  for (gsize column = 0; column < ties->n_columns; column++)
-    if (*get_state (ties, row, column) == LOW && !ties->seen_columns[column])
-      {
-        ties->seen_columns[column] = 1;
-        ties->from_row[column] = row;
-        if (column > ties->column && *get_state (ties, ties->row, column) == HIGH)
-          {
-            take_way (ties, column);
-            return TRUE;
-          }
-        ties->queue[(*n_waiting)++] = column;
-      }
-  return FALSE;
-}
+  const guint64 *low = get_low (ties, row), *wanted = get_high (ties, ties->row);
+  gsize n_words = WORDS (ties->n_columns);
 
-/* What was seen on the way to a success may lead to another one; what a failure saw never will. */
-static void
-forget (Ties *ties, const guint8 *columns, const guint8 *rows)
-{
-  memcpy (ties->seen_columns, columns, ties->n_columns);
-  memcpy (ties->seen_rows, rows, ties->n_rows);
+  ties->from_column[row] = from;
+  for (gsize word = ties->column / 64; word < n_words; word++)
+    {
+      guint64 found = keep_later (ties, word, low[word] & wanted[word]);
+
+      if (found != 0)
+        {
+          gsize column = word * 64 + (gsize) __builtin_ctzll (found);
+
+          ties->from_row[column] = row;
+          take_way (ties, column);
+          return TRUE;
+        }
+    }
+  for (gsize word = 0; word < n_words; word++)
+    {
+      guint64 found = low[word] & ties->unseen_columns[word];
+
+      ties->unseen_columns[word] &= ~found;
+      for (; found != 0; found &= found - 1)
+        {
+          gsize column = word * 64 + (gsize) __builtin_ctzll (found);
+
+          ties->from_row[column] = row;
+          ties->queue[(*n_waiting)++] = column;
+        }
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -116,44 +163,71 @@ find_way (Ties *ties)
 {
   gsize n_waiting = 0;
 
-  ties->seen_columns[ties->column] = 1;
+  flip (ties->unseen_columns, ties->column);
   ties->queue[n_waiting++] = ties->column;
   for (gsize next = 0; next < n_waiting; next++)
-    for (gsize row = ties->row + 1; row < ties->n_rows; row++)
-      if (!ties->seen_rows[row] && *get_state (ties, row, ties->queue[next]) == HIGH &&
-          look_in_row (ties, row, ties->queue[next], &n_waiting))
-        return TRUE;
+    for (gsize word = ties->row / 64; word < WORDS (ties->n_rows); word++)
+      {
+        guint64 rows = get_high_rows (ties, ties->queue[next])[word] & ties->unseen_rows[word];
+
+        ties->unseen_rows[word] &= ~rows;
+        for (; rows != 0; rows &= rows - 1)
+          if (look_in_row (ties, word * 64 + (gsize) __builtin_ctzll (rows), ties->queue[next],
+                           &n_waiting))
+            return TRUE;
+      }
   return FALSE;
 }
 
-static gboolean
-settle_row (Ties *ties, guint8 *dead_columns, guint8 *dead_rows, GError **error)
+/* All columns, and the rows after this one: those before it are settled. */
+static void
+begin_row (Ties *ties)
 {
-  gsize n_high = 0;
-
   for (gsize j = 0; j < ties->n_columns; j++)
-    n_high += *get_state (ties, ties->row, j) == HIGH;
-  memset (ties->seen_columns, 0, ties->n_columns);
-  memset (ties->seen_rows, 0, ties->n_rows);
-  memset (dead_columns, 0, ties->n_columns);
-  memset (dead_rows, 0, ties->n_rows);
-  for (ties->column = 0; ties->column < ties->n_columns && n_high > 0; ties->column++)
-    {
-      guint8 state = *get_state (ties, ties->row, ties->column);
+    if (!has (ties->unseen_columns, j))
+      flip (ties->unseen_columns, j);
+  for (gsize i = 0; i < ties->n_rows; i++)
+    if (has (ties->unseen_rows, i) != (i > ties->row))
+      flip (ties->unseen_rows, i);
+}
 
-      if (!kkr_flow_check_cancelled (ties->flow, error))
-        return FALSE;
-      n_high -= state == HIGH;
-      if (state != LOW || ties->seen_columns[ties->column])
+static gboolean
+has_later (const Ties *ties)
+{
+  const guint64 *high = get_high (ties, ties->row);
+
+  for (gsize word = ties->column / 64; word < WORDS (ties->n_columns); word++)
+    if (keep_later (ties, word, high[word]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a failure has seen leads to no unit, nor will it while the row is the same: ways that are
+ * taken do not touch it. What a success has seen may lead to another. */
+static gboolean
+settle_row (Ties *ties, guint64 *columns, guint64 *rows, GError **error)
+{
+  gsize size_of_columns = WORDS (ties->n_columns) * sizeof *columns;
+  gsize size_of_rows = WORDS (ties->n_rows) * sizeof *rows;
+
+  begin_row (ties);
+  memcpy (columns, ties->unseen_columns, size_of_columns);
+  memcpy (rows, ties->unseen_rows, size_of_rows);
+  for (ties->column = 0; ties->column < ties->n_columns && has_later (ties); ties->column++)
+    {
+      if (!has (get_low (ties, ties->row), ties->column) ||
+          !has (ties->unseen_columns, ties->column))
         continue;
+      if (!kkr_flow_check_cancelled (ties->flow->cancellable, error))
+        return FALSE;
       if (find_way (ties))
         {
-          n_high--;
-          forget (ties, dead_columns, dead_rows);
+          memcpy (ties->unseen_columns, columns, size_of_columns);
+          memcpy (ties->unseen_rows, rows, size_of_rows);
           continue;
         }
-      memcpy (dead_columns, ties->seen_columns, ties->n_columns);
-      memcpy (dead_rows, ties->seen_rows, ties->n_rows);
+      memcpy (columns, ties->unseen_columns, size_of_columns);
+      memcpy (rows, ties->unseen_rows, size_of_rows);
     }
   return TRUE;
 }
@@ -161,21 +235,21 @@ settle_row (Ties *ties, guint8 *dead_columns, guint8 *dead_rows, GError **error)
 static gboolean
 settle (Ties *ties, GError **error)
 {
-  g_autofree guint8 *seen_columns = g_new0 (guint8, ties->n_columns);
-  g_autofree guint8 *seen_rows = g_new0 (guint8, ties->n_rows);
-  g_autofree guint8 *dead_columns = g_new0 (guint8, ties->n_columns);
-  g_autofree guint8 *dead_rows = g_new0 (guint8, ties->n_rows);
+  g_autofree guint64 *unseen_columns = g_new0 (guint64, WORDS (ties->n_columns));
+  g_autofree guint64 *unseen_rows = g_new0 (guint64, WORDS (ties->n_rows));
+  g_autofree guint64 *columns = g_new0 (guint64, WORDS (ties->n_columns));
+  g_autofree guint64 *rows = g_new0 (guint64, WORDS (ties->n_rows));
   g_autofree gsize *from_column = g_new0 (gsize, ties->n_rows);
   g_autofree gsize *from_row = g_new0 (gsize, ties->n_columns);
   g_autofree gsize *queue = g_new0 (gsize, ties->n_columns);
 
-  ties->seen_columns = seen_columns;
-  ties->seen_rows = seen_rows;
+  ties->unseen_columns = unseen_columns;
+  ties->unseen_rows = unseen_rows;
   ties->from_column = from_column;
   ties->from_row = from_row;
   ties->queue = queue;
   for (ties->row = 0; ties->row + 1 < ties->n_rows; ties->row++)
-    if (!settle_row (ties, dead_columns, dead_rows, error))
+    if (!settle_row (ties, columns, rows, error))
       return FALSE;
   return TRUE;
 }
@@ -183,17 +257,19 @@ settle (Ties *ties, GError **error)
 gboolean
 kkr_flow_break_ties (KkrFlow *self, GError **error)
 {
-  gsize n_cells = self->n[KKR_FLOW_ROWS] * self->n[KKR_FLOW_COLUMNS];
-  g_autofree guint8 *states = g_try_malloc0 (n_cells);
-  Ties ties = { .flow = self, .n_rows = self->n[KKR_FLOW_ROWS],
-                .n_columns = self->n[KKR_FLOW_COLUMNS], .states = states };
+  gsize n_rows = self->n[KKR_FLOW_ROWS], n_columns = self->n[KKR_FLOW_COLUMNS];
+  g_autofree guint64 *low = g_try_new0 (guint64, n_rows * WORDS (n_columns));
+  g_autofree guint64 *high = g_try_new0 (guint64, n_rows * WORDS (n_columns));
+  g_autofree guint64 *high_rows = g_try_new0 (guint64, n_columns * WORDS (n_rows));
+  Ties ties = { .flow = self, .n_rows = n_rows, .n_columns = n_columns, .low = low,
+                .high = high, .high_rows = high_rows };
 
-  if (states == NULL)
+  if (low == NULL || high == NULL || high_rows == NULL)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_FAILED,
                    _("not enough memory for a table of shares: %zu cells found, fewer expected"),
-                   n_cells);
+                   n_rows * n_columns);
       return FALSE;
     }
-  return find_states (&ties) == 0 || settle (&ties, error);
+  return find_cells (&ties) == 0 || settle (&ties, error);
 }

@@ -9,9 +9,13 @@
 #include <libkkr/base/kkr-memory-private.h>
 
 /* What epsilon is divided by from phase to phase. */
-#define SCALE 16
+#define SCALE 8
 /* How many times each node may be dealt with before the first phase takes a larger epsilon. */
 #define FIRST_PATIENCE 16
+/* How many nodes may be dealt with, for each there is, to see whether the flow is the cheapest. */
+#define PRICES_PATIENCE 4
+/* How many units may be in the wrong place, for each node, for them to be moved one by one. */
+#define MEND_TIMES 2
 
 gboolean
 kkr_flow_open (KkrFlow *self, gsize n_rows, gsize n_columns, GError **error)
@@ -57,12 +61,21 @@ kkr_flow_close (KkrFlow *self)
 }
 
 gboolean
-kkr_flow_check_cancelled (KkrFlow *self, GError **error)
+kkr_flow_check_cancelled (GCancellable *cancellable, GError **error)
 {
-  if (self->cancellable == NULL || !g_cancellable_is_cancelled (self->cancellable))
+  if (cancellable == NULL || !g_cancellable_is_cancelled (cancellable))
     return TRUE;
   /* All the same if it was reset meanwhile. */
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("the calculation was cancelled"));
+  return FALSE;
+}
+
+gboolean
+kkr_flow_overflow (GError **error)
+{
+  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+                       _("prices of the table do not fit: more than 124 bits found, fewer "
+                         "expected"));
   return FALSE;
 }
 
@@ -71,24 +84,6 @@ static inline KkrInt128
 count_gaining (const KkrFlow *self, KkrInt128 cost)
 {
   return cost > -self->step ? 1 : (self->step - 1 - cost) / self->step;
-}
-
-/* From a row to a column is a unit more in their cell, back is one fewer. */
-static inline void
-move (KkrFlow *self, guint side, gsize node, gsize other, gint64 units)
-{
-  gsize n_columns = self->n[KKR_FLOW_COLUMNS], n_rows = self->n[KKR_FLOW_ROWS];
-  gsize row = side == KKR_FLOW_ROWS ? node : other, column = side == KKR_FLOW_ROWS ? other : node;
-  gint64 *share = &self->shares[row * n_columns + column];
-  KkrInt128 *more = &self->cost[KKR_FLOW_ROWS][row * n_columns + column];
-  KkrInt128 *fewer = &self->cost[KKR_FLOW_COLUMNS][column * n_rows + row];
-  gint64 change = side == KKR_FLOW_ROWS ? units : -units;
-
-  *share += change;
-  *more += change * self->step;
-  *fewer = *share > 0 ? self->step - *more : KKR_FLOW_NEVER;
-  self->excess[side][node] -= units;
-  self->excess[!side][other] += units;
 }
 
 static inline KkrInt128
@@ -119,7 +114,7 @@ discharge (KkrFlow *self, guint side, gsize node)
           KkrInt128 units = MIN (*excess, count_gaining (self, reduced));
 
           units = MIN (units, get_limit (self, side, node, other));
-          move (self, side, node, other, (gint64) units);
+          kkr_flow_move (self, side, node, other, (gint64) units);
           if (self->excess[!side][other] > 0)
             kkr_flow_enqueue (self, !side, other);
           if (*excess == 0)
@@ -142,16 +137,16 @@ restore (KkrFlow *self, GError **error)
       {
         const KkrInt128 *cost = self->cost[side] + node * self->n[!side];
 
-        if (!kkr_flow_check_cancelled (self, error))
+        if (!kkr_flow_check_cancelled (self->cancellable, error))
           return FALSE;
         for (gsize other = 0; other < self->n[!side]; other++)
           {
             KkrInt128 reduced = cost[other] + self->price[side][node] - self->price[!side][other];
 
             if (reduced < -self->epsilon)
-              move (self, side, node, other,
-                    (gint64) MIN (count_gaining (self, reduced),
-                                  get_limit (self, side, node, other)));
+              kkr_flow_move (self, side, node, other,
+                             (gint64) MIN (count_gaining (self, reduced),
+                                           get_limit (self, side, node, other)));
           }
       }
   for (guint side = 0; side < 2; side++)
@@ -175,15 +170,10 @@ refine (KkrFlow *self, KkrInt128 largest, GError **error)
       guint side;
       gsize node = kkr_flow_dequeue (self, &side);
 
-      if (!kkr_flow_check_cancelled (self, error))
+      if (!kkr_flow_check_cancelled (self->cancellable, error))
         return FALSE;
       if (!discharge (self, side, node))
-        {
-          g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-                       _("prices of the table do not fit: more than 124 bits found, fewer "
-                         "expected"));
-          return FALSE;
-        }
+        return kkr_flow_overflow (error);
       if (++n_done % patience == 0 && self->epsilon < largest)
         self->epsilon = MIN (self->epsilon * SCALE, largest);
     }
@@ -227,23 +217,54 @@ report (KkrFlow *self, guint n_done, KkrInt128 epsilon)
   self->progress (self->progress_data, (gdouble) n_done / (gdouble) (n_done + n_left));
 }
 
+/* By how much prices will probably have to differ, from how far the sums are from those given. */
+static KkrInt128
+guess_epsilon (const KkrFlow *self)
+{
+  KkrInt128 most = 1;
+
+  for (guint side = 0; side < 2; side++)
+    for (gsize node = 0; node < self->n[side]; node++)
+      most = MAX (most, (KkrInt128) kkr_int128_magnitude (self->excess[side][node])
+                          / (KkrInt128) self->n[!side]);
+  return most * self->step;
+}
+
+/* Is the flow the cheapest, or nearly, so that the rest can be done at once? */
+static gboolean
+finish (KkrFlow *self, gboolean last, GError **error)
+{
+  gsize n_nodes = kkr_flow_count_nodes (self);
+
+  if (self->epsilon > self->step)
+    return FALSE;
+  if (kkr_flow_count_gains (self) > n_nodes * MEND_TIMES)
+    return kkr_flow_find_prices (self, last ? G_MAXUINT64 : PRICES_PATIENCE * n_nodes);
+  self->epsilon = 0;
+  return restore (self, error) && kkr_flow_mend (self, error);
+}
+
 gboolean
 kkr_flow_solve (KkrFlow *self, GError **error)
 {
   KkrInt128 longest = 2 * (KkrInt128) MIN (self->n[0], self->n[1]) + 2;
   KkrInt128 largest = MAX (self->step, self->units * self->step / longest);
-  guint64 patience = 4 * kkr_flow_count_nodes (self);
   gboolean fine = FALSE;
+  GError *failure = NULL;
 
-  self->epsilon = self->step;
+  self->epsilon = MIN (guess_epsilon (self), largest);
   for (guint n_done = 0;; n_done++)
     {
       if (!refine (self, n_done == 0 ? largest : 0, error))
         return FALSE;
-      if (self->epsilon <= self->step &&
-          kkr_flow_find_prices (self, fine && self->epsilon == 1 ? G_MAXUINT64 : patience))
+      if (finish (self, fine && self->epsilon == 1, &failure))
         return TRUE;
-      if (!kkr_flow_check_cancelled (self, error))
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      if (!kkr_flow_check_cancelled (self->cancellable, error))
         return FALSE;
       report (self, n_done + 1, self->epsilon);
       if (self->epsilon == 1)
