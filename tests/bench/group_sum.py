@@ -53,12 +53,14 @@ def add_numpy(bench, np, keys, values, check):
              "sort and reduceat": rivals.sorted_runs}
     for name, work in exact.items():
         bench.add(f"numpy, {name}", lambda work=work: work(keys, values), check=check)
-    bench.add(f"numpy, halves, {THREADS} threads",
-              lambda: rivals.in_parts(rivals.bincount_halves, keys, values, THREADS), check=check)
+    fastest = rivals.fastest_exact()
+    bench.add(f"numpy, fastest of these, {THREADS} threads",
+              lambda: rivals.in_parts(fastest, keys, values, THREADS), check=check)
     bench.add("numpy, bincount", lambda: rivals.bincount(keys, values), note="inexact")
     bench.tell("numpy's bincount in doubles is wrong in",
                check(rivals.bincount(keys, values)) or "no sum")
-    return [f"numpy, {name}" for name in exact] + [f"numpy, halves, {THREADS} threads"]
+    return [f"numpy, {name}" for name in exact] + [
+        f"numpy, fastest of these, {THREADS} threads"]
 
 
 def add_others(bench, np, keys, values, check):
