@@ -124,17 +124,15 @@ finish (KkrBatch *self, GError **error)
   return TRUE;
 }
 
-gboolean
-kkr_batch_open_groups (KkrBatch *self, GError **error)
+static gboolean
+open_all (KkrBatch *self, GParamSpec *const *varied, GError **error)
 {
-  g_autofree GParamSpec **all = NULL, **varied = g_new (GParamSpec *, self->n_columns + 1);
+  g_autofree GParamSpec **all = NULL;
   gboolean is_checked = FALSE;
   gpointer before = NULL;
   guint n_all;
 
   all = kkr_calculator_list_inputs (self->calculator, &n_all);
-  for (guint c = 0; c < self->n_columns; c++)
-    varied[c] = self->columns[c].pspec;
   for (guint g = 0; g < self->n_groups; g++)
     {
       KkrBatchGroup *group = &self->groups[g];
@@ -156,5 +154,21 @@ kkr_batch_open_groups (KkrBatch *self, GError **error)
       group->n_rows = (guint) self->klass->n_rows (group->state);
       before = group->state;
     }
-  return finish (self, error);
+  return TRUE;
+}
+
+gboolean
+kkr_batch_open_groups (KkrBatch *self, GError **error)
+{
+  KkrCalculatorPrivate *state = kkr_calculator_get_state (self->calculator);
+  g_autofree GParamSpec **varied = g_new (GParamSpec *, self->n_columns + 1);
+  gboolean done;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    varied[c] = self->columns[c].pspec;
+  state->varied = varied;
+  state->n_varied = self->n_columns;
+  done = open_all (self, varied, error);
+  state->varied = NULL;
+  return done && finish (self, error);
 }

@@ -52,7 +52,8 @@ typedef struct {
   /* Reads what a group needs, with the error that compute() would have. Bit i of `by_row` says that
    * row input i is given row by row, so that nothing need be known of it; without it `group` says
    * whether it is assigned. `group` changes afterwards. `before` is the state of another group of
-   * the batch, from which to share what is the same, or NULL: it may be closed first. */
+   * the batch, from which to share what is the same, or NULL: it may be closed first. What
+   * kkr_calculator_is_varied() does not name is the same in both. */
   gpointer (*open) (KkrCalculator *group, guint32 by_row, gpointer before, GError **error);
   void (*close) (gpointer state);
   /* Rows of the main table of one scenario. */
@@ -75,6 +76,8 @@ typedef struct {
 void kkr_calculator_class_set_batch (KkrCalculatorClass *klass, const KkrBatchClass *batch);
 /* NULL without. */
 const KkrBatchClass *kkr_calculator_get_batch (KkrCalculator *self);
+/* Of the calculator of a group: whether a column of the batch sets this input. */
+gboolean kkr_calculator_is_varied (KkrCalculator *group, const char *input);
 
 /* A note on `n_scenarios` of the group, 0 for all of it. Notes of one kind with the same texts
  * become one, which names how many scenarios it is about unless these are all. */

@@ -28,6 +28,20 @@ kkr_calculator_get_batch (KkrCalculator *self)
   return g_type_get_qdata (G_OBJECT_TYPE (self), get_batch_quark ());
 }
 
+gboolean
+kkr_calculator_is_varied (KkrCalculator *group, const char *input)
+{
+  const KkrCalculatorPrivate *state = kkr_calculator_get_state (group);
+
+  /* Outside of a batch nobody knows. */
+  if (state->varied == NULL)
+    return TRUE;
+  for (guint i = 0; i < state->n_varied; i++)
+    if (g_str_equal (state->varied[i]->name, input))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_of_other_table (const KkrBatch *self, const char *name, const char *dot)
 {

@@ -87,6 +87,9 @@ check_input (KkrCalculator *self, GParamSpec *pspec)
                              _("missing: no value found, one expected"));
       return;
     }
+  /* Of other kinds every value is one. */
+  if (!G_IS_PARAM_SPEC_ENUM (pspec) && !G_IS_PARAM_SPEC_DOUBLE (pspec))
+    return;
   g_value_init (&value, pspec->value_type);
   g_object_get_property (G_OBJECT (self), pspec->name, &value);
   if (G_VALUE_HOLDS_ENUM (&value))

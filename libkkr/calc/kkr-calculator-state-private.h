@@ -32,6 +32,9 @@ typedef struct {
   /* Where report() puts its problems while validate() runs; NULL otherwise. */
   GPtrArray *problems;
   gboolean unsetting;
+  /* What columns of a batch set, while groups of it are opened; NULL otherwise. */
+  GParamSpec *const *varied;
+  guint n_varied;
 
   gdouble progress;
   /* The calculator that a user sees, and the context it is watched in, while a copy computes. */

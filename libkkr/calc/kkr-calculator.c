@@ -94,6 +94,8 @@ holds_null (GObject *object, GParamSpec *pspec)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
+  if (pspec->value_type != G_TYPE_STRING && !g_type_is_a (pspec->value_type, G_TYPE_OBJECT))
+    return FALSE;
   g_value_init (&value, pspec->value_type);
   g_object_get_property (object, pspec->name, &value);
   if (G_VALUE_HOLDS_STRING (&value))

@@ -57,9 +57,13 @@ typedef struct {
   gint64 most_missed;
 } KkrFinancingGroup;
 
+/* `before` is another group of the batch, or NULL. */
 KkrFinancingGroup *kkr_financing_group_open (KkrCalculator *calculator, gboolean by_row,
-                                             GError **error);
+                                             const KkrFinancingGroup *before, GError **error);
 void kkr_financing_group_free (KkrFinancingGroup *self);
+/* Before anything else is read. What is the same in `before` is taken from there. */
+void kkr_financing_group_take_inputs (KkrFinancingGroup *self, KkrCalculator *calculator,
+                                      gboolean by_row, const KkrFinancingGroup *before);
 /* A calculator with the inputs of the group, and a budget of 0 if it comes row by row. */
 KkrCalculator *kkr_financing_group_new_calculator (const KkrFinancingGroup *self);
 /* Whether the figures are such that no change from or to others that are can be too large. */

@@ -18,7 +18,7 @@ static const char *const row_inputs[] = { [ROW_BUDGET] = "budget", [N_ROW_INPUTS
 static gpointer
 open_group (KkrCalculator *group, guint32 by_row, gpointer before, GError **error)
 {
-  return kkr_financing_group_open (group, (by_row & 1u << ROW_BUDGET) != 0, error);
+  return kkr_financing_group_open (group, (by_row & 1u << ROW_BUDGET) != 0, before, error);
 }
 
 static void

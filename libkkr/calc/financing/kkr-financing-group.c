@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-date-private.h>
-#include <libkkr/calc/financing/kkr-objective-financing.h>
 #include <libkkr/model/kkr-on-day-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 #include <libkkr/register/kkr-register-private.h>
@@ -26,61 +25,6 @@ kkr_financing_group_free (KkrFinancingGroup *self)
   g_clear_pointer (&self->after, kkr_financing_year_free);
   g_clear_pointer (&self->before, kkr_financing_year_free);
   g_free (self);
-}
-
-static void
-take_choices (KkrFinancingChoices *choices, KkrCalculator *calculator)
-{
-  choices->known_on = g_strdup (kkr_calculator_get_text (calculator, "known-on"));
-  choices->price_level = g_strdup (kkr_calculator_get_text (calculator, "price-level"));
-  choices->exempt = g_strdup (kkr_calculator_get_text (calculator, "exempt"));
-  choices->has_equal = kkr_calculator_is_assigned (calculator, "equal-percent");
-  if (choices->has_equal)
-    choices->equal_percent = kkr_calculator_get_number (calculator, "equal-percent");
-  choices->has_own_use = kkr_calculator_is_assigned (calculator, "own-use-percent");
-  if (choices->has_own_use)
-    choices->own_use_percent = kkr_calculator_get_number (calculator, "own-use-percent");
-  choices->has_compare = kkr_calculator_is_assigned (calculator, "compare-year");
-  if (choices->has_compare)
-    choices->compare_year = kkr_calculator_get_int (calculator, "compare-year");
-}
-
-static void
-take_inputs (KkrFinancingGroup *self, KkrCalculator *calculator, gboolean by_row)
-{
-  self->reg = g_object_ref (kkr_calculator_get_register (calculator));
-  self->year = kkr_calculator_get_int (calculator, "year");
-  self->by_row = by_row;
-  self->is_given = !by_row && kkr_calculator_is_assigned (calculator, "budget");
-  if (self->is_given)
-    self->budget = kkr_calculator_get_amount (calculator, "budget");
-  self->settlement = kkr_calculator_get_boolean (calculator, "settlement");
-  self->method = (KkrApportionMethod) kkr_calculator_get_enum (calculator, "method");
-  self->tie_rule = (KkrTieRule) kkr_calculator_get_enum (calculator, "tie-rule");
-  self->unit = kkr_calculator_get_amount (calculator, "unit");
-  take_choices (&self->choices, calculator);
-}
-
-KkrCalculator *
-kkr_financing_group_new_calculator (const KkrFinancingGroup *self)
-{
-  const KkrFinancingChoices *choices = &self->choices;
-  KkrObjectiveFinancing *made = kkr_objective_financing_new ();
-
-  g_object_set (made, "register", self->reg, "arrangement",
-                kkr_entity_get_id (KKR_ENTITY (self->arrangement)), "year", self->year,
-                "settlement", self->settlement, "method", self->method, "tie-rule",
-                self->tie_rule, "unit", self->unit, "known-on", choices->known_on, "price-level",
-                choices->price_level, "exempt", choices->exempt, NULL);
-  if (self->by_row || self->is_given)
-    g_object_set (made, "budget", self->by_row ? G_GINT64_CONSTANT (0) : self->budget, NULL);
-  if (choices->has_equal)
-    g_object_set (made, "equal-percent", choices->equal_percent, NULL);
-  if (choices->has_own_use)
-    g_object_set (made, "own-use-percent", choices->own_use_percent, NULL);
-  if (choices->has_compare)
-    g_object_set (made, "compare-year", choices->compare_year, NULL);
-  return KKR_CALCULATOR (made);
 }
 
 /* What is in a year that KkrFinancingYear has loaded. */
@@ -328,7 +272,20 @@ read_budget (KkrFinancingGroup *self, const KkrSeriesQuestion *question)
 
 /* FALSE for anything that is not as it is in most years. */
 static gboolean
-read_quickly (KkrFinancingGroup *self, const char *arrangement)
+find_arrangement (KkrFinancingGroup *self, KkrCalculator *calculator)
+{
+  const char *text;
+
+  if (self->arrangement != NULL)
+    return TRUE;
+  text = kkr_calculator_get_text (calculator, "arrangement");
+  if (text != NULL)
+    self->arrangement = kkr_register_find_arrangement (self->reg, text, NULL);
+  return self->arrangement != NULL;
+}
+
+static gboolean
+read_quickly (KkrFinancingGroup *self, KkrCalculator *calculator)
 {
   KkrSeriesQuestion question = {
     .valid_on = kkr_date_from_parts (self->year, 1, 1),
@@ -336,24 +293,22 @@ read_quickly (KkrFinancingGroup *self, const char *arrangement)
     .level = KKR_LEVEL_ANY,
   };
 
-  if (self->choices.has_compare || arrangement == NULL
-      || kkr_register_get_store (self->reg) == NULL
+  if (self->choices.has_compare || kkr_register_get_store (self->reg) == NULL
       || (self->choices.known_on != NULL
           && !kkr_date_parse (self->choices.known_on, &question.known_on)))
     return FALSE;
-  self->arrangement = kkr_register_find_arrangement (self->reg, arrangement, NULL);
-  return self->arrangement != NULL && read_payers (self, question.valid_on)
+  return find_arrangement (self, calculator) && read_payers (self, question.valid_on)
          && read_budget (self, &question) && read_weights (self, &question);
 }
 
 KkrFinancingGroup *
-kkr_financing_group_open (KkrCalculator *calculator, gboolean by_row, GError **error)
+kkr_financing_group_open (KkrCalculator *calculator, gboolean by_row,
+                          const KkrFinancingGroup *before, GError **error)
 {
   KkrFinancingGroup *self = g_new0 (KkrFinancingGroup, 1);
 
-  take_inputs (self, calculator, by_row);
-  if (read_quickly (self, kkr_calculator_get_text (calculator, "arrangement"))
-      || read_slowly (self, calculator, error))
+  kkr_financing_group_take_inputs (self, calculator, by_row, before);
+  if (read_quickly (self, calculator) || read_slowly (self, calculator, error))
     return self;
   kkr_financing_group_free (self);
   return NULL;

@@ -51,10 +51,13 @@ check_percent (KkrCalculator *self, const char *input)
 static void
 check_year (KkrCalculator *self, const char *input)
 {
-  int year = kkr_calculator_get_int (self, input);
   g_autofree char *text = NULL;
+  int year;
 
-  if (!kkr_calculator_is_assigned (self, input) || (year >= 1900 && year <= 2999))
+  if (!kkr_calculator_is_assigned (self, input))
+    return;
+  year = kkr_calculator_get_int (self, input);
+  if (year >= 1900 && year <= 2999)
     return;
   text = g_strdup_printf (_("no such year: %d found, a year such as 2024 expected"), year);
   kkr_calculator_report (self, input, KKR_CALC_ERROR_OUT_OF_RANGE, text);
@@ -63,12 +66,13 @@ check_year (KkrCalculator *self, const char *input)
 static void
 check_budget (KkrCalculator *self)
 {
-  gint64 budget = kkr_calculator_get_amount (self, "budget");
-  gint64 unit = kkr_calculator_get_amount (self, "unit");
   g_autofree char *found = NULL, *text = NULL;
+  gint64 budget, unit;
 
   if (!kkr_calculator_is_assigned (self, "budget"))
     return;
+  budget = kkr_calculator_get_amount (self, "budget");
+  unit = kkr_calculator_get_amount (self, "unit");
   if (budget < 0 && !kkr_calculator_get_boolean (self, "settlement"))
     {
       found = kkr_message_amount (budget);
