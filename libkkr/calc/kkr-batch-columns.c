@@ -140,7 +140,7 @@ kkr_batch_assign (const KkrBatch *self, KkrCalculator *calculator, guint scenari
       if (!(inputs & (column->row_input >= 0 ? KKR_BATCH_ROW_INPUTS : KKR_BATCH_GROUP_INPUTS)))
         continue;
       if (kkr_batch_column_convert (column, scenario, &value, &one))
-        g_object_set_property (G_OBJECT (calculator), column->pspec->name, &value);
+        kkr_calculator_put (calculator, column->pspec, &value);
       else if (one != NULL)
         add_error (&all, one);
       else if (kkr_calculator_is_assigned (calculator, column->pspec->name))

@@ -12,6 +12,8 @@
 /* So many scenarios are computed into memory of their own, where those of a group do not stand
  * together, and then put in their places. */
 #define SCATTERED_CELLS (4 * 1024 * 1024)
+/* Fewer are there before anybody has looked at the progress. */
+#define LEAST_SHOWN 100000
 /* Rows that stand together are worth a call of their own. */
 #define LEAST_TOGETHER 64
 
@@ -95,7 +97,7 @@ compute_into (Output *self, const KkrBatchGroup *group, guint i, guint n, gint64
     .statuses = statuses,
     .n_threads = KKR_PARALLEL_ALL_CORES,
     .cancellable = self->batch->cancellable,
-    .progress = show_progress,
+    .progress = self->n_cells >= LEAST_SHOWN ? show_progress : NULL,
     .progress_data = self,
   };
 

@@ -90,7 +90,15 @@ kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value, GPar
 }
 
 static gboolean
-holds_null (GObject *object, GParamSpec *pspec)
+holds_null (const GValue *value)
+{
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_get_string (value) == NULL;
+  return G_VALUE_HOLDS_OBJECT (value) && g_value_get_object (value) == NULL;
+}
+
+static gboolean
+is_null (GObject *object, GParamSpec *pspec)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -98,9 +106,7 @@ holds_null (GObject *object, GParamSpec *pspec)
     return FALSE;
   g_value_init (&value, pspec->value_type);
   g_object_get_property (object, pspec->name, &value);
-  if (G_VALUE_HOLDS_STRING (&value))
-    return g_value_get_string (&value) == NULL;
-  return G_VALUE_HOLDS_OBJECT (&value) && g_value_get_object (&value) == NULL;
+  return holds_null (&value);
 }
 
 /* A notification that was held back may come after the input was unset again. */
@@ -110,6 +116,29 @@ is_kept_elsewhere (GParamSpec *pspec)
   GObjectClass *owner = g_type_class_peek (pspec->owner_type);
 
   return owner == NULL || owner->set_property != kkr_calculator_set_property;
+}
+
+void
+kkr_calculator_put (KkrCalculator *self, GParamSpec *pspec, const GValue *value)
+{
+  KkrCalculatorPrivate *priv = kkr_calculator_get_state (self);
+  const KkrInput *input = kkr_calculator_find_input (self, pspec->name);
+  GValue *kept;
+
+  if (input == NULL || is_kept_elsewhere (pspec))
+    {
+      g_object_set_property (G_OBJECT (self), pspec->name, value);
+      return;
+    }
+  kept = g_hash_table_lookup (priv->values, input->name);
+  if (kept != NULL)
+    g_value_copy (value, kept);
+  else
+    kkr_calculator_set_property (G_OBJECT (self), pspec->param_id, value, pspec);
+  if (holds_null (value))
+    g_hash_table_remove (priv->assigned, input->name);
+  else
+    g_hash_table_add (priv->assigned, (gpointer) input->name);
 }
 
 /* The one place that sees an assignment to a property of any class in any language. */
@@ -123,7 +152,7 @@ kkr_calculator_dispatch_properties_changed (GObject *object, guint n_pspecs, GPa
       {
         gpointer name = (gpointer) g_intern_string (pspecs[i]->name);
 
-        if (holds_null (object, pspecs[i]) ||
+        if (is_null (object, pspecs[i]) ||
             (!is_kept_elsewhere (pspecs[i]) && !g_hash_table_contains (priv->values, name)))
           g_hash_table_remove (priv->assigned, name);
         else
@@ -259,7 +288,7 @@ kkr_calculator_dup (KkrCalculator *self)
 
         g_value_init (&value, input->pspec->value_type);
         g_object_get_property (G_OBJECT (self), input->name, &value);
-        g_object_set_property (G_OBJECT (copy), input->name, &value);
+        kkr_calculator_put (copy, input->pspec, &value);
       }
   return copy;
 }
