@@ -191,10 +191,10 @@ kkr_column_get_typed_array (KkrColumn *self)
  *
  * Gives the values of all rows without copying them, on a 64-byte boundary, or where they lay if
  * the column was added as bytes ([method@TableBuilder.add_bytes]). Where a column repeats the keys
- * of each scenario of a batch, they are made when they are first asked for. The bytes own the memory
- * they view: a reference to them keeps it alive when the column and its table are gone. They are not
- * to be written to; GJS before 1.81.2 makes views of them that could be, so add `.slice ()` there
- * before changing anything.
+ * of each scenario of a batch, they are made when they are first asked for. The bytes own the
+ * memory they view: a reference to them keeps it alive when the column and its table are gone. They
+ * are not to be written to; GJS before 1.81.2 makes views of them that could be, so add `.slice ()`
+ * there before changing anything.
  *
  * Returns: (transfer none): the values; [property@Column:dtype] says of which type
  *

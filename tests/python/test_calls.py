@@ -74,6 +74,12 @@ def series():
     return builder.end()
 
 
+def scenarios():
+    builder = Kkr.TableBuilder.new("scenarios", "Scenarier", "Scenarios")
+    builder.add_int64("year", "År", "Year", Kkr.Unit.YEARS, [2023, 2024])
+    return builder.end()
+
+
 # What a method is called on.
 SELF = {
     "Apportionment": lambda: Kkr.apportion_full(
@@ -121,6 +127,9 @@ GIVEN = {
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
     "Calculator.read_scenarios_bytes": {"bytes": GLib.Bytes.new(SCENARIOS)},
+    "Calculator.run_table": {"scenarios": scenarios(),
+                             "columns": ["amount"]},
+    "TableBuilder.add_bytes": {"values": COLUMNS["totals"], "kind": Kkr.ColumnKind.INT64},
     "Calculator.report": {"text": "no such year: 0 found, 2024 expected"},
     "DerivationBuilder.add_apportionment": {
         "total": "budget", "keys": ["a", "b"], "weights": ["1", "2"], "share": "100"},
@@ -256,6 +265,11 @@ def run_async():
     assert result.to_csv() == RESULT.to_csv()
 
 
+def run_table_async():
+    result = wait_for(CALCULATOR.run_table_async, CALCULATOR.run_table_finish, scenarios(), None)
+    assert result.get_scenarios().get_n_rows() == 2
+
+
 def read_scenarios():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "scenarios.csv")
@@ -335,6 +349,8 @@ BY_HAND = {
     "Calculator.read_scenarios_finish": read_scenarios,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
+    "Calculator.run_table_async": run_table_async,
+    "Calculator.run_table_finish": run_table_async,
     "ParamFlags.add_to": add_to,
 }
 
