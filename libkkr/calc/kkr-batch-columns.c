@@ -137,7 +137,11 @@ kkr_batch_assign (const KkrBatch *self, KkrCalculator *calculator, guint scenari
       g_auto (GValue) value = G_VALUE_INIT;
       GError *one = NULL;
 
-      if (!(inputs & (column->row_input >= 0 ? KKR_BATCH_ROW_INPUTS : KKR_BATCH_GROUP_INPUTS)))
+      /* That a row input has no value, all of a group have in common. */
+      if (column->row_input >= 0 && !(inputs & KKR_BATCH_ROW_INPUTS) &&
+          kkr_column_get_cell_status (column->column, scenario) == KKR_CELL_STATUS_VALUE)
+        continue;
+      if (column->row_input < 0 && !(inputs & KKR_BATCH_GROUP_INPUTS))
         continue;
       if (kkr_batch_column_convert (column, scenario, &value, &one))
         kkr_calculator_put (calculator, column->pspec, &value);

@@ -346,7 +346,7 @@ compute_group (gpointer state, const KkrBatchRows *rows, GError **error)
   return !atomic_load (&job.failed) || kkr_rational_overflow (error, _("a tariff"));
 }
 
-/* Which tariffs are possible is told by the derivation of a cell. */
+/* Which tariffs the printed ones of a scenario allow is told when it is run alone. */
 static void
 add_notes (gpointer state, KkrBatchNotes *notes)
 {
