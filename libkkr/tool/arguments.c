@@ -18,6 +18,7 @@ static const struct {
   { "--register", OPTION_REGISTER },
   { "--valid-on", OPTION_VALID_ON },
   { "--known-on", OPTION_KNOWN_ON },
+  { "--scenarios", OPTION_SCENARIOS },
 };
 
 static int
@@ -83,6 +84,9 @@ set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char
       return TRUE;
     case OPTION_FIND:
       arguments->find = value;
+      return TRUE;
+    case OPTION_SCENARIOS:
+      arguments->scenarios = value;
       return TRUE;
     default:
       g_assert_not_reached ();

@@ -144,9 +144,9 @@ has_problems (KkrCalculator *calculator)
 }
 
 /* The packaged register, where none was given: but not to a calculator that has got all that it
- * needs and would then miss something more. */
+ * needs and would then miss something more. `probe` is the calculator, or it in a scenario. */
 static void
-give_register (KkrCalculator *calculator, GHashTable *unread)
+give_register (KkrCalculator *calculator, KkrCalculator *probe, GHashTable *unread)
 {
   GParamSpec *reg = g_object_class_find_property (G_OBJECT_GET_CLASS (calculator), "register");
 
@@ -154,22 +154,22 @@ give_register (KkrCalculator *calculator, GHashTable *unread)
       kkr_calculator_is_assigned (calculator, "register") ||
       g_hash_table_contains (unread, "register"))
     return;
+  set_input (probe, reg, "packaged");
+  if (has_problems (probe))
+    {
+      kkr_calculator_unset (probe, "register", NULL);
+      if (!has_problems (probe))
+        return;
+    }
   set_input (calculator, reg, "packaged");
-  if (!has_problems (calculator))
-    return;
-  kkr_calculator_unset (calculator, "register", NULL);
-  if (has_problems (calculator))
-    set_input (calculator, reg, "packaged");
 }
 
-int
-calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
+/* The names of the inputs that could not be read. */
+static GHashTable *
+set_inputs (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
 {
-  g_autoptr (GHashTable) unread = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean bad;
+  GHashTable *unread = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!each_is_an_input (verb, calculator, words, n_words))
-    return EXIT_USAGE;
   for (guint i = 0; i < n_words; i++)
     {
       GParamSpec *pspec = find_input (verb, calculator, words[i]);
@@ -177,7 +177,85 @@ calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, g
       if (!set_input (calculator, pspec, strchr (words[i], '=') + 1))
         g_hash_table_add (unread, (gpointer) pspec->name);
     }
-  give_register (calculator, unread);
+  return unread;
+}
+
+int
+calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
+{
+  g_autoptr (GHashTable) unread = NULL;
+  gboolean bad;
+
+  if (!each_is_an_input (verb, calculator, words, n_words))
+    return EXIT_USAGE;
+  unread = set_inputs (verb, calculator, words, n_words);
+  give_register (calculator, calculator, unread);
   bad = complain_of_inputs (calculator, unread) || g_hash_table_size (unread) > 0;
   return bad ? EXIT_FAULT : EXIT_GOOD;
+}
+
+/* The calculator in the first scenario. */
+static KkrCalculator *
+make_probe (KkrCalculator *calculator, KkrTable *scenarios)
+{
+  KkrCalculator *probe = kkr_calculator_dup (calculator);
+  GListModel *columns = kkr_table_get_columns (scenarios);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (KkrColumn) column = g_list_model_get_item (columns, i);
+      const char *name = kkr_column_get_name (column);
+      g_autofree char *text = NULL;
+
+      if (kkr_table_get_n_rows (scenarios) == 0 ||
+          kkr_column_get_cell_status (column, 0) != KKR_CELL_STATUS_VALUE)
+        continue;
+      text = kkr_column_dup_text (column, 0);
+      kkr_calculator_set_from_string (probe, name, text, NULL);
+    }
+  return probe;
+}
+
+/* A word would have no say in any scenario: where the column has no value, the input has none. */
+static gboolean
+no_word_is_a_column (const Verb *verb, KkrCalculator *calculator, KkrTable *scenarios,
+                     const char *path)
+{
+  GListModel *columns = kkr_table_get_columns (scenarios);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (KkrColumn) column = g_list_model_get_item (columns, i);
+      const char *name = kkr_column_get_name (column);
+      g_autofree char *message = NULL;
+
+      if (!kkr_calculator_is_assigned (calculator, name))
+        continue;
+      message = g_strdup_printf (_("the input %s found both as a word and in %s, once expected"),
+                                 name, path);
+      complain_of_usage (verb, message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+calculation_set_up_scenarios (const Verb *verb, KkrCalculator *calculator, char **words,
+                              guint n_words, const char *path, KkrTable **scenarios)
+{
+  g_autoptr (GHashTable) unread = NULL;
+  g_autoptr (KkrCalculator) probe = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!each_is_an_input (verb, calculator, words, n_words))
+    return EXIT_USAGE;
+  unread = set_inputs (verb, calculator, words, n_words);
+  *scenarios = kkr_calculator_read_scenarios (calculator, path, NULL, &error);
+  if (*scenarios == NULL)
+    return complain_of_error (error);
+  if (!no_word_is_a_column (verb, calculator, *scenarios, path))
+    return EXIT_USAGE;
+  probe = make_probe (calculator, *scenarios);
+  give_register (calculator, probe, unread);
+  return g_hash_table_size (unread) > 0 ? EXIT_FAULT : EXIT_GOOD;
 }

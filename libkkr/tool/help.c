@@ -16,7 +16,9 @@ say_overview (void)
                            "    kkr run objective-financing arrangement=socialtilsyn-nord "
                            "year=2024\n"
                            "    kkr explain objective-financing arrangement=socialtilsyn-nord "
-                           "year=2024 amount Rebild\n\n"
+                           "year=2024 amount Rebild\n"
+                           "    kkr run objective-financing arrangement=socialtilsyn-nord "
+                           "--scenarios budgets.csv\n\n"
                            "The packaged register is used unless register=FILE names an XML file.\n"
                            "Exit status: 0 good, 1 the calculation or a file is at fault, "
                            "2 the command is.\n"));

@@ -32,7 +32,10 @@ complain_of_usage (const Verb *verb, const char *message)
 int
 complain_of_error (const GError *error)
 {
-  complain (error->message);
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
+
+  for (int i = 0; lines[i] != NULL; i++)
+    complain (lines[i]);
   return EXIT_FAULT;
 }
 

@@ -51,11 +51,31 @@ say_result (const Arguments *arguments, KkrResult *result)
 }
 
 static int
+compute (const Arguments *arguments, KkrCalculator *calculator, KkrResult **result)
+{
+  char **words = arguments->words + 1;
+  guint n_words = arguments->n_words - 1;
+  g_autoptr (KkrTable) scenarios = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  status = arguments->scenarios == NULL
+             ? calculation_set_up (&verb_run, calculator, words, n_words)
+             : calculation_set_up_scenarios (&verb_run, calculator, words, n_words,
+                                             arguments->scenarios, &scenarios);
+  if (status != EXIT_GOOD)
+    return status;
+  *result = scenarios == NULL
+              ? kkr_calculator_run (calculator, NULL, &error)
+              : kkr_calculator_run_table (calculator, scenarios, NULL, NULL, &error);
+  return *result != NULL ? EXIT_GOOD : complain_of_error (error);
+}
+
+static int
 run (const Arguments *arguments)
 {
   g_autoptr (KkrCalculator) calculator = NULL;
   g_autoptr (KkrResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   if (arguments->n_words == 0)
@@ -63,23 +83,19 @@ run (const Arguments *arguments)
   calculator = calculation_find (&verb_run, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
-  status = calculation_set_up (&verb_run, calculator, arguments->words + 1,
-                               arguments->n_words - 1);
+  status = compute (arguments, calculator, &result);
   if (status != EXIT_GOOD)
     return status;
-  result = kkr_calculator_run (calculator, NULL, &error);
-  if (result == NULL)
-    return complain_of_error (error);
   return arguments->table != NULL ? say_one_table (arguments, result)
                                   : say_result (arguments, result);
 }
 
 const Verb verb_run = {
   .name = "run",
-  .usage = N_("kkr run CALCULATOR [INPUT=VALUE ...] [--format text|csv|csv-da|json|html]\n"
-              "       [--language da|en] [--table NAME]"),
-  .purpose = N_("computes and prints the result"),
-  .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_TABLE,
+  .usage = N_("kkr run CALCULATOR [INPUT=VALUE ...] [--scenarios FILE]\n"
+              "       [--format text|csv|csv-da|json|html] [--language da|en] [--table NAME]"),
+  .purpose = N_("computes and prints the result, or one for each line of --scenarios"),
+  .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_TABLE | OPTION_SCENARIOS,
   .formats = FORMATS_OF_A_TABLE,
   .run = run,
 };

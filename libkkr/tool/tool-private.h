@@ -31,6 +31,7 @@ typedef enum {
   OPTION_VALID_ON = 1 << 4,
   OPTION_KNOWN_ON = 1 << 5,
   OPTION_FIND = 1 << 6,
+  OPTION_SCENARIOS = 1 << 7,
 } OptionSet;
 
 /* The words of a command after its verb. */
@@ -45,6 +46,7 @@ typedef struct {
   const char *valid_on;
   const char *known_on;
   const char *find;
+  const char *scenarios;
   gboolean help;
 } Arguments;
 
@@ -78,6 +80,7 @@ void arguments_clear (Arguments *arguments);
 void complain (const char *message);
 /* The same, and where to read more; gives EXIT_USAGE. */
 int complain_of_usage (const Verb *verb, const char *message);
+/* Each line of it. */
 int complain_of_error (const GError *error);
 /* A line for each; takes them. */
 void complain_of_problems (KkrProblem **problems, gsize n_problems);
@@ -94,5 +97,9 @@ char *no_such (const char *wrong, const char *word, const char *const *known);
 KkrCalculator *calculation_find (const Verb *verb, const char *name);
 /* Sets the inputs that the words give, and checks them all; EXIT_GOOD when they can be run with. */
 int calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words);
+/* The same for many scenarios, which are read from the file; what they are together with the words
+ * is checked when they are run. */
+int calculation_set_up_scenarios (const Verb *verb, KkrCalculator *calculator, char **words,
+                                  guint n_words, const char *path, KkrTable **scenarios);
 
 G_END_DECLS
