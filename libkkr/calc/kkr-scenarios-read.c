@@ -15,11 +15,12 @@
 /* Lines between two looks at the cancellable: less than a millisecond. */
 #define LINES_AT_ONCE 1024
 
-/* A column of the file. Money becomes numbers; all else is kept as it is written, texts once. */
+/* A column of the file. Money and whole numbers become numbers; all else is kept as it is written,
+ * each text once. */
 typedef struct {
   GParamSpec *pspec; /* NULL under an empty heading */
-  gboolean is_amount;
-  GArray *amounts;   /* gint64 */
+  gboolean is_whole;
+  GArray *numbers;   /* gint64 */
   GArray *codes;     /* gint32 */
   GHashTable *known; /* text -> number of its label */
   GPtrArray *labels; /* char * */
@@ -118,9 +119,9 @@ read_headings (Sheet *sheet)
           continue;
         }
       sheet->n_inputs++;
-      field->is_amount = field->pspec->value_type == G_TYPE_INT64 &&
-                         ((guint) field->pspec->flags & KKR_PARAM_FLAGS_AMOUNT);
-      field->amounts = g_array_new (FALSE, FALSE, sizeof (gint64));
+      field->is_whole = field->pspec->value_type == G_TYPE_INT64 ||
+                        field->pspec->value_type == G_TYPE_INT;
+      field->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
       field->codes = g_array_new (FALSE, FALSE, sizeof (gint32));
       field->labels = g_ptr_array_new_with_free_func (g_free);
       field->wrong = g_ptr_array_new_with_free_func (g_free);
@@ -141,11 +142,11 @@ parse (GParamSpec *pspec, const char *text, GValue *value)
 }
 
 static void
-read_amount (Sheet *sheet, guint i, const char *text)
+read_number (Sheet *sheet, guint i, const char *text)
 {
   Field *field = &sheet->fields[i];
   g_auto (GValue) value = G_VALUE_INIT;
-  gint64 amount = G_MININT64;
+  gint64 number = G_MININT64;
 
   if (*text != '\0')
     {
@@ -153,9 +154,9 @@ read_amount (Sheet *sheet, guint i, const char *text)
 
       if (wrong != NULL)
         add_problem_at (sheet, KKR_LOAD_ERROR_VALUE, i, wrong);
-      amount = g_value_get_int64 (&value);
+      number = G_VALUE_HOLDS_INT (&value) ? g_value_get_int (&value) : g_value_get_int64 (&value);
     }
-  g_array_append_val (field->amounts, amount);
+  g_array_append_val (field->numbers, number);
 }
 
 static guint
@@ -224,8 +225,8 @@ read_row (Sheet *sheet)
                             _("a column without a heading: a field with text found, the name of "
                               "an input above it expected"));
         }
-      else if (sheet->fields[i].is_amount)
-        read_amount (sheet, i, text);
+      else if (sheet->fields[i].is_whole)
+        read_number (sheet, i, text);
       else
         read_word (sheet, i, text);
     }
@@ -292,11 +293,13 @@ add_column (KkrTableBuilder *builder, Field *field, guint n_rows)
 {
   g_autofree char *danish = kkr_param_label_in (field->pspec, "da");
   g_autofree char *english = kkr_param_label_in (field->pspec, "en");
+  gboolean is_amount = ((guint) field->pspec->flags & KKR_PARAM_FLAGS_AMOUNT) != 0;
 
-  if (field->is_amount)
+  if (field->is_whole)
     {
-      kkr_table_builder_add_int64 (builder, field->pspec->name, danish, english, KKR_UNIT_AMOUNT,
-                                   (const gint64 *) (gpointer) field->amounts->data, n_rows);
+      kkr_table_builder_add_int64 (builder, field->pspec->name, danish, english,
+                                   is_amount ? KKR_UNIT_AMOUNT : KKR_UNIT_NONE,
+                                   (const gint64 *) (gpointer) field->numbers->data, n_rows);
       return;
     }
   g_ptr_array_add (field->labels, NULL);
@@ -328,7 +331,7 @@ clear_sheet (Sheet *sheet)
     {
       Field *field = &sheet->fields[i];
 
-      g_clear_pointer (&field->amounts, g_array_unref);
+      g_clear_pointer (&field->numbers, g_array_unref);
       g_clear_pointer (&field->codes, g_array_unref);
       g_clear_pointer (&field->known, g_hash_table_unref);
       g_clear_pointer (&field->labels, g_ptr_array_unref);
