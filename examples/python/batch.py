@@ -48,12 +48,3 @@ text = b"""budget;offers-1;offers-2;offers-3;offers-4
 """
 scenarios = tariffs.read_scenarios_bytes(GLib.Bytes.new(text), "tilbud.csv", None)
 print(tariffs.run_table(scenarios, None, None))
-print()
-
-# What is wrong with a scenario is told where it stands.
-text = b"budget;offers-1\n57 mio.;350\n57 mio.;0\n-1;350\n"
-scenarios = tariffs.read_scenarios_bytes(GLib.Bytes.new(text), "fejl.csv", None)
-try:
-    tariffs.run_table(scenarios, None, None)
-except GLib.Error as error:
-    print(error.message)

@@ -45,8 +45,8 @@ class Pages(unittest.TestCase):
         text = "".join(blocks(path, "python")[:1])
         for block in blocks(path, "python")[1:]:
             text += block[text.count("\n"):]
-        if "import pandas" in text:
-            for module in ("numpy", "pandas"):
+        for module in ("numpy", "pandas"):
+            if f"import {module}" in text:
                 try:
                     __import__(module)
                 except ImportError as error:
