@@ -30,8 +30,8 @@ typedef struct {
 
 /* Gives `count` units to rows that have `given`, or takes as many, one by one. For more units than
  * fit in a short list, `claims` has room for n, or is NULL where there is no memory for it. */
-void kkr_share_divisor_move (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights, gsize n,
-                             guint64 count, guint64 *given, KkrShareClaim *claims);
+void kkr_share_divisor_move (KkrShareStop *stop, const KkrShareOrder *order, const gint64 *weights,
+                             gsize n, guint64 count, guint64 *given, KkrShareClaim *claims);
 gboolean kkr_share_divisor_block (const KkrShareBlock *block);
 
 /* What a row always has under Huntington-Hill, whose first claim is above all others. */
