@@ -79,6 +79,24 @@ say_rows (Sentence *sentence, KkrFinancingYear *year, GArray *rows)
     }
 }
 
+/* What all of these pay more or less than rounding each by itself would give; 0 if it differs. */
+static gint64
+common_difference (KkrFinancingYear *year, GArray *rows, const gint64 *alone)
+{
+  gint64 common = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, guint, i);
+      gint64 difference = ABS (kkr_financing_year_get_amount (year, row) - alone[row]);
+
+      if (i > 0 && difference != common)
+        return 0;
+      common = difference;
+    }
+  return common;
+}
+
 /* Who gets more, or less, than rounding each by itself would give. */
 static void
 say_moves (Sentence *sentence, KkrFinancingYear *year, const gint64 *alone)
@@ -106,22 +124,23 @@ say_moves (Sentence *sentence, KkrFinancingYear *year, const gint64 *alone)
   for (int side = 0; side <= 1; side++)
     {
       GArray *rows = side == 0 ? more : less;
-      guint first;
-      gint64 difference;
+      gint64 difference = common_difference (year, rows, alone);
 
       if (rows->len == 0)
         continue;
-      first = g_array_index (rows, guint, 0);
-      difference = kkr_financing_year_get_amount (year, first) - alone[first];
       say (sentence, side == 1 && more->len > 0 ? ", og " : " betaler ",
            side == 1 && more->len > 0 ? ", and " : ", ");
       say_rows (sentence, year, rows);
       say (sentence, side == 1 && more->len > 0 ? " betaler " : " ",
            rows->len > 1 ? " pay " : " pays ");
-      if (rows->len == 1)
-        say_amount (sentence, ABS (difference));
-      say (sentence, side == 0 ? " mere" : " mindre", side == 0 ? " more" : " less");
-      say (sentence, rows->len == 1 ? "" : " hver", rows->len == 1 ? "" : " each");
+      if (difference != 0)
+        {
+          say_amount (sentence, difference);
+          say (sentence, " ", " ");
+        }
+      say (sentence, side == 0 ? "mere" : "mindre", side == 0 ? "more" : "less");
+      if (difference != 0 && rows->len > 1)
+        say (sentence, " hver", " each");
     }
   say (sentence, ".", ".");
 }

@@ -171,6 +171,23 @@ test_rounding_notes (void)
                    "DKK 1 less than the budget.");
 }
 
+/* 566.064.582 kr. by the same children: two are rounded up that the largest remainders leave out. */
+static void
+test_rounding_note_on_many (void)
+{
+  g_autoptr (KkrCalculator) calculator = make (2024, KKR_APPORTION_METHOD_LARGEST_REMAINDER);
+  g_autoptr (KkrResult) result = NULL;
+  g_autoptr (KkrNote) note = NULL;
+
+  g_object_set (calculator, "budget", G_GINT64_CONSTANT (56606458200), NULL);
+  result = kkr_calculator_run (calculator, NULL, NULL);
+  note = find_note (result, KKR_NOTE_KIND_ROUNDING);
+  g_assert_cmpstr (kkr_note_get_danish (note), ==,
+                   "Afrundes kommunerne hver for sig, bliver summen 566.064.584 kr., 2 kr. mere "
+                   "end budgettet. Med største brøks metode betaler Vesthimmerland og Læsø 1 kr. "
+                   "mindre hver.");
+}
+
 static void
 test_price_level (void)
 {
@@ -312,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/objective-financing/sums", test_sums);
   g_test_add_func ("/objective-financing/who-gets-the-krone", test_who_gets_the_krone);
   g_test_add_func ("/objective-financing/rounding-notes", test_rounding_notes);
+  g_test_add_func ("/objective-financing/rounding-note-on-many", test_rounding_note_on_many);
   g_test_add_func ("/objective-financing/price-level", test_price_level);
   g_test_add_func ("/objective-financing/price-level-of-the-comparison",
                    test_price_level_of_the_comparison);
