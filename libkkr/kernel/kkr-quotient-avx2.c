@@ -87,6 +87,25 @@ count_reaching (const guint8 *keys, gsize n_blocks, guint64 key)
 
 #include <libkkr/kernel/kkr-quotient-lanes-private.h>
 
+#define shift_right(a, bits) _mm256_srl_epi64 (a, _mm_cvtsi64_si128 ((gint64) (bits)))
+#define both(a, b) _mm256_and_si256 (a, b)
+#define turn_top(a) flip (a, fill (G_MININT64))
+#define at_least(a, b) flip (_mm256_cmpgt_epi64 (turn_top (b), turn_top (a)), fill (-1))
+#define multiply_low(a, b, b_high) \
+  add (multiply (a, b), lift (add (multiply (a, b_high), multiply (upper (a), b))))
+
+static inline __attribute__ ((always_inline)) Words
+multiply_high (Words a, Words b, Words b_high)
+{
+  Words a_high = upper (a), low_half = fill (G_MAXUINT32);
+  Words middle = add (multiply (a_high, b), upper (multiply (a, b)));
+  Words other = add (multiply (a, b_high), both (middle, low_half));
+
+  return add (multiply (a_high, b_high), add (upper (middle), upper (other)));
+}
+
+#include <libkkr/kernel/kkr-quotient-wide-lanes-private.h>
+
 static gsize
 list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 {
@@ -106,5 +125,6 @@ list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 }
 
 const KkrQuotientKernel kkr_quotient_kernel_avx2 = {
-  KEY_BITS, KEY_FLIP, scale_rows, find, write_rows, round_rows, list,
+  KEY_BITS, KEY_FLIP, scale_rows, find, write_rows, round_rows,
+  divide_wide, write_wide, round_wide, list,
 };

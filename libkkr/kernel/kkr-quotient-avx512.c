@@ -69,6 +69,23 @@ count_reaching (const guint8 *keys, gsize n_blocks, guint64 key)
 
 #include <libkkr/kernel/kkr-quotient-lanes-private.h>
 
+#define shift_right(a, bits) _mm512_srl_epi64 (a, _mm_cvtsi64_si128 ((gint64) (bits)))
+#define both(a, b) _mm512_and_si512 (a, b)
+#define at_least(a, b) _mm512_movm_epi64 (_mm512_cmpge_epu64_mask (a, b))
+#define multiply_low(a, b, b_high) ((void) (b_high), _mm512_mullo_epi64 (a, b))
+
+static inline __attribute__ ((always_inline)) Words
+multiply_high (Words a, Words b, Words b_high)
+{
+  Words a_high = upper (a), low_half = fill (G_MAXUINT32);
+  Words middle = add (multiply (a_high, b), upper (multiply (a, b)));
+  Words other = add (multiply (a, b_high), both (middle, low_half));
+
+  return add (multiply (a_high, b_high), add (upper (middle), upper (other)));
+}
+
+#include <libkkr/kernel/kkr-quotient-wide-lanes-private.h>
+
 static gsize
 list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 {
@@ -84,5 +101,6 @@ list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 }
 
 const KkrQuotientKernel kkr_quotient_kernel_avx512 = {
-  KEY_BITS, 0, scale_rows, find, write_rows, round_rows, list,
+  KEY_BITS, 0, scale_rows, find, write_rows, round_rows,
+  divide_wide, write_wide, round_wide, list,
 };

@@ -73,6 +73,15 @@ count_reaching (const guint8 *keys, gsize n_blocks, guint64 key)
 
 #include <libkkr/kernel/kkr-quotient-lanes-private.h>
 
+#define shift_right(a, bits) ((a) >> (bits))
+#define both(a, b) ((a) & (b))
+#define at_least(a, b) (-(guint64) ((a) >= (b)))
+#define multiply_low(a, b, b_high) ((void) (b_high), (a) * (b))
+#define multiply_high(a, b, b_high) \
+  ((void) (b_high), (guint64) (((KkrQuotientProduct) (a) * (b)) >> 64))
+
+#include <libkkr/kernel/kkr-quotient-wide-lanes-private.h>
+
 static gsize
 list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 {
@@ -85,5 +94,6 @@ list (const guint8 *keys, gsize n, guint64 key, gsize *places)
 }
 
 const KkrQuotientKernel kkr_quotient_kernel_baseline = {
-  KEY_BITS, 0, scale_rows, find, write_rows, round_rows, list,
+  KEY_BITS, 0, scale_rows, find, write_rows, round_rows,
+  divide_wide, write_wide, round_wide, list,
 };

@@ -31,6 +31,7 @@ gboolean kkr_quotient_class_settle (KkrQuotientClass *self, const KkrQuotientKer
 /* What the weights of a total say about all totals that they share. */
 typedef struct {
   const gint64 *weights;
+  const guint64 *parts; /* the weights, or their running sums */
   guint64 sum;
   gsize largest_row; /* that a residual goes to */
   gboolean has_equal; /* another row has as large a weight */

@@ -11,7 +11,6 @@
 /* What the totals with the same weights have in common. */
 typedef struct {
   KkrQuotientWeights weights;
-  const guint64 *parts; /* the weights, or their running sums */
   guint64 inverse;
   guint64 shift;
   guint64 half_bias;
@@ -97,7 +96,7 @@ make_running_sums (Sharing *self, Plan *plan, guint64 *sums)
 
   for (gsize i = 0; i < self->n; i++)
     sums[i] = sum += (guint64) plan->weights.weights[i];
-  plan->parts = sums;
+  plan->weights.parts = sums;
 }
 
 /* Only shared weights are worth looking at all of them to see whether a remainder is needed. */
@@ -110,13 +109,13 @@ make_plan (Sharing *self, Plan *plan, guint64 *running)
 
   if (method == KKR_APPORTION_METHOD_RESIDUAL_TO_LARGEST || self->block->row_sums == NULL)
     kkr_quotient_weights_find_largest (&plan->weights, self->block->task);
-  if (sum > KKR_QUOTIENT_MAX_SUM)
-    return;
-  plan->parts = (const guint64 *) plan->weights.weights;
+  plan->weights.parts = (const guint64 *) plan->weights.weights;
   if (method == KKR_APPORTION_METHOD_CUMULATIVE)
     make_running_sums (self, plan, running);
   else if (self->block->row_sums == NULL)
-    largest = plan->parts[plan->weights.largest_row];
+    largest = plan->weights.parts[plan->weights.largest_row];
+  if (sum > KKR_QUOTIENT_MAX_SUM)
+    return;
   plan->inverse = kkr_quotient_inverse (sum, 32);
   plan->shift = kkr_quotient_shift (sum, 32);
   plan->exact = kkr_quotient_n_sure_bits (sum, largest, 32) < needed;
@@ -135,7 +134,7 @@ add_row (Sharing *self, const Plan *plan, gsize total)
 
   if (unit > 1)
     units = kkr_quotient_divide (units, unit, self->unit_inverse, 32, &rest);
-  row->parts = plan->parts;
+  row->parts = plan->weights.parts;
   row->shares = block->shares + total * self->n;
   row->whole = kkr_quotient_divide (units, plan->weights.sum, plan->inverse, 32, &row->rest) * unit;
   row->fraction = kkr_quotient_fraction (row->rest, plan->weights.sum, plan->inverse, 32);
@@ -219,7 +218,7 @@ share_one (Sharing *self, const Plan *plan, gsize total)
 {
   if (plan->weights.sum > KKR_QUOTIENT_MAX_SUM)
     {
-      if (self->wide.remainders == NULL)
+      if (self->wide.remainders == NULL && self->keys != NULL)
         self->wide.remainders = g_new (guint64, self->n);
       self->block->bad[total] = !kkr_quotient_wide_share (&self->wide, &plan->weights, total);
       return;

@@ -43,6 +43,15 @@ typedef struct {
   guint64 n_above;      /* and how many lie above it */
 } KkrQuotientRow;
 
+/* The same for a sum of 2^32 or more: f = floor (rho 2^64 / W) for the fraction, `row.shift` makes
+ * the highest 32 bits of W the lowest. */
+typedef struct {
+  KkrQuotientRow row;
+  guint64 units;       /* N */
+  guint64 *remainders; /* n */
+  guint64 bound;       /* remainders from here on are lifted */
+} KkrQuotientWideRow;
+
 /* What write() may take for granted. */
 typedef enum {
   KKR_QUOTIENT_FORM_PLAIN, /* as the next, and no total is negative */
@@ -62,6 +71,11 @@ typedef struct {
   /* scale() and write() at once; `differences`: each share less the one before it. */
   void (*round) (KkrQuotientRow *rows, gsize n_rows, gsize n, gboolean exact, KkrQuotientForm form,
                  gboolean differences);
+  /* Quotients for shares, remainders, keys and what is left, of one row; writing and rounding as
+   * above. */
+  void (*divide_wide) (KkrQuotientWideRow *wide, gsize n);
+  void (*write_wide) (const KkrQuotientWideRow *wide, gsize n);
+  void (*round_wide) (KkrQuotientWideRow *wide, gsize n, gboolean differences);
   /* All places with this key, ascending; with key 0, there are some from n on among them. */
   gsize (*list) (const guint8 *keys, gsize n, guint64 key, gsize *places);
 } KkrQuotientKernel;

@@ -4,124 +4,63 @@
 
 #include <libkkr/base/kkr-int128-private.h>
 
-/* The same with a whole word where the kernels have half of one: rho / W in steps of 2^-64, rounded
- * down. The quotient is right or 1 too small, and the remainder, below 2 W < 2^64, tells. */
-typedef struct {
-  guint64 units;
-  guint64 sum;
-  guint64 whole;
-  guint64 fraction;
-  guint64 unit;
-  guint64 sign;
-} Total;
-
-static inline guint64
-divide_part (const Total *total, guint64 part, guint64 *remainder)
-{
-  guint64 quotient = part * total->whole +
-                     (guint64) (((KkrUint128) part * total->fraction) >> 64);
-  guint64 rest = part * total->units - quotient * total->sum;
-  guint64 more = rest >= total->sum;
-
-  *remainder = rest - (total->sum & -more);
-  return quotient + more;
-}
-
-static inline guint64
-round_part (const Total *total, guint64 part)
-{
-  guint64 remainder, quotient = divide_part (total, part, &remainder);
-
-  return quotient + (remainder >= total->sum - remainder);
-}
-
-static inline gint64
-put_sign (const Total *total, guint64 quotient)
-{
-  return (gint64) ((quotient * total->unit ^ total->sign) - total->sign);
-}
-
 static void
-open_total (Total *self, const KkrShareBlock *block, guint64 sum, gint64 total)
+open_row (KkrQuotientWideRow *wide, const KkrShareBlock *block, const KkrQuotientWeights *weights,
+          gsize total)
 {
-  self->sign = total < 0 ? G_MAXUINT64 : 0;
-  self->unit = (guint64) block->unit;
-  self->units = (((guint64) total ^ self->sign) - self->sign) / self->unit;
-  self->sum = sum;
-  self->whole = self->units / sum;
-  self->fraction = (guint64) (((KkrUint128) (self->units % sum) << 64) / sum);
-}
+  KkrQuotientRow *row = &wide->row;
+  const guint64 magnitude = (guint64) ABS (block->totals[total]);
+  const guint sum_bits = 64 - (guint) __builtin_clzll (weights->sum);
 
-static guint
-key_shift (const KkrQuotientWide *self, guint64 sum)
-{
-  return 64 - (guint) __builtin_clzll (sum) - self->kernel->key_bits;
-}
-
-/* The units that are left. */
-static guint64
-divide_all (const KkrQuotientWide *self, const KkrQuotientWeights *weights, const Total *total,
-            gint64 *shares)
-{
-  gsize n = self->block->task->n, n_keys = kkr_quotient_n_keys (n);
-  guint shift = key_shift (self, total->sum);
-  guint64 left = total->units;
-
-  for (gsize i = 0; i < n && !kkr_share_stops (self->stop, i); i++)
-    {
-      guint64 quotient = divide_part (total, (guint64) weights->weights[i], &self->remainders[i]);
-
-      left -= quotient;
-      shares[i] = (gint64) quotient;
-      self->keys[i] = (guint8) (self->remainders[i] >> shift) ^ self->kernel->key_flip;
-    }
-  memset (self->keys + n, self->kernel->key_flip, n_keys - n);
-  return left;
+  row->parts = weights->parts;
+  row->shares = block->shares + total * block->task->n;
+  row->sign = block->totals[total] < 0 ? G_MAXUINT64 : 0;
+  row->unit = (guint64) block->unit;
+  row->sum = weights->sum;
+  row->shift = sum_bits - 32;
+  wide->units = magnitude / row->unit;
+  row->whole = wide->units / row->sum;
+  row->fraction = (guint64) (((KkrUint128) (wide->units % row->sum) << 64) / row->sum);
 }
 
 static gboolean
-choose_by_remainder (const KkrQuotientWide *self, const KkrQuotientWeights *weights, guint shift,
-                     const KkrQuotientRow *row, gsize count, gint64 *shares)
+choose_by_remainder (const KkrQuotientWide *self, KkrQuotientWideRow *wide, gsize count)
 {
   KkrQuotientClass *class = self->class;
+  const KkrQuotientRow *row = &wide->row;
+  const guint64 shift = row->shift + 32 - self->kernel->key_bits;
   gsize n = 0;
 
   kkr_quotient_class_make_room (class, row->n_reached - row->n_above);
   for (gsize i = 0; i < self->block->task->n; i++)
-    if (self->remainders[i] >> shift == row->key)
+    if (wide->remainders[i] >> shift == row->key)
       {
         class->places[n] = i;
-        class->weights[n] = weights->weights[i];
-        class->claims[n++] = self->remainders[i];
+        class->weights[n] = (gint64) row->parts[i];
+        class->claims[n++] = wide->remainders[i];
       }
   if (!kkr_quotient_class_choose (class, self->block->task, n, count))
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    shares[class->places[i]] += class->wins[i];
+    row->shares[class->places[i]] += class->wins[i];
   return TRUE;
 }
 
 static gboolean
-give_by_remainder (const KkrQuotientWide *self, const KkrQuotientWeights *weights,
-                   const Total *total, gint64 *shares)
+give_by_remainder (const KkrQuotientWide *self, KkrQuotientWideRow *wide)
 {
-  KkrQuotientRow row = { .keys = self->keys };
+  KkrQuotientRow *row = &wide->row;
   gsize n = self->block->task->n, count;
-  guint shift = key_shift (self, total->sum);
-  guint64 above;
+  guint64 lifted;
 
-  row.left = divide_all (self, weights, total, shares);
-  if (self->stop->is_set)
+  self->kernel->divide_wide (wide, n);
+  self->kernel->find (row, 1, n);
+  count = row->left - row->n_above;
+  lifted = row->key + (count < row->n_reached - row->n_above);
+  wide->bound = lifted << (row->shift + 32 - self->kernel->key_bits);
+  if (lifted > row->key && count > 0 && !choose_by_remainder (self, wide, count))
     return FALSE;
-  self->kernel->find (&row, 1, n);
-  count = row.left - row.n_above;
-  above = row.key + 1;
-  if (count == row.n_reached - row.n_above)
-    above = row.key;
-  else if (count > 0 && !choose_by_remainder (self, weights, shift, &row, count, shares))
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    shares[i] = put_sign (total, (guint64) shares[i] + (self->remainders[i] >> shift >= above));
+  self->kernel->write_wide (wide, n);
   return TRUE;
 }
 
@@ -130,27 +69,14 @@ kkr_quotient_wide_share (const KkrQuotientWide *self, const KkrQuotientWeights *
                          gsize total)
 {
   const KkrShareBlock *block = self->block;
-  gint64 *shares = block->shares + total * block->task->n;
-  guint64 running = 0, before = 0, rounded;
-  Total t;
+  KkrQuotientWideRow wide = { .row.keys = self->keys, .remainders = self->remainders };
 
-  open_total (&t, block, weights->sum, block->totals[total]);
+  open_row (&wide, block, weights, total);
   if (block->method == KKR_APPORTION_METHOD_LARGEST_REMAINDER)
-    return give_by_remainder (self, weights, &t, shares);
-  for (gsize i = 0; i < block->task->n && !kkr_share_stops (self->stop, i); i++)
-    if (block->method == KKR_APPORTION_METHOD_CUMULATIVE)
-      {
-        running += (guint64) weights->weights[i];
-        rounded = round_part (&t, running);
-        shares[i] = put_sign (&t, rounded - before);
-        before = rounded;
-      }
-    else
-      {
-        rounded = round_part (&t, (guint64) weights->weights[i]);
-        shares[i] = put_sign (&t, rounded);
-        running += rounded;
-      }
+    return give_by_remainder (self, &wide);
+  self->kernel->round_wide (&wide, block->task->n,
+                            block->method == KKR_APPORTION_METHOD_CUMULATIVE);
   return block->method != KKR_APPORTION_METHOD_RESIDUAL_TO_LARGEST ||
-         kkr_quotient_give_residual (block, weights, total, (gint64) (t.units - running));
+         kkr_quotient_give_residual (block, weights, total,
+                                     (gint64) (wide.units - wide.row.taken));
 }

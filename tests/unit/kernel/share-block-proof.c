@@ -94,9 +94,9 @@ check_part (guint64 part, guint64 rest, guint64 sum, guint64 fraction, guint hal
   if (n_sure >= 1)
     g_assert_cmpuint ((scaled + kkr_quotient_half_bias (sum, shift, FALSE, half)) >> half, ==,
                       rounded);
-  assert_word ((KkrQuotientProduct) exactly + kkr_quotient_half_bias (sum, shift, TRUE, half), half);
-  g_assert_cmpuint ((exactly + kkr_quotient_half_bias (sum, shift, TRUE, half)) >> half, ==,
-                    rounded);
+  exactly += kkr_quotient_half_bias (sum, shift, TRUE, half);
+  assert_word (exactly, half);
+  g_assert_cmpuint (exactly >> half, ==, rounded);
 }
 
 static void
