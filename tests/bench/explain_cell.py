@@ -72,13 +72,14 @@ def main():
         shares = np.frombuffer(apportion(1).get_data(), np.int64)
         return None if np.array_equal(amounts, shares) else "other amounts than the shares"
 
-    bench.add(f"shares alone, {THREADS} threads", lambda: apportion(THREADS),
-              note="libkkr's, without a calculator")
+    bench.add(f"libkkr, shares alone, {THREADS} threads", lambda: apportion(THREADS),
+              note="without a calculator")
     bench.add("libkkr, the batch", batch, check=check)
     bench.run()
     explain(bench, batch(), budgets.tolist(), children.tolist())
 
-    ours, shares = bench.median("libkkr, the batch"), bench.median(f"shares alone, {THREADS} threads")
+    ours, shares = bench.median("libkkr, the batch"), bench.median(
+        f"libkkr, shares alone, {THREADS} threads")
     cell = bench.median("libkkr, a cell explained")
     bench.demand("to explain one cell", 1e3 * cell, 1, stretch=0.05, at_most=True, unit="ms")
     bench.demand("explaining one cell, of the time of the batch", 100 * cell / ours, 1,

@@ -223,9 +223,9 @@ bench_in_turn (Bench *self, guint n)
     clear_run (&runs[i]);
   if (problem != NULL)
     return problem;
-  bench_times ("overlay and recompute 98 x 10", all, n);
-  bench_times ("of these, the overlay", overlays, n);
-  bench_times ("of these, run_table()", rest, n);
+  bench_times ("libkkr, overlay and recompute 98 x 10", all, n);
+  bench_times ("libkkr, of this the overlay", overlays, n);
+  bench_times ("libkkr, of this run_table()", rest, n);
   bench_demand ("to overlay one fact and recompute 98 x 10", 1e6 * bench_median (all, n), TRUE, 100,
                 20, "us");
   return NULL;

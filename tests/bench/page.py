@@ -3,7 +3,7 @@
 """Writes what the benchmarks found into doc/benchmarks.md, between its two marks, and draws its
 pictures.
 
-usage: page.py FOLDER-OF-JSON FOLDER-OF-DOC     (build/benchmarks doc)
+usage: page.py [FOLDER-OF-JSON]     (build/benchmarks without it)
 """
 import json
 import pathlib
@@ -48,7 +48,7 @@ def between(low, high):
 def ours_of(row):
     times = [result["median"] for name, result in row["results"].items()
              if name.startswith("libkkr")]
-    return min(times) if times else None
+    return min(times, default=None)
 
 
 def is_rival(name):
@@ -171,7 +171,9 @@ def found(rows):
 
 
 def main():
-    folder, doc = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    source = pathlib.Path(__file__).resolve().parents[2]
+    folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else source / "build/benchmarks"
+    doc = source / "doc"
     paths = [folder / f"{name}.json" for name in ROWS]
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
     if any(row["small"] for row in rows):
