@@ -45,7 +45,9 @@ find_bad_rows (KkrBatch *self, const KkrBatchGroup *group)
     return NULL;
   bad = g_new0 (guint8, group->n);
   mark_refused (self, group, bad);
-  for (guint i = 0, n; self->klass->mark_bad != NULL && i < group->n; i += n)
+  /* Whoever cancels this does not ask which are bad. */
+  for (guint i = 0, n; self->klass->mark_bad != NULL && i < group->n &&
+                       !g_cancellable_is_cancelled (self->cancellable); i += n)
     {
       g_auto (KkrBatchValues) values = { { NULL }, { NULL } };
       KkrBatchRows rows = { .values = values.pointers };
@@ -136,11 +138,12 @@ open_all (KkrBatch *self, GParamSpec *const *varied, GError **error)
   for (guint g = 0; g < self->n_groups; g++)
     {
       KkrBatchGroup *group = &self->groups[g];
+      gboolean is_good = check_group (self, group, is_checked ? varied : all,
+                                      is_checked ? self->n_columns : n_all);
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
-      if (!check_group (self, group, is_checked ? varied : all,
-                        is_checked ? self->n_columns : n_all))
+      if (!is_good)
         {
           mark_group (self, group);
           continue;

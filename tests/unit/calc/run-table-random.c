@@ -7,7 +7,8 @@
 /* Random scenarios: what a batch class gives, what a class without one gives, and what run() gives
  * for each scenario alone are the same, errors too. */
 
-#define N_ROUNDS 300
+#define MOST_ROUNDS 300
+#define CASES_A_ROUND 3000
 #define MAX_SCENARIOS 40
 
 typedef struct {
@@ -232,13 +233,23 @@ test_round (GType type, const Scenarios *scenarios, KkrTable *table, gboolean is
   g_assert_false (kkr_calculator_is_assigned (calculator, "budget"));
 }
 
+static guint
+count_rounds (void)
+{
+  const char *text = g_getenv ("KKR_TEST_CASES");
+  guint64 n = text != NULL ? g_ascii_strtoull (text, NULL, 10) : 1000000;
+
+  return (guint) CLAMP (n / CASES_A_ROUND, 10, MOST_ROUNDS);
+}
+
 static void
 test_random (gconstpointer data)
 {
   const Wrong wrong = (Wrong) GPOINTER_TO_INT (data);
   Scenarios *scenarios = g_new0 (Scenarios, 1);
+  const guint n_rounds = count_rounds ();
 
-  for (guint round = 0; round < N_ROUNDS; round++)
+  for (guint round = 0; round < n_rounds; round++)
     {
       g_autoptr (KkrTable) table = NULL;
       gboolean is_bad = FALSE;
