@@ -8,6 +8,8 @@
 
 /* More than any share comes to while the sums do not hold yet. */
 #define MAX_UNITS ((guint64) 1 << 62)
+/* Cells that are read before it is seen whether somebody has cancelled. */
+#define CELLS_BETWEEN 65536
 
 static gboolean G_GNUC_PRINTF (3, 4)
 refuse (GError **error, KkrCalcError code, const char *format, ...)
@@ -132,6 +134,8 @@ check_weights (KkrTableTask *self, GError **error)
     }
   for (gsize i = 0; i < self->n_weights; i++)
     {
+      if (i % CELLS_BETWEEN == 0 && !kkr_flow_check_cancelled (self->cancellable, error))
+        return FALSE;
       if (self->weights[i] < 0)
         {
           gsize n_columns = self->n[KKR_FLOW_COLUMNS];
@@ -167,10 +171,10 @@ find_divisor (const KkrTableTask *self)
   KkrUint128 divisor = 0;
 
   if (self->weights == NULL)
-    for (gsize i = 0; i < self->n[KKR_FLOW_ROWS]; i++)
+    for (gsize i = 0; i < self->n[KKR_FLOW_ROWS] && divisor != 1; i++)
       divisor = kkr_uint128_gcd (divisor, self->units[KKR_FLOW_ROWS][i]);
   else
-    for (gsize i = 0; i < self->n_weights; i++)
+    for (gsize i = 0; i < self->n_weights && divisor != 1; i++)
       divisor = kkr_uint128_gcd (divisor, (guint64) self->weights[i]);
   return (guint64) divisor;
 }

@@ -50,7 +50,7 @@ give_greedily (Room *room)
         give (room, i, j, MIN (room->left[KKR_FLOW_ROWS][i], room->left[KKR_FLOW_COLUMNS][j]));
 }
 
-/* TRUE when a column that has room can be reached. */
+/* TRUE when a column that has room can be reached. FALSE, too, when cancelled. */
 static gboolean
 find_levels (Room *room)
 {
@@ -67,7 +67,7 @@ find_levels (Room *room)
         if (starts)
           room->queue[end++] = i;
       }
-  for (; first < end; first++)
+  for (; first < end && kkr_flow_check_cancelled (room->task->cancellable, NULL); first++)
     {
       guint side = room->queue[first] < n[0] ? KKR_FLOW_ROWS : KKR_FLOW_COLUMNS;
       gsize node = room->queue[first] - (side == KKR_FLOW_ROWS ? 0 : n[0]);
@@ -91,6 +91,8 @@ push (Room *room, guint side, gsize node, guint64 units)
   gsize n_others = side == KKR_FLOW_ROWS ? room->n_columns : room->n_rows;
   guint64 pushed = 0;
 
+  if (!kkr_flow_check_cancelled (room->task->cancellable, NULL))
+    return 0;
   if (side == KKR_FLOW_COLUMNS)
     {
       pushed = MIN (units, room->left[side][node]);
@@ -203,6 +205,8 @@ fill (Room *room, GError **error)
           room->left[KKR_FLOW_ROWS][i] -= push (room, KKR_FLOW_ROWS, i,
                                                 room->left[KKR_FLOW_ROWS][i]);
       }
+  if (!kkr_flow_check_cancelled (room->task->cancellable, error))
+    return FALSE;
   for (gsize i = 0; i < room->n_rows; i++)
     if (room->left[KKR_FLOW_ROWS][i] > 0)
       {

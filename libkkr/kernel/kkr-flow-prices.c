@@ -35,7 +35,8 @@ kkr_flow_find_prices (KkrFlow *self, guint64 patience)
   for (guint side = 0; side < 2; side++)
     for (gsize node = 0; node < self->n[side]; node++)
       kkr_flow_enqueue (self, side, node);
-  while (self->n_waiting > 0 && patience-- > 0 && kkr_flow_check_cancelled (self->cancellable, NULL))
+  while (self->n_waiting > 0 && patience-- > 0 &&
+         kkr_flow_check_cancelled (self->cancellable, NULL))
     {
       guint side;
       gsize node = kkr_flow_dequeue (self, &side);

@@ -62,7 +62,7 @@ gboolean kkr_flow_break_ties (KkrFlow *self, GError **error);
 
 /* The parts of kkr_flow_solve(). */
 gboolean kkr_flow_find_prices (KkrFlow *self, guint64 patience);
-/* How many cells have a unit that gains where it is not. */
+/* How many cells have a unit that gains where it is not; fewer if it is cancelled meanwhile. */
 gsize kkr_flow_count_gains (const KkrFlow *self);
 /* Moves what nodes in the queue have too much, where no other unit gains. */
 gboolean kkr_flow_mend (KkrFlow *self, GError **error);

@@ -64,7 +64,7 @@ find_cells (Ties *ties)
   const KkrFlow *flow = ties->flow;
   gsize n_low = 0;
 
-  for (gsize i = 0; i < ties->n_rows; i++)
+  for (gsize i = 0; i < ties->n_rows && kkr_flow_check_cancelled (flow->cancellable, NULL); i++)
     for (gsize j = 0; j < ties->n_columns; j++)
       {
         KkrInt128 cost = flow->cost[KKR_FLOW_ROWS][i * ties->n_columns + j]
@@ -249,7 +249,8 @@ settle (Ties *ties, GError **error)
   ties->from_row = from_row;
   ties->queue = queue;
   for (ties->row = 0; ties->row + 1 < ties->n_rows; ties->row++)
-    if (!settle_row (ties, columns, rows, error))
+    if (!kkr_flow_check_cancelled (ties->flow->cancellable, error) ||
+        !settle_row (ties, columns, rows, error))
       return FALSE;
   return TRUE;
 }
@@ -271,5 +272,7 @@ kkr_flow_break_ties (KkrFlow *self, GError **error)
                    n_rows * n_columns);
       return FALSE;
     }
-  return find_cells (&ties) == 0 || settle (&ties, error);
+  if (find_cells (&ties) > 0)
+    return settle (&ties, error);
+  return kkr_flow_check_cancelled (self->cancellable, error);
 }

@@ -122,7 +122,8 @@ kkr_flow_count_gains (const KkrFlow *self)
   gsize n_gains = 0;
 
   for (guint side = 0; side < 2; side++)
-    for (gsize node = 0; node < self->n[side]; node++)
+    for (gsize node = 0;
+         node < self->n[side] && kkr_flow_check_cancelled (self->cancellable, NULL); node++)
       {
         const KkrInt128 *cost = self->cost[side] + node * self->n[!side];
         const KkrInt128 *prices = self->price[!side];

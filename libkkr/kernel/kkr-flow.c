@@ -183,8 +183,8 @@ refine (KkrFlow *self, KkrInt128 largest, GError **error)
 /* Costs times the number of cells that a round trip can have: an epsilon of 1 is then too small for
  * any to gain. They are told from their prices first, and what costs far more than a step is far
  * from being moved, so that they stay small. */
-static void
-make_finer (KkrFlow *self)
+static gboolean
+make_finer (KkrFlow *self, GError **error)
 {
   KkrInt128 factor = 2 * (KkrInt128) MIN (self->n[0], self->n[1]) + 1;
   KkrInt128 most = self->step + 4 * factor;
@@ -192,17 +192,20 @@ make_finer (KkrFlow *self)
 
   for (guint side = 0; side < 2; side++)
     for (gsize node = 0; node < self->n[side]; node++)
-      for (gsize other = 0; other < self->n[!side]; other++)
-        {
-          KkrInt128 *cost = &self->cost[side][node * self->n[!side] + other];
+      {
+        KkrInt128 *cost = self->cost[side] + node * self->n[!side];
 
-          if (*cost < KKR_FLOW_NEVER)
-            *cost = factor * MIN (*cost + self->price[side][node] - self->price[!side][other],
-                                  most);
-        }
+        if (!kkr_flow_check_cancelled (self->cancellable, error))
+          return FALSE;
+        for (gsize other = 0; other < self->n[!side]; other++)
+          if (cost[other] < KKR_FLOW_NEVER)
+            cost[other] = factor * MIN (cost[other] + self->price[side][node]
+                                          - self->price[!side][other], most);
+      }
   for (guint side = 0; side < 2; side++)
     memset (self->price[side], 0, self->n[side] * sizeof *self->price[side]);
   self->step = step * factor;
+  return TRUE;
 }
 
 static void
@@ -269,7 +272,8 @@ kkr_flow_solve (KkrFlow *self, GError **error)
       report (self, n_done + 1, self->epsilon);
       if (self->epsilon == 1)
         {
-          make_finer (self);
+          if (!make_finer (self, error))
+            return FALSE;
           self->epsilon = 2 * longest;
           fine = TRUE;
         }
