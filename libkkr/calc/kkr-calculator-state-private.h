@@ -50,8 +50,8 @@ void kkr_calculator_set_property (GObject *object, guint prop_id, const GValue *
 void kkr_calculator_get_property (GObject *object, guint prop_id, GValue *value,
                                   GParamSpec *pspec);
 
-/* As g_object_set_property() of a value of the property's type, on a calculator that nobody watches:
- * inputs that are kept here are not notified. */
+/* As g_object_set_property() of a value of the property's type, on a calculator that nobody
+ * watches: inputs that are kept here are not notified. */
 void kkr_calculator_put (KkrCalculator *self, GParamSpec *pspec, const GValue *value);
 
 const KkrInputList *kkr_calculator_get_inputs (KkrCalculator *self);

@@ -52,7 +52,7 @@ typedef struct {
   gsize n_asked; /* budgets that came row by row */
   GArray *asked; /* of gint64: the first of them, NULL without */
 
-  /* Of INDEPENDENT: scenarios whose amounts do not add to the budget, and the largest difference. */
+  /* Of INDEPENDENT: scenarios whose amounts do not add to the budget, and by how much at most. */
   gsize n_missed;
   gint64 most_missed;
 } KkrFinancingGroup;
