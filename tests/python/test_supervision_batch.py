@@ -13,7 +13,7 @@ REGISTER = Kkr.Register.new_packaged()
 SERVICES = ["supervision", "approval", "significant-change", "intensified-supervision"]
 GROUPS = ["1-7 pladser", "8-24 pladser", "25-49 pladser", "50 pladser og derover"]
 # As many random tables; each has up to 10 scenarios.
-N_TABLES = int(os.environ.get("KKR_TEST_CASES", 30000)) // 100
+N_TABLES = min(max(int(os.environ.get("KKR_TEST_CASES", 30000)) // 100, 20), 10000)
 
 AMOUNTS = ["budget", "other-income", "printed-1", "printed-2", "printed-3", "printed-4"]
 NUMBERS = ["year", "places", "offers-1", "offers-2", "offers-3", "offers-4"]

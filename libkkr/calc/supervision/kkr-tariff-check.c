@@ -42,18 +42,19 @@ check_amounts (KkrCalculator *self)
   for (guint i = 0; names[i] != NULL; i++)
     {
       gint64 amount = kkr_calculator_get_amount (self, names[i]);
-      g_autofree char *found = kkr_message_amount (amount);
+      g_autofree char *found = amount < 0 ? kkr_message_amount (amount) : NULL;
 
-      if (amount < 0)
+      if (found != NULL)
         refuse (self, names[i], _("a negative amount: %s found, 0 or more expected"), found);
     }
   for (guint i = 0; printed_names[i] != NULL; i++)
     {
       gint64 printed = kkr_calculator_get_amount (self, printed_names[i]);
-      g_autofree char *found = kkr_message_amount (printed);
+      gboolean is_wrong = kkr_calculator_is_assigned (self, printed_names[i]) &&
+                          (printed <= 0 || printed % 100 != 0);
+      g_autofree char *found = is_wrong ? kkr_message_amount (printed) : NULL;
 
-      if (kkr_calculator_is_assigned (self, printed_names[i]) &&
-          (printed <= 0 || printed % 100 != 0))
+      if (found != NULL)
         refuse (self, printed_names[i],
                 _("no printed tariff: %s found, a whole number of kroner, 1 or more expected"),
                 found);
