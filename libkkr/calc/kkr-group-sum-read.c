@@ -173,35 +173,36 @@ are_equal_fractions (gconstpointer a, gconstpointer b)
 
 /* The number of each fraction in the order of their first rows; the groups are sorted later. */
 static void
-stand_in_for_fractions (KkrGroupCall *call, const KkrRational *exact, gsize n)
+stand_in_for_fractions (KkrGroupCall *call, KkrColumn *column, guint n)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (hash_fraction, are_equal_fractions);
-  g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof *exact);
-  gint32 *numbers = g_new (gint32, n + 1);
+  KkrRational *fractions = g_new (KkrRational, (gsize) n + 1);
+  gint32 *numbers = g_new (gint32, (gsize) n + 1);
+  guint n_fractions = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      gpointer number;
+      KkrRational *fraction = &fractions[n_fractions];
+      gpointer number = GUINT_TO_POINTER (n_fractions);
 
-      if (exact[i].den == 0)
+      if (!kkr_column_get_exact (column, i, fraction))
         number = GINT_TO_POINTER (G_MININT32);
-      else if (!g_hash_table_lookup_extended (known, &exact[i], NULL, &number))
+      else if (!g_hash_table_lookup_extended (known, fraction, NULL, &number))
         {
-          number = GUINT_TO_POINTER (fractions->len);
-          g_hash_table_insert (known, (gpointer) &exact[i], number);
-          g_array_append_val (fractions, exact[i]);
+          g_hash_table_insert (known, fraction, number);
+          n_fractions++;
         }
       numbers[i] = GPOINTER_TO_INT (number);
     }
   call->stand_ins = numbers;
-  call->fractions = (KkrRational *) (gpointer) g_array_free (g_steal_pointer (&fractions), FALSE);
+  call->fractions = fractions;
   call->rows.key_width = sizeof *numbers;
 }
 
 static void
 read_columns (KkrGroupCall *call)
 {
-  const gsize n = kkr_column_get_length (call->key);
+  const guint n = kkr_column_get_length (call->key);
 
   call->rows.n_rows = n;
   call->rows.values = g_bytes_get_data (kkr_column_get_bytes (call->value), NULL);
@@ -221,7 +222,7 @@ read_columns (KkrGroupCall *call)
       stand_in_for_doubles (call, call->rows.keys, n);
       break;
     case KKR_COLUMN_KIND_RATIO:
-      stand_in_for_fractions (call, call->key->exact, n);
+      stand_in_for_fractions (call, call->key, n);
       break;
     case KKR_COLUMN_KIND_UNSET:
     default:
