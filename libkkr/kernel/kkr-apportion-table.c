@@ -20,7 +20,7 @@ set_cell (const KkrTableTask *self, KkrFlow *flow, gsize row, gsize column)
   KkrUint128 product;
 
   flow->shares[cell] = 0;
-  *more = *fewer = KKR_FLOW_NEVER;
+  *more = KKR_FLOW_NEVER;
   if (!kkr_table_task_is_open (self, row, column) || units == 0
       || self->units[KKR_FLOW_COLUMNS][column] == 0)
     return FALSE;
@@ -45,8 +45,15 @@ set_cells (const KkrTableTask *self, KkrFlow *flow, GError **error)
   flow->cancellable = self->cancellable;
   flow->progress = self->progress;
   flow->progress_data = self->progress_data;
+  /* Column by column, so that the memory, which is then written row by row, is there. */
   for (gsize j = 0; j < n_columns; j++)
-    flow->excess[KKR_FLOW_COLUMNS][j] = -(KkrInt128) self->units[KKR_FLOW_COLUMNS][j];
+    {
+      if (!kkr_flow_check_cancelled (flow->cancellable, error))
+        return FALSE;
+      flow->excess[KKR_FLOW_COLUMNS][j] = -(KkrInt128) self->units[KKR_FLOW_COLUMNS][j];
+      for (gsize i = 0; i < n_rows; i++)
+        flow->cost[KKR_FLOW_COLUMNS][j * n_rows + i] = KKR_FLOW_NEVER;
+    }
   for (gsize i = 0; i < n_rows; i++)
     {
       if (!kkr_flow_check_cancelled (flow->cancellable, error))
