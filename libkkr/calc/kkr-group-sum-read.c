@@ -183,14 +183,14 @@ stand_in_for_fractions (KkrGroupCall *call, KkrColumn *column, guint n)
   for (guint i = 0; i < n; i++)
     {
       KkrRational *fraction = &fractions[n_fractions];
-      gpointer number = GUINT_TO_POINTER (n_fractions);
+      gpointer number;
 
       if (!kkr_column_get_exact (column, i, fraction))
         number = GINT_TO_POINTER (G_MININT32);
       else if (!g_hash_table_lookup_extended (known, fraction, NULL, &number))
         {
+          number = GUINT_TO_POINTER (n_fractions++);
           g_hash_table_insert (known, fraction, number);
-          n_fractions++;
         }
       numbers[i] = GPOINTER_TO_INT (number);
     }
