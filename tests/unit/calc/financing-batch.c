@@ -171,10 +171,152 @@ test_random (void)
   g_assert_cmpuint (n_compared, <, n_all * 3 / 4);
 }
 
+/* Nine municipalities with the same weight, and a budget of 90 kr. for the year before. */
+static KkrCalculator *
+make_nine (void)
+{
+  g_autoptr (KkrRegisterReader) reader = kkr_register_reader_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KkrRegister) reg = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (
+    "<register format='1' version='1'>"
+    "<source id='s' title='Notat' publisher='Udvalg' date='2020-01-01'/>"
+    "<region code='1081' name='Region Nordjylland' valid='2007-01-01/..'/>");
+
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf (text, "<municipality code='%u' name='Kommune %u' region='1081' "
+                                  "valid='2007-01-01/..' source='s' section='1'/>", 101 + i, i);
+  g_string_append (text, "<arrangement id='nine' title-da='Ni' title-en='Nine' budget='budget' "
+                         "weights='children' source='s' section='1' "
+                         "reference='same-year-january-1'>");
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf (text, "<payer municipality='%u'/>", 101 + i);
+  g_string_append (text, "</arrangement><series key='budget' unit='amount' source='s' section='1'>"
+                         "<fact valid='2023' value='90'/></series>"
+                         "<series key='children' unit='persons' source='s' section='1'>");
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf (text, "<fact subject='%u' valid='2023/2024' value='7'%s/>", 101 + i,
+                            i == 0 ? " confirmed='no'" : "");
+  g_string_append (text, "</series></register>");
+  bytes = g_string_free_to_bytes (text);
+  reg = kkr_register_reader_read_bytes (reader, bytes, "memo.xml", NULL, &error);
+  g_assert_no_error (error);
+  return g_object_new (KKR_TYPE_OBJECTIVE_FINANCING, "register", reg, "arrangement", "nine", "year",
+                       2024, NULL);
+}
+
+static KkrTable *
+make_budgets (const gint64 *budgets, gsize n)
+{
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("budgets", "Budgetter", "Budgets");
+  g_autoptr (GError) error = NULL;
+  KkrTable *table;
+
+  kkr_table_builder_add_int64 (builder, "budget", "Budget", "Budget", KKR_UNIT_AMOUNT, budgets, n);
+  table = kkr_table_builder_end (builder, &error);
+  g_assert_no_error (error);
+  return table;
+}
+
+static void
+check_notes (KkrCalculator *calculator, KkrTable *budgets, const char *const *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrResult) result = kkr_calculator_run_table (calculator, budgets, NULL, NULL,
+                                                           &error);
+  GListModel *notes;
+
+  g_assert_no_error (error);
+  notes = kkr_result_get_notes (result);
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      g_autoptr (KkrNote) note = g_list_model_get_item (notes, i);
+
+      g_assert_nonnull (note);
+      g_assert_cmpstr (kkr_note_get_danish (note), ==, wanted[i]);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, g_strv_length ((char **) wanted));
+}
+
+/* A ninth of 100 kr. is 11 and a ninth, of 95 kr. 10 and five ninths: one krone is left, or five. */
+static void
+test_notes (void)
+{
+  static const char *const ties[] = {
+    "1 af de brugte oplysninger er ikke bekræftet af en primær kilde.",
+    "Flere kommuner har lige krav på den sidste enhed. Ved lighed vinder den række, der står "
+    "først. (2 af 3 scenarier)", NULL,
+  };
+  static const char *const missed[] = {
+    "1 af de brugte oplysninger er ikke bekræftet af en primær kilde.",
+    "Kommunerne er afrundet hver for sig, og summen er ikke budgettet: forskellen er op til "
+    "4,00 kr. (2 af 3 scenarier)", NULL,
+  };
+  const gint64 amounts[] = { 10000, 9000, 9500 };
+  g_autoptr (KkrCalculator) calculator = make_nine ();
+  g_autoptr (KkrTable) budgets = make_budgets (amounts, G_N_ELEMENTS (amounts));
+
+  check_notes (calculator, budgets, ties);
+  g_object_set (calculator, "method", KKR_APPORTION_METHOD_INDEPENDENT, NULL);
+  check_notes (calculator, budgets, missed);
+}
+
+static void
+check_like_run (KkrCalculator *calculator, gint64 budget, gboolean fails)
+{
+  g_autoptr (KkrTable) budgets = make_budgets (&budget, 1);
+  g_autoptr (KkrCalculator) alone = kkr_calculator_dup (calculator);
+  g_autoptr (GArray) each = g_array_new (FALSE, TRUE, sizeof (Alone));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrResult) result = kkr_calculator_run_table (calculator, budgets, NULL, NULL, &error);
+  Alone one = { 0 };
+
+  g_array_set_clear_func (each, clear_alone);
+  g_object_set (alone, "budget", budget, NULL);
+  one.result = kkr_calculator_run (alone, NULL, &one.error);
+  g_array_append_val (each, one);
+  g_assert_cmpint (one.result == NULL, ==, fails);
+  g_assert_cmpint (result == NULL, ==, fails);
+  if (fails)
+    check_error (error, each);
+  else
+    check_cells (result, each);
+}
+
+/* Five ninths each are rounded up to a whole øre, four more than there is room for. Changes too
+ * large are left out, but where they are asked for. */
+static void
+test_limits (void)
+{
+  g_autoptr (KkrCalculator) calculator = make_nine ();
+
+  g_object_set (calculator, "unit", G_GINT64_CONSTANT (1), NULL);
+  check_like_run (calculator, G_MAXINT64 - 2, FALSE);
+  check_like_run (calculator, G_MAXINT64, FALSE);
+  g_object_set (calculator, "settlement", TRUE, NULL);
+  check_like_run (calculator, -G_MAXINT64, FALSE);
+  g_object_set (calculator, "method", KKR_APPORTION_METHOD_INDEPENDENT, NULL);
+  check_like_run (calculator, G_MAXINT64 - 2, TRUE);
+  check_like_run (calculator, G_MAXINT64 - 3, FALSE);
+  g_object_set (calculator, "compare-year", 2023, "method", KKR_APPORTION_METHOD_DHONDT, NULL);
+  check_like_run (calculator, G_MAXINT64 - 2, FALSE);
+  check_like_run (calculator, 900, FALSE);
+  g_object_set (calculator, "exempt", "102, 103, 104, 105, 106, 107, 108, 109", NULL);
+  check_like_run (calculator, G_MAXINT64, FALSE);
+  check_like_run (calculator, -G_MAXINT64, TRUE);
+  g_assert_true (kkr_calculator_unset (calculator, "compare-year", NULL));
+  check_like_run (calculator, -G_MAXINT64, FALSE);
+  g_object_set (calculator, "compare-year", 2022, NULL);
+  check_like_run (calculator, 900, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/financing-batch/random", test_random);
+  g_test_add_func ("/financing-batch/notes", test_notes);
+  g_test_add_func ("/financing-batch/limits", test_limits);
   return g_test_run ();
 }
