@@ -47,6 +47,15 @@ derive_scenario (guint scenario, GError **error)
   return kkr_derivation_builder_end (builder, error);
 }
 
+/* What run() gives of the scenario, as far as the batch has it. */
+static KkrResult *
+cut_out (KkrBatch *self, KkrCalculator *alone, KkrTable *table, guint scenario)
+{
+  g_autoptr (KkrTable) own = kkr_table_cut_scenario (table, scenario);
+
+  return kkr_result_new (alone, &own, 1, NULL, 0);
+}
+
 KkrDerivation *
 kkr_batch_explain (KkrBatch *self, KkrTable *table, KkrColumn *column, guint row, GError **error)
 {
@@ -63,6 +72,9 @@ kkr_batch_explain (KkrBatch *self, KkrTable *table, KkrColumn *column, guint row
   alone = kkr_calculator_dup (self->calculator);
   if (!kkr_batch_assign (self, alone, scenario, KKR_BATCH_ALL_INPUTS, error))
     return NULL;
-  result = kkr_calculator_run (alone, NULL, error);
+  if (self->klass != NULL && self->klass->derives_from_inputs)
+    result = cut_out (self, alone, table, scenario);
+  else
+    result = kkr_calculator_run (alone, NULL, error);
   return result != NULL ? kkr_result_explain (result, full, within, error) : NULL;
 }

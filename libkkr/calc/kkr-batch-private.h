@@ -39,6 +39,9 @@ typedef struct {
   const char *english;
   KkrUnit unit;
   gboolean has_statuses;
+  /* derive() needs no more of the result than the key columns and the main column: a cell can be
+   * explained without running its scenario again. */
+  gboolean derives_from_inputs;
 
   /* Inputs of whole numbers that are taken as whole columns; NULL-terminated. For one of int,
    * mark_bad() marks what does not fit into it. */

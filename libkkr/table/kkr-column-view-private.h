@@ -51,6 +51,8 @@ void kkr_column_make_status (KkrColumn *self);
 KkrTable *kkr_table_new_scenarios (const char *name, const char *danish, const char *english,
                                    KkrScenarioRows *rows, KkrTable *const *keys, guint n_keys,
                                    KkrColumn *const *columns, guint n_columns, GError **error);
+/* A table of one scenario as if there were no others: without the column `scenario`. */
+KkrTable *kkr_table_cut_scenario (KkrTable *self, guint scenario);
 /* NULL for a table that is none of scenarios. */
 KkrScenarioRows *kkr_table_get_scenario_rows (KkrTable *self);
 

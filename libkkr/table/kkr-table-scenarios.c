@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-memory-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/table/kkr-column-joiner-private.h>
 
@@ -84,6 +85,38 @@ KkrScenarioRows *
 kkr_table_get_scenario_rows (KkrTable *self)
 {
   return self->rows;
+}
+
+static KkrColumn *
+cut_column (KkrColumn *column, guint first, guint n)
+{
+  KkrColumn *cut = kkr_column_new (column->name, column->danish, column->english, column->kind,
+                                   column->unit);
+  gint64 *cells = kkr_memory_new (n * sizeof *cells);
+
+  memcpy (cells, (const gint64 *) column->values + first, n * sizeof *cells);
+  kkr_column_take_values (cut, kkr_memory_to_bytes (cells, n * sizeof *cells), cells, n);
+  for (guint row = 0; row < n; row++)
+    if (kkr_column_cell_status (column, first + row) != KKR_CELL_STATUS_VALUE)
+      kkr_column_set_status (cut, row, kkr_column_cell_status (column, first + row));
+  return cut;
+}
+
+KkrTable *
+kkr_table_cut_scenario (KkrTable *self, guint scenario)
+{
+  KkrTable *keys = self->keys[kkr_scenario_rows_get_list (self->rows, scenario)];
+  KkrColumn **columns = g_new0 (KkrColumn *, (gsize) self->n_columns + 1);
+  guint first, n_rows, n = 0;
+
+  kkr_scenario_rows_get_range (self->rows, scenario, &first, &n_rows);
+  for (guint i = 0; i < keys->n_columns; i++)
+    columns[n++] = g_object_ref (keys->columns[i]);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i]->rows == NULL && self->columns[i]->kind == KKR_COLUMN_KIND_INT64)
+      columns[n++] = cut_column (self->columns[i], first, n_rows);
+  return kkr_table_new_take (self->name, self->danish, self->english, n_rows, columns, n,
+                             g_strdupv (keys->key_columns));
 }
 
 char *

@@ -146,6 +146,7 @@ const KkrBatchClass kkr_financing_batch = {
   .danish = "Beløb",
   .english = "Amount",
   .unit = KKR_UNIT_AMOUNT,
+  .derives_from_inputs = TRUE,
   .row_inputs = row_inputs,
   .mark_bad = mark_bad,
   .open = open_group,

@@ -256,6 +256,7 @@ test_batch_class_init (TestBatchClass *klass)
     .english = "Amount",
     .unit = KKR_UNIT_AMOUNT,
     .has_statuses = TRUE,
+    .derives_from_inputs = TRUE,
     .row_inputs = row_inputs,
     .mark_bad = mark_bad,
     .open = open_group,
