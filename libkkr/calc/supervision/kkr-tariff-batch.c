@@ -76,7 +76,8 @@ close_group (gpointer state)
 static gpointer
 open_group (KkrCalculator *group, guint32 by_row, gpointer before, GError **error)
 {
-  KkrTariffPlan *plan = kkr_tariff_plan_new_by_row (group, by_row, error);
+  KkrTariffKnown *known = before != NULL ? ((const State *) before)->plan->known : NULL;
+  KkrTariffPlan *plan = kkr_tariff_plan_new_by_row (group, by_row, known, error);
   State *self;
 
   if (plan == NULL)

@@ -57,16 +57,13 @@ note_fact (KkrTariffPlan *self, KkrFact *fact)
     }
 }
 
-gboolean
-kkr_tariff_plan_look_up (KkrTariffPlan *self, const char *tail, KkrFact **fact, GError **error)
+/* A fact, or the error of a gap. */
+static gboolean
+ask_register (KkrTariffPlan *self, const char *tail, KkrFact **fact, GError **gap, GError **error)
 {
-  g_autofree char *key = NULL;
+  g_autofree char *key = g_strconcat (self->arrangement, "/", tail, NULL);
   g_autoptr (GError) local_error = NULL;
 
-  *fact = NULL;
-  if (self->reg == NULL)
-    return TRUE;
-  key = g_strconcat (self->arrangement, "/", tail, NULL);
   *fact = kkr_register_lookup_at_level (self->reg, key, self->valid_on,
                                         kkr_calculator_get_text (self->calculator, "known-on"),
                                         kkr_calculator_get_text (self->calculator, "price-level"),
@@ -78,7 +75,6 @@ kkr_tariff_plan_look_up (KkrTariffPlan *self, const char *tail, KkrFact **fact, 
           g_clear_object (fact);
           return FALSE;
         }
-      note_fact (self, *fact);
       return TRUE;
     }
   if (!g_error_matches (local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA))
@@ -86,8 +82,29 @@ kkr_tariff_plan_look_up (KkrTariffPlan *self, const char *tail, KkrFact **fact, 
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (self->first_gap == NULL)
-    self->first_gap = g_steal_pointer (&local_error);
+  *gap = g_steal_pointer (&local_error);
+  return TRUE;
+}
+
+gboolean
+kkr_tariff_plan_look_up (KkrTariffPlan *self, const char *tail, KkrFact **fact, GError **error)
+{
+  g_autoptr (GError) gap = NULL;
+
+  *fact = NULL;
+  if (self->reg == NULL)
+    return TRUE;
+  if (self->known == NULL || !kkr_tariff_known_get (self->known, tail, fact, &gap))
+    {
+      if (!ask_register (self, tail, fact, &gap, error))
+        return FALSE;
+      if (self->known != NULL)
+        kkr_tariff_known_add (self->known, tail, *fact, gap);
+    }
+  if (*fact != NULL)
+    note_fact (self, *fact);
+  else if (self->first_gap == NULL)
+    self->first_gap = g_steal_pointer (&gap);
   return TRUE;
 }
 

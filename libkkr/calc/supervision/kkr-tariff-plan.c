@@ -20,6 +20,7 @@ kkr_tariff_plan_free (KkrTariffPlan *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->used);
   g_clear_error (&self->first_gap);
+  g_clear_pointer (&self->known, kkr_tariff_known_unref);
   g_free (self->valid_on);
   g_object_unref (self->calculator);
   g_free (self);
@@ -158,6 +159,17 @@ note_gaps (KkrTariffPlan *self)
     }
 }
 
+static gboolean
+check_arrangement (KkrTariffPlan *self, GError **error)
+{
+  g_autoptr (KkrArrangement) found = NULL;
+
+  if (self->reg == NULL)
+    return TRUE;
+  found = kkr_register_find_arrangement (self->reg, self->arrangement, error);
+  return found != NULL;
+}
+
 static void
 note_assumed (KkrTariffPlan *self)
 {
@@ -167,17 +179,10 @@ note_assumed (KkrTariffPlan *self)
     g_ptr_array_add (self->notes, note);
 }
 
-KkrTariffPlan *
-kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
+static KkrTariffPlan *
+start_plan (KkrCalculator *calculator)
 {
-  return kkr_tariff_plan_new_by_row (calculator, 0, error);
-}
-
-KkrTariffPlan *
-kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row, GError **error)
-{
-  g_autoptr (KkrTariffPlan) self = g_new0 (KkrTariffPlan, 1);
-  g_autoptr (KkrArrangement) found = NULL;
+  KkrTariffPlan *self = g_new0 (KkrTariffPlan, 1);
 
   self->calculator = g_object_ref (calculator);
   self->reg = kkr_calculator_get_register (calculator);
@@ -186,27 +191,49 @@ kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row, GError **
   self->valid_on = g_strdup_printf ("%04d-01-01", self->year);
   self->lowest_group = kkr_calculator_get_enum (calculator, "zero-places") ==
                        KKR_ZERO_PLACES_LOWEST_GROUP;
-  self->by_row = by_row;
   self->units = KKR_RATIONAL_ZERO;
   self->rows = g_array_new (FALSE, TRUE, sizeof (KkrTariffRow));
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
   self->used = g_ptr_array_new_with_free_func (g_object_unref);
-  if (self->reg != NULL)
-    {
-      found = kkr_register_find_arrangement (self->reg, self->arrangement, error);
-      if (found == NULL)
-        return NULL;
-    }
+  return self;
+}
+
+static gboolean
+fill_plan (KkrTariffPlan *self, GError **error)
+{
   if (!kkr_tariff_plan_find_bases (self, error) || !add_offer_rows (self, error) ||
       !kkr_tariff_plan_add_bpa (self, error))
-    return NULL;
+    return FALSE;
   if (self->rows->len == 0 && self->first_gap != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->first_gap));
-      return NULL;
+      return FALSE;
     }
   note_contradictions (self);
   note_gaps (self);
   note_assumed (self);
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+KkrTariffPlan *
+kkr_tariff_plan_new (KkrCalculator *calculator, GError **error)
+{
+  g_autoptr (KkrTariffPlan) self = start_plan (calculator);
+
+  return check_arrangement (self, error) && fill_plan (self, error) ? g_steal_pointer (&self)
+                                                                    : NULL;
+}
+
+KkrTariffPlan *
+kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row, KkrTariffKnown *before,
+                            GError **error)
+{
+  g_autoptr (KkrTariffPlan) self = start_plan (calculator);
+
+  self->by_row = by_row;
+  if (!check_arrangement (self, error))
+    return NULL;
+  if (self->reg != NULL)
+    self->known = kkr_tariff_known_new (self, before);
+  return fill_plan (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -96,6 +96,8 @@ typedef struct {
   gboolean contradicted;
 } KkrTariffRow;
 
+typedef struct _KkrTariffKnown KkrTariffKnown;
+
 /* All that a result and its derivations are made from. */
 typedef struct {
   KkrCalculator *calculator;
@@ -105,6 +107,7 @@ typedef struct {
   char *valid_on;
   gboolean lowest_group; /* an offer without places belongs to the smallest group */
   guint32 by_row;
+  KkrTariffKnown *known; /* of a batch; else NULL */
 
   KkrTariffBase bases[KKR_TARIFF_N_BASES];
   KkrRational hours[KKR_TARIFF_N_HOURS];
@@ -124,7 +127,15 @@ KkrTariffPlan *kkr_tariff_plan_new (KkrCalculator *calculator, GError **error);
 /* What many scenarios have in common: their tariffs of supervision are left open where the base
  * depends on an input that is given row by row. */
 KkrTariffPlan *kkr_tariff_plan_new_by_row (KkrCalculator *calculator, guint32 by_row,
-                                           GError **error);
+                                           KkrTariffKnown *before, GError **error);
+/* What is known already, where that is of the same year and so on. */
+KkrTariffKnown *kkr_tariff_known_new (KkrTariffPlan *plan, KkrTariffKnown *before);
+void kkr_tariff_known_unref (KkrTariffKnown *self);
+/* FALSE for what nobody has asked yet; a gap is the error of a fact that there is not. */
+gboolean kkr_tariff_known_get (KkrTariffKnown *self, const char *tail, KkrFact **fact,
+                               GError **gap);
+void kkr_tariff_known_add (KkrTariffKnown *self, const char *tail, KkrFact *fact,
+                           const GError *gap);
 void kkr_tariff_plan_free (KkrTariffPlan *self);
 void kkr_tariff_plan_tell (KkrTariffPlan *self);
 void kkr_tariff_plan_add_note (KkrTariffPlan *self, KkrNoteKind kind, const char *danish,
