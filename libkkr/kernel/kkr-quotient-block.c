@@ -216,6 +216,8 @@ flush (Sharing *self)
 static void
 share_one (Sharing *self, const Plan *plan, gsize total)
 {
+  if (stops (self))
+    return;
   if (plan->weights.sum > KKR_QUOTIENT_MAX_SUM)
     {
       if (self->wide.remainders == NULL && self->keys != NULL)

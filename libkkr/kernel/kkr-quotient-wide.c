@@ -46,6 +46,13 @@ choose_by_remainder (const KkrQuotientWide *self, KkrQuotientWideRow *wide, gsiz
   return TRUE;
 }
 
+/* Between the steps of a row that takes long. */
+static gboolean
+stops (const KkrQuotientWide *self)
+{
+  return self->block->task->n > KKR_SHARE_WEIGHTS_AT_A_TIME && kkr_share_stop_ask (self->stop);
+}
+
 static gboolean
 give_by_remainder (const KkrQuotientWide *self, KkrQuotientWideRow *wide)
 {
@@ -54,11 +61,15 @@ give_by_remainder (const KkrQuotientWide *self, KkrQuotientWideRow *wide)
   guint64 lifted;
 
   self->kernel->divide_wide (wide, n);
+  if (stops (self))
+    return FALSE;
   self->kernel->find (row, 1, n);
   count = row->left - row->n_above;
   lifted = row->key + (count < row->n_reached - row->n_above);
   wide->bound = lifted << (row->shift + 32 - self->kernel->key_bits);
   if (lifted > row->key && count > 0 && !choose_by_remainder (self, wide, count))
+    return FALSE;
+  if (stops (self))
     return FALSE;
   self->kernel->write_wide (wide, n);
   return TRUE;

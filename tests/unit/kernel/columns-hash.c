@@ -155,7 +155,7 @@ test_threads_and_levels (void)
       }
 }
 
-/* What this program prints with some instructions masked. */
+/* What this program prints with some instructions masked, or none. */
 static char *
 run_masked (const char *masked, const char *what)
 {
@@ -163,16 +163,32 @@ run_masked (const char *masked, const char *what)
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", &error);
   g_autofree char *tunables = g_strconcat ("glibc.cpu.hwcaps=", masked, NULL);
   char *printed = NULL;
 
-  g_subprocess_launcher_setenv (launcher, "GLIBC_TUNABLES", tunables, TRUE);
-  child = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", what, NULL);
+  if (masked == NULL)
+    g_subprocess_launcher_unsetenv (launcher, "GLIBC_TUNABLES");
+  else
+    g_subprocess_launcher_setenv (launcher, "GLIBC_TUNABLES", tunables, TRUE);
+  child = g_subprocess_launcher_spawn (launcher, &error, program, what, NULL);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (child, NULL, NULL, &printed, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_successful (child));
   return printed;
+}
+
+/* Of the processor, of which Valgrind shows its programs only a part. */
+static KkrCpuLevel
+get_unmasked_level (void)
+{
+  g_autofree char *printed = run_masked (NULL, "--level");
+
+  for (int level = 0; level < KKR_CPU_N_LEVELS; level++)
+    if (g_strcmp0 (g_strchomp (printed), kkr_cpu_level_name ((KkrCpuLevel) level)) == 0)
+      return (KkrCpuLevel) level;
+  g_assert_not_reached ();
 }
 
 static void
@@ -184,6 +200,7 @@ test_masked (void)
     { "-AVX2", KKR_CPU_LEVEL_BASELINE },
     { "-AVX2,-FMA,-AVX512F", KKR_CPU_LEVEL_BASELINE },
   };
+  const KkrCpuLevel unmasked = get_unmasked_level ();
   g_autofree char *expected = make_digests ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (masks); i++)
@@ -191,7 +208,7 @@ test_masked (void)
       g_autofree char *level = run_masked (masks[i].masked, "--level");
       g_autofree char *digests = run_masked (masks[i].masked, "--digests");
       g_autofree char *wanted = g_strconcat (
-        kkr_cpu_level_name (MIN (kkr_cpu_get_level (), masks[i].most)), "\n", NULL);
+        kkr_cpu_level_name (MIN (unmasked, masks[i].most)), "\n", NULL);
 
       g_assert_cmpstr (level, ==, wanted);
       g_assert_cmpstr (digests, ==, expected);
