@@ -2,8 +2,8 @@
 
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
-/* What a register answered to a plan, for the next plan that asks the same: groups of a batch differ
- * mostly in other things than the year. */
+/* What a register answered to a plan, for the next one that asks the same: groups of a batch mostly
+ * differ in other things than the year. */
 
 typedef struct {
   KkrFact *fact;
