@@ -238,7 +238,8 @@ check_unit (KkrUnit unit, GError **error)
   if (unit > KKR_UNIT_UNSET && unit <= KKR_UNIT_COUNT)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such unit: %d found, one of the values of KkrUnit but UNSET expected"), (int) unit);
+               _("no such unit: %d found, one of the values of KkrUnit but UNSET expected"),
+               (int) unit);
   return FALSE;
 }
 

@@ -8,7 +8,7 @@
 
 #define LEAST_SIZE 64
 /* All copies together stay in the fastest memory beside the rows. */
-#define MAX_CELLS_OF_COPIES 1024
+#define MAX_CELLS_OF_COPIES 2048
 /* Copies that lie a page apart would be taken for one another. */
 #define GAP 8
 #define HALF ((gint64) 1 << 32)
