@@ -79,8 +79,9 @@ def demands_of(row):
         verdict = {True: "holds", False: "**does not hold**", None: ""}[demand["holds"]]
         if demand["stretch-holds"] is not None:
             verdict += ", and the stretch" if demand["stretch-holds"] else ", the stretch does not"
+        unit = demand["unit"].replace("us", "µs")
         lines.append(f"| {demand['text']} | {must} | {stretch} | {figure(demand['found'])}{NO_BREAK}"
-                     f"{demand['unit']} | {verdict} |")
+                     f"{unit} | {verdict} |")
     return lines if len(lines) > 2 else []
 
 
