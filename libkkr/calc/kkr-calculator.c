@@ -17,6 +17,9 @@
  * every such input. [method@Calculator.run] checks the inputs, computes once, and returns an
  * immutable [class@Result] that carries a copy of the inputs.
  *
+ * [method@Calculator.run_table] does the same for many scenarios at once: rows of a table whose
+ * columns are named like inputs.
+ *
  * A calculator belongs to one thread at a time. Everybody may derive one, in C, Python or
  * JavaScript: implement `compute`, and for [method@Result.explain] `derive`; reject bad inputs in
  * `check`. The constructor of a subclass takes no required argument.
