@@ -233,6 +233,18 @@ test_conversions (void)
                   "such as 2024 expected\nscenario 2: year: suppressed found, a value expected");
 }
 
+/* Said before any memory is asked for. */
+static void
+test_too_many_rows (void)
+{
+  g_autoptr (KkrTable) scenarios = budgets (2);
+
+  rows_told = 3000000000;
+  assert_refused (scenarios, KKR_CALC_ERROR_OUT_OF_RANGE,
+                  "too many rows: 6000000000 found, at most 4294967295 expected");
+  rows_told = 0;
+}
+
 static void
 test_more_than_ten (gconstpointer data)
 {
@@ -341,5 +353,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/run-table/unknown-input", test_unknown_input);
   g_test_add_func ("/run-table/conversions", test_conversions);
+  g_test_add_func ("/run-table/too-many-rows", test_too_many_rows);
   return g_test_run ();
 }

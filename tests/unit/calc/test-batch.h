@@ -32,6 +32,8 @@ G_DEFINE_TYPE (TestPlain, test_plain, KKR_TYPE_CALCULATOR)
 
 /* How often each of these was called. */
 static int n_opened, n_closed, n_keys_made, n_computed;
+/* How many rows the batch class says a scenario has, if not those that it has. */
+static gsize rows_told;
 /* Called by compute() of the batch class, if any. */
 static void (*on_computed) (const KkrBatchRows *rows);
 
@@ -191,7 +193,7 @@ close_group (gpointer state)
 static gsize
 count_rows (gpointer state)
 {
-  return N_PLACES (((TestGroup *) state)->year);
+  return rows_told > 0 ? rows_told : N_PLACES (((TestGroup *) state)->year);
 }
 
 static gboolean
