@@ -10,8 +10,8 @@
 
 /* Ties are looked for when somebody asks for the notes, by sharing once more: in so many scenarios
  * at most, which takes less than a tenth of a second. */
-#define MAX_LOOKED_AT 1000000
-#define MAX_LOOKED_AT_SLOWLY 20000
+#define MAX_LOOKED_AT 250000
+#define MAX_LOOKED_AT_SLOWLY 10000
 #define AT_ONCE 256
 
 void
