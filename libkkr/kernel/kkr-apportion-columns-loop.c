@@ -85,28 +85,15 @@ find_bad_totals (const KkrColumnsTask *task, gsize first, gsize n, guint8 *bad)
     bad[i] = totals[i] == G_MININT64 || (task->unit != 1 && totals[i] % task->unit != 0);
 }
 
-/* 0 where kkr_share_check_weights() refuses. Two numbers below 2^63 do not overflow 64 bits, so the
- * highest bit of a weight or of a sum tells, and is kept. */
-static guint64
-add_up (const gint64 *weights, gsize n)
-{
-  guint64 sum = 0, seen = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      sum += (guint64) weights[i];
-      seen |= (guint64) weights[i] | sum;
-    }
-  return seen > G_MAXINT64 ? 0 : sum;
-}
-
 /* The sum of each row's weights, or 0 where they are bad. */
 static void
 add_weights (const KkrColumnsTask *task, gsize first, gsize n, guint64 *sums, guint8 *bad)
 {
   for (gsize i = 0; i < n; i++)
     {
-      sums[i] = add_up (weights_of (task, first + i), task->n_weights);
+      KkrShareTask row = { .weights = weights_of (task, first + i), .n = task->n_weights };
+
+      sums[i] = kkr_share_check_weights (&row, NULL) ? row.sum : 0;
       bad[i] |= sums[i] == 0;
     }
 }

@@ -83,12 +83,13 @@ kkr_share_check_rules (KkrApportionMethod method, gint64 unit, KkrTieRule tie_ru
          check_count (n_weights, error);
 }
 
-gboolean
-kkr_share_check_weights (KkrShareTask *task, GError **error)
+/* Weights that are found to be bad are added up exactly, to say how. */
+static gboolean
+refuse_weights (const KkrShareTask *task, GError **error)
 {
+  g_autofree char *text = NULL;
   KkrInt128 sum = 0;
 
-  task->n_positive = 0;
   for (gsize i = 0; i < task->n; i++)
     {
       if (task->weights[i] < 0)
@@ -98,22 +99,38 @@ kkr_share_check_weights (KkrShareTask *task, GError **error)
                          "expected"), i, (long long) task->weights[i]);
           return FALSE;
         }
-      task->n_positive += task->weights[i] > 0;
       sum += task->weights[i];
     }
   if (sum == 0)
     return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
                    _("all weights are zero: 0 found, a sum of 1 or more expected"));
-  if (sum > G_MAXINT64)
-    {
-      g_autofree char *text = kkr_int128_to_string (sum);
+  text = kkr_int128_to_string (sum);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
+               _("sum of the weights does not fit: %s found, at most %lld expected"), text,
+               (long long) G_MAXINT64);
+  return FALSE;
+}
 
-      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
-                   _("sum of the weights does not fit: %s found, at most %lld expected"), text,
-                   (long long) G_MAXINT64);
-      return FALSE;
+/* Two numbers below 2^63 do not overflow 64 bits, so the highest bit of a weight or of a sum tells,
+ * and is kept. */
+gboolean
+kkr_share_check_weights (KkrShareTask *task, GError **error)
+{
+  guint64 sum = 0, seen = 0;
+  gsize n_positive = 0;
+
+  for (gsize i = 0; i < task->n; i++)
+    {
+      const guint64 weight = (guint64) task->weights[i];
+
+      sum += weight;
+      seen |= weight | sum;
+      n_positive += weight > 0;
     }
-  task->sum = (guint64) sum;
+  if (seen > G_MAXINT64 || sum == 0)
+    return refuse_weights (task, error);
+  task->sum = sum;
+  task->n_positive = n_positive;
   return TRUE;
 }
 
