@@ -5,7 +5,16 @@
 #if defined (__x86_64__) && defined (__has_include)
 #if __has_include (<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
-#define HAS(feature, name) CPU_FEATURE_ACTIVE (feature)
+#define HAS(feature, name) is_active (x86_cpu_##feature)
+
+/* CPU_FEATURE_ACTIVE() without its shift into the highest bit of an int, which a sanitizer stops. */
+static gboolean
+is_active (guint feature)
+{
+  const struct cpuid_feature *leaf = __x86_get_cpuid_feature_leaf (feature / 128);
+
+  return leaf->active_array[feature % 128 / 32] >> feature % 32 & 1;
+}
 #endif
 #endif
 #if defined (__x86_64__) && !defined (HAS)
