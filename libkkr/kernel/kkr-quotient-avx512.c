@@ -21,10 +21,20 @@ typedef __m512i Words;
 #define upper(a) _mm512_srli_epi64 (a, 32)
 #define lift(a) _mm512_slli_epi64 (a, 32)
 #define shift_left(a, bits) _mm512_sll_epi64 (a, _mm_cvtsi64_si128 ((gint64) (bits)))
-#define add_up(a) ((guint64) _mm512_reduce_add_epi64 (a))
 #define multiply(a, b) _mm512_mul_epu32 (a, b)
 #define multiply_word(a, low, high) add (multiply (a, low), lift (multiply (a, high)))
 #define scale(part, low, high) add (multiply (part, high), upper (multiply (part, low)))
+
+/* Not _mm512_reduce_add_epi64(), which adds signed numbers at its end: sums may wrap. */
+static inline guint64
+add_up (Words words)
+{
+  __m256i four = _mm256_add_epi64 (_mm512_castsi512_si256 (words),
+                                   _mm512_extracti64x4_epi64 (words, 1));
+  __m128i two = _mm_add_epi64 (_mm256_castsi256_si128 (four), _mm256_extracti128_si256 (four, 1));
+
+  return (guint64) _mm_cvtsi128_si64 (two) + (guint64) _mm_extract_epi64 (two, 1);
+}
 
 static inline Words
 previous (Words words, Words *carried)
