@@ -7,7 +7,7 @@
 #include <sys/platform/x86.h>
 #define HAS(feature, name) is_active (x86_cpu_##feature)
 
-/* CPU_FEATURE_ACTIVE() without its shift into the highest bit of an int, which a sanitizer stops. */
+/* CPU_FEATURE_ACTIVE() without its shift into the highest bit of an int, which sanitizers stop. */
 static gboolean
 is_active (guint feature)
 {
