@@ -6,8 +6,6 @@
 
 #include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-nearest-private.h>
-#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 #include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-private.h>
@@ -177,23 +175,6 @@ can_be_column (GType type)
          type == G_TYPE_INT64 || type == G_TYPE_DOUBLE || G_TYPE_IS_ENUM (type);
 }
 
-static void
-report_unknown (KkrBatch *self, const char *name, GError **error)
-{
-  g_auto (GStrv) names = kkr_calculator_dup_input_names (self->calculator);
-  g_autofree char *known = g_strjoinv (", ", names);
-  g_autofree char *folded = kkr_text_fold (name);
-  g_auto (KkrNearest) nearest = { 0 };
-  g_autofree char *near = NULL;
-
-  kkr_nearest_init (&nearest, folded, 1, FALSE);
-  for (guint i = 0; names[i] != NULL; i++)
-    kkr_nearest_offer (&nearest, names[i]);
-  near = kkr_nearest_to_string (&nearest);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such input: column \"%s\" found, one of %s expected%s"), name, known, near);
-}
-
 static GParamSpec *
 find_input (KkrBatch *self, KkrColumn *column, GError **error)
 {
@@ -202,7 +183,9 @@ find_input (KkrBatch *self, KkrColumn *column, GError **error)
 
   if (pspec == NULL || !kkr_param_is_input (pspec))
     {
-      report_unknown (self, name, error);
+      g_autofree char *wrong = kkr_calculator_no_such_input (self->calculator, name);
+
+      g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
       return NULL;
     }
   for (guint i = 0; i < self->n_columns; i++)

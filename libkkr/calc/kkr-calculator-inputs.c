@@ -150,15 +150,12 @@ static GParamSpec *
 find_input (KkrCalculator *self, const char *name, GError **error)
 {
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self), name);
-  g_auto (GStrv) names = NULL;
-  g_autofree char *known = NULL;
+  g_autofree char *wrong = NULL;
 
   if (pspec != NULL && kkr_param_is_input (pspec))
     return pspec;
-  names = kkr_calculator_dup_input_names (self);
-  known = g_strjoinv (", ", names);
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such input: \"%s\" found, one of %s expected"), name, known);
+  wrong = kkr_calculator_no_such_input (self, name);
+  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
   return NULL;
 }
 

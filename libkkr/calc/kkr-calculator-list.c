@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/kkr-calculator-private.h>
+
+#include <glib/gi18n-lib.h>
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 
 /* A class has the inputs that it has once it is there. To ask GObject for them takes longer than to
@@ -82,4 +87,21 @@ kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs)
     inputs[i] = list->inputs[i].pspec;
   *n_inputs = list->n;
   return inputs;
+}
+
+char *
+kkr_calculator_no_such_input (KkrCalculator *self, const char *name)
+{
+  g_auto (GStrv) names = kkr_calculator_dup_input_names (self);
+  g_autofree char *known = g_strjoinv (", ", names);
+  g_autofree char *folded = kkr_text_fold (name);
+  g_auto (KkrNearest) nearest = { 0 };
+  g_autofree char *near = NULL;
+
+  kkr_nearest_init (&nearest, folded, 1, FALSE);
+  for (guint i = 0; names[i] != NULL; i++)
+    kkr_nearest_offer (&nearest, names[i]);
+  near = kkr_nearest_to_string (&nearest);
+  return g_strdup_printf (_("no such input: \"%s\" found, one of %s expected%s"), name, known,
+                          near);
 }

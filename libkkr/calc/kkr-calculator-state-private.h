@@ -57,6 +57,8 @@ void kkr_calculator_put (KkrCalculator *self, GParamSpec *pspec, const GValue *v
 const KkrInputList *kkr_calculator_get_inputs (KkrCalculator *self);
 /* NULL for a name that is no input. */
 const KkrInput *kkr_calculator_find_input (KkrCalculator *self, const char *name);
+/* What is said of such a name: those there are, and the one that it comes closest to. */
+char *kkr_calculator_no_such_input (KkrCalculator *self, const char *name);
 /* The inputs in an array that the caller frees. */
 GParamSpec **kkr_calculator_list_inputs (KkrCalculator *self, guint *n_inputs);
 /* Whether check() accepts the calculator; of the inputs themselves only these are looked at. */

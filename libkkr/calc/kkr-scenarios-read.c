@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-nearest-private.h>
+#include <libkkr/calc/kkr-calculator-state-private.h>
 #include <libkkr/register/kkr-csv-private.h>
 #include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
@@ -63,22 +63,6 @@ add_problem_at (Sheet *sheet, KkrLoadError code, guint field, const char *wrong)
   add_problem (sheet, code, at->line, at->column, wrong);
 }
 
-static char *
-no_such_input (Sheet *sheet, const char *name)
-{
-  g_auto (GStrv) names = kkr_calculator_dup_input_names (sheet->job->calculator);
-  g_auto (KkrNearest) nearest = { 0 };
-  g_autofree char *all = g_strjoinv (", ", names);
-
-  kkr_nearest_init (&nearest, name, 1, FALSE);
-  for (guint i = 0; names[i] != NULL; i++)
-    kkr_nearest_offer (&nearest, names[i]);
-  if (kkr_nearest_get (&nearest) != NULL)
-    return g_strdup_printf (_("no such input: \"%s\" found, perhaps \"%s\" expected"), name,
-                            kkr_nearest_get (&nearest));
-  return g_strdup_printf (_("no such input: \"%s\" found, one of %s expected"), name, all);
-}
-
 /* The input that a heading names, or what is wrong with it. */
 static char *
 find_input (Sheet *sheet, guint field, const char *name, GParamSpec **pspec)
@@ -88,7 +72,7 @@ find_input (Sheet *sheet, guint field, const char *name, GParamSpec **pspec)
                                                     lower);
 
   if (found == NULL || !kkr_param_is_input (found))
-    return no_such_input (sheet, name);
+    return kkr_calculator_no_such_input (sheet->job->calculator, name);
   if (g_type_is_a (found->value_type, G_TYPE_OBJECT))
     return g_strdup_printf (_("%s is no value: an object found, an input that can be written "
                               "expected"), found->name);

@@ -124,7 +124,7 @@ class Bad(unittest.TestCase):
 
     def test_headings(self):
         self.refused("year;budgett\n", Kkr.LoadError.SCHEMA, "scenarier.csv:1:6: ",
-                     '"budgett" found, perhaps "budget" expected')
+                     'no such input: "budgett" found, one of register, ', "; near it: budget")
         self.refused("regneark\n", Kkr.LoadError.SCHEMA, "one of register, arrangement, year")
         self.refused("progress\n0\n", Kkr.LoadError.SCHEMA, "no such input")
         self.refused("register;year\npackaged;2024\n", Kkr.LoadError.SCHEMA, ":1:1: register")

@@ -103,8 +103,9 @@ class Scenarios(Case):
         self.assertNotIn(f"{self.path}:2", err)
 
     def test_bad_files(self):
-        self.assertIn('"budgte" found, perhaps "budget" expected',
-                      self.bad(1, "run", *FINANCING, *self.written("budgte\n5\n")))
+        err = self.bad(1, "run", *FINANCING, *self.written("budgte\n5\n"))
+        self.assertIn(f'{self.path}:1:1: no such input: "budgte" found, one of register, ', err)
+        self.assertIn(" expected; near it: budget\n", err)
         self.assertIn(":1:1: an empty file", self.bad(1, "run", *FINANCING, *self.written("")))
         self.assertIn("nowhere.csv",
                       self.bad(1, "run", *FINANCING, "--scenarios", "nowhere.csv"))

@@ -180,7 +180,8 @@ test_set_from_bad_string (void)
                     "expected");
   assert_set_fails ("yaer", "2024",
                     "no such input: \"yaer\" found, one of year, budget, price, own-share, "
-                    "settled, method, fault, register, known-on, price-level expected");
+                    "settled, method, fault, register, known-on, price-level expected; near it: "
+                    "year");
   assert_set_fails ("progress", "0,5",
                     "no such input: \"progress\" found, one of year, budget, price, own-share, "
                     "settled, method, fault, register, known-on, price-level expected");

@@ -176,10 +176,10 @@ test_unknown_input (void)
   g_autoptr (KkrTable) twice = NULL;
 
   assert_refused (unknown, KKR_CALC_ERROR_OUT_OF_RANGE,
-                  "no such input: column \"bugdet\" found, one of year, budget, extra, strict, "
+                  "no such input: \"bugdet\" found, one of year, budget, extra, strict, "
                   "known-on, price-level expected; near it: budget");
   assert_refused (progress, KKR_CALC_ERROR_OUT_OF_RANGE,
-                  "no such input: column \"progress\" found, one of year, budget, extra, strict, "
+                  "no such input: \"progress\" found, one of year, budget, extra, strict, "
                   "known-on, price-level expected");
   kkr_table_builder_add_int64 (builder, "known-on", "x", "x", KKR_UNIT_NONE, values, 1);
   kkr_table_builder_add_int64 (builder, "known_on", "x", "x", KKR_UNIT_NONE, values, 1);
