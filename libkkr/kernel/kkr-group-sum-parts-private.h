@@ -51,8 +51,8 @@ void kkr_group_hash_add_rows (KkrGroupHash *hash, const gint64 *keys, const gint
 void kkr_group_hash_add_part (KkrGroupHash *hash, const KkrGroupHash *other, guint part);
 void kkr_group_hash_clear (KkrGroupHash *hash);
 
-/* A sum of 64 bits and the number of rows in it, which are added to together. */
-typedef gint64 KkrGroupCell __attribute__ ((vector_size (16)));
+/* A sum of 64 bits, signed in the end, and the number of rows in it: added to together. */
+typedef guint64 KkrGroupCell __attribute__ ((vector_size (16)));
 
 /* The keys from `base` to before `base + size`. While rows are added, each key has a cell. Before
  * its sum could run over, it is moved to `sums` and `counts`. Of very large values the lower half
@@ -99,6 +99,7 @@ typedef struct {
   KkrGroupHash hash;
   guint64 max_window;
   gsize bad_row; /* the first row with a status that is none; G_MAXSIZE */
+  gboolean was_plain; /* the piece before had small values only, or none */
 } KkrGroupState;
 
 /* Adds the rows from `first` to before `first + n`. */

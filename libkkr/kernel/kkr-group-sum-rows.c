@@ -27,30 +27,45 @@ get_status (const KkrGroupPiece *piece, gsize i, gboolean has_statuses)
   return status | ((guint) (status == 0) & (guint) (piece->values[i] == G_MININT64));
 }
 
+/* Adds a pair of rows to their cells, or takes them back: what wraps around on the way is the same
+ * again then. */
 G_ALWAYS_INLINE static inline void
-add_row (KkrGroupCell *cells, guint64 base, const KkrGroupPiece *piece, guint width, gsize i)
+add_pair (KkrGroupCell *const *cells, guint64 base, const KkrGroupPiece *piece, guint width,
+          gsize i, KkrGroupLanes64 pair, gboolean back)
 {
-  cells[(guint64) kkr_group_get_key (piece->keys, width, i) - base]
-    += (KkrGroupCell) { piece->values[i], 0 } + (KkrGroupCell) { 0, 1 };
+  const KkrGroupCell one = { pair[0], 1 }, two = { pair[1], 1 };
+  KkrGroupCell *first = cells[0] + ((guint64) kkr_group_get_key (piece->keys, width, i) - base);
+  KkrGroupCell *second;
+
+  *first = back ? *first - one : *first + one;
+  second = cells[1] + ((guint64) kkr_group_get_key (piece->keys, width, i + 1) - base);
+  *second = back ? *second - two : *second + two;
 }
 
-/* A full piece with nothing but small values whose keys are in the window. */
-G_ALWAYS_INLINE static inline void
-add_plain (const KkrGroupWindow *window, const KkrGroupPiece *piece, guint width)
+/* A full piece without statuses whose keys are in the window. The values are looked at while they
+ * are added, since both wait for the memory: FALSE if some are not small, which have then been
+ * added nevertheless. */
+G_ALWAYS_INLINE static inline gboolean
+add_plain (const KkrGroupWindow *window, const KkrGroupPiece *piece, guint width, gboolean back)
 {
   const guint64 base = (guint64) window->base;
   const KkrGroupPiece rows = *piece;
+  const KkrGroupLanes64 *pairs = (const KkrGroupLanes64 *) piece->values;
   KkrGroupCell *cells[KKR_GROUP_MAX_COPIES];
+  KkrGroupLanes64 all = { 0 };
 
   for (guint i = 0; i < KKR_GROUP_MAX_COPIES; i++)
     cells[i] = window->cells + i % window->n_copies * window->stride;
-  for (gsize i = 0; i < KKR_GROUP_PIECE; i += KKR_GROUP_MAX_COPIES)
+  for (gsize i = 0; i < KKR_GROUP_PIECE; i += 4)
     {
-      add_row (cells[0], base, &rows, width, i);
-      add_row (cells[1], base, &rows, width, i + 1);
-      add_row (cells[2], base, &rows, width, i + 2);
-      add_row (cells[3], base, &rows, width, i + 3);
+      const KkrGroupLanes64 one = pairs[i / 2], two = pairs[i / 2 + 1];
+
+      __builtin_prefetch ((const char *) rows.keys + (KKR_GROUP_PIECE + i) * width);
+      all |= (one + SMALL) | (two + SMALL);
+      add_pair (cells, base, &rows, width, i, one, back);
+      add_pair (cells + 2, base, &rows, width, i + 2, two, back);
     }
+  return kkr_group_join_lanes (all) < 2 * SMALL;
 }
 
 /* What the rows of a piece have, which decides how much is to be done about each. */
@@ -73,9 +88,9 @@ add_or_list (KkrGroupCell *cells, const KkrGroupWindow *window, const KkrGroupPi
   const guint64 use = inside & is_value & -(guint64) (value != G_MININT64);
   const gint64 low = kind.is_large ? value & G_MAXUINT32 : value;
 
-  cells[at & inside] += (KkrGroupCell) { low & (gint64) use, (gint64) (use & 1) };
+  cells[at & inside] += (KkrGroupCell) { (guint64) low & use, use & 1 };
   if (kind.is_large)
-    cells[window->to_highs + (at & inside)] += (KkrGroupCell) { (value >> 32) & (gint64) use, 0 };
+    cells[window->to_highs + (at & inside)] += (KkrGroupCell) { (guint64) (value >> 32) & use, 0 };
   listed[n_listed] = (guint16) i;
   return n_listed + (~use & 1);
 }
@@ -224,6 +239,39 @@ has_bad_status (KkrGroupState *state, const KkrGroupPiece *piece, gsize first)
   return FALSE;
 }
 
+/* Of a piece that was added as if all its rows had values, those that have none: they are few, and
+ * to find them among the others takes longer than to be wrong about them. */
+G_ALWAYS_INLINE static inline void
+take_missing_back (const KkrGroupWindow *window, const KkrGroupPiece *piece, guint width)
+{
+  for (gsize i = 0; i < KKR_GROUP_PIECE; i++)
+    if (piece->values[i] == G_MININT64)
+      {
+        const guint64 at = get_place (window, kkr_group_get_key (piece->keys, width, i));
+
+        window->cells[at] -= (KkrGroupCell) { (guint64) G_MININT64, 1 };
+        window->others[1][at]++;
+      }
+}
+
+/* Most rows are like those before them. */
+G_ALWAYS_INLINE static inline gboolean
+try_plain (KkrGroupState *state, const KkrGroupPiece *piece, guint width)
+{
+  if (!state->was_plain && !kkr_group_are_within_or_missing (piece->values, SMALL))
+    return FALSE;
+  kkr_group_window_make_room (&state->window, piece->n, SMALL);
+  state->was_plain = TRUE;
+  if (add_plain (&state->window, piece, width, FALSE))
+    return TRUE;
+  state->was_plain = kkr_group_are_within_or_missing (piece->values, SMALL);
+  if (state->was_plain)
+    take_missing_back (&state->window, piece, width);
+  else
+    add_plain (&state->window, piece, width, TRUE);
+  return state->was_plain;
+}
+
 G_ALWAYS_INLINE static inline void
 add_piece (KkrGroupState *state, const KkrGroupPiece *piece, gsize first, guint width)
 {
@@ -236,12 +284,9 @@ add_piece (KkrGroupState *state, const KkrGroupPiece *piece, gsize first, guint 
 
   if ((statuses & ~ALL_STATUSES) != 0 && has_bad_status (state, piece, first))
     return;
-  if (fits && statuses == 0 && kkr_group_are_within (piece->values, SMALL))
-    {
-      kkr_group_window_make_room (window, piece->n, SMALL);
-      add_plain (window, piece, width);
-    }
-  else if (!fits && !fit_window (state, piece, width))
+  if (fits && statuses == 0 && try_plain (state, piece, width))
+    return;
+  if (!fits && !fit_window (state, piece, width))
     add_to_hash (&state->hash, piece, width);
   else if (statuses == 0)
     add_any (state, piece, width, FALSE);

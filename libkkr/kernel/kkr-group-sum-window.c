@@ -8,7 +8,7 @@
 
 #define LEAST_SIZE 64
 /* All copies together stay in the fastest memory beside the rows. */
-#define MAX_CELLS_OF_COPIES 2048
+#define MAX_CELLS_OF_COPIES 1024
 /* Copies that lie a page apart would be taken for one another. */
 #define GAP 8
 #define HALF ((gint64) 1 << 32)
@@ -77,12 +77,12 @@ kkr_group_window_flush (KkrGroupWindow *window)
     {
       const KkrGroupCell cell = take_copies (window, window->cells + i);
 
-      window->sums[i] += cell[0];
-      window->counts[i] += (guint64) cell[1];
+      window->sums[i] += (gint64) cell[0];
+      window->counts[i] += cell[1];
     }
   for (guint64 i = 0; window->has_highs && i < window->size; i++)
-    window->sums[i] += (KkrInt128) take_copies (window, window->cells + window->to_highs + i)[0]
-                       * HALF;
+    window->sums[i]
+      += (KkrInt128) (gint64) take_copies (window, window->cells + window->to_highs + i)[0] * HALF;
   window->has_highs = FALSE;
   window->load = 0;
 }
