@@ -185,13 +185,16 @@ tell_bad_rows (const Loop *loop, const BadRows *rows, GError **error)
       g_return_val_if_fail (one != NULL, FALSE);
       if (i == 0)
         code = one->code;
-      g_string_append (text, i > 0 ? "; " : "");
+      g_string_append_c (text, '\n');
       g_string_append_printf (text, _("total %zu: %s"), row, one->message);
     }
   if (rows->n > MAX_ROWS_IN_MESSAGE)
-    g_string_append (text, "; ...");
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("and %zu more"), rows->n - MAX_ROWS_IN_MESSAGE);
+    }
   g_set_error (error, KKR_CALC_ERROR, code,
-               _("%zu of %zu totals, counted from 0, cannot be shared: %s"), rows->n,
+               _("%zu of %zu totals, counted from 0, cannot be shared:%s"), rows->n,
                task->n_totals, text->str);
   return FALSE;
 }

@@ -49,8 +49,8 @@ kkr_columns_task_read (KkrColumnsTask *task, GBytes *totals, GBytes *weights, GE
       (g_size_checked_mul (&n_all, task->n_totals, task->n_weights) && n == n_all))
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
-               _("weights: as many as neither all totals share nor each of them has: %zu found, "
-                 "%zu or %zu times %zu expected"), n, task->n_weights, task->n_totals,
+               _("weights: neither a row for all totals nor one for each: %zu found, %zu or %zu "
+                 "times %zu expected"), n, task->n_weights, task->n_totals,
                task->n_weights);
   return FALSE;
 }

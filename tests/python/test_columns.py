@@ -54,8 +54,8 @@ class Columns(unittest.TestCase):
     def test_lengths(self):
         code = Kkr.CalcError
         self.assert_refused(
-            code.INCONSISTENT, "weights: as many as neither all totals share nor each of them "
-            "has: 3 found, 2 or 2 times 2 expected", [1, 2], [1, 2, 3], 2)
+            code.INCONSISTENT, "weights: neither a row for all totals nor one for each: 3 found, 2 "
+            "or 2 times 2 expected", [1, 2], [1, 2, 3], 2)
         self.assert_refused(code.OUT_OF_RANGE, "no weights: 0 found, 1 or more expected", [1], [])
         with self.assertRaises(GLib.Error) as caught:
             Kkr.apportion_columns(GLib.Bytes.new(b"123"), pack([1]), 1, METHOD, 1, FIRST, 1, None)
@@ -94,16 +94,17 @@ class Columns(unittest.TestCase):
                 totals[row] = 150
             self.assert_refused(
                 Kkr.CalcError.OUT_OF_RANGE,
-                f"{len(rows)} of {MANY} totals, counted from 0, cannot be shared: " + "; ".join(
-                    f"total {row}: total is not a multiple of the unit: 150 with the rest 50 "
+                f"{len(rows)} of {MANY} totals, counted from 0, cannot be shared:" + "".join(
+                    f"\ntotal {row}: total is not a multiple of the unit: 150 with the rest 50 "
                     "found, a multiple of 100 expected" for row in rows),
                 totals, [1, 2, 3], unit=100)
 
     def test_more_than_ten_bad_rows(self):
         self.assert_refused(
-            Kkr.CalcError.OVERFLOW, "12 of 12 totals, counted from 0, cannot be shared: " + "; ".join(
+            Kkr.CalcError.OVERFLOW, "12 of 12 totals, counted from 0, cannot be shared:\n" +
+            "\n".join(
                 [f"total {row}: total has no positive counterpart: -9223372036854775808 found, "
-                 "-9223372036854775807 or more expected" for row in range(10)] + ["..."]),
+                 "-9223372036854775807 or more expected" for row in range(10)] + ["and 2 more"]),
             [-2 ** 63] * 12, [1])
 
     def test_cancelled(self):

@@ -198,7 +198,7 @@ assert_refused (const Case *c, KkrCpuLevel level, gsize n_bad)
                       c->tie_rule, c->expected + row * c->n_weights, tied, &first);
   g_assert_error (error, KKR_CALC_ERROR, first->code);
   begins = g_strdup_printf ("%" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT " totals, counted from 0, "
-                            "cannot be shared: total %" G_GSIZE_FORMAT ": %s", n_bad, c->n_totals,
+                            "cannot be shared:\ntotal %" G_GSIZE_FORMAT ": %s", n_bad, c->n_totals,
                             row, first->message);
   g_assert_true (g_str_has_prefix (error->message, begins));
 }

@@ -64,14 +64,14 @@ test_lengths (void)
   Call call = make_call (totals, 3, weights, 4, 3);
 
   assert_refused (call, KKR_CALC_ERROR_INCONSISTENT,
-                  "weights: as many as neither all totals share nor each of them has: 4 found, 3 "
-                  "or 3 times 3 expected");
+                  "weights: neither a row for all totals nor one for each: 4 found, 3 or 3 times 3 "
+                  "expected");
   assert_refused (make_call (totals, 0, weights, 4, 3), KKR_CALC_ERROR_INCONSISTENT,
-                  "weights: as many as neither all totals share nor each of them has: 4 found, 3 "
-                  "or 0 times 3 expected");
+                  "weights: neither a row for all totals nor one for each: 4 found, 3 or 0 times 3 "
+                  "expected");
   assert_refused (make_call (totals, 3, weights, 4, G_MAXUINT), KKR_CALC_ERROR_INCONSISTENT,
-                  "weights: as many as neither all totals share nor each of them has: 4 found, "
-                  "4294967295 or 3 times 4294967295 expected");
+                  "weights: neither a row for all totals nor one for each: 4 found, 4294967295 or "
+                  "3 times 4294967295 expected");
   assert_refused (make_call (totals, 3, weights, 4, 0), KKR_CALC_ERROR_OUT_OF_RANGE,
                   "no weights: 0 found, 1 or more expected");
   assert_refused (make_call (totals, 3, weights, 0, 0), KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -211,22 +211,23 @@ test_bad_totals (void)
 {
   const gsize all[] = { 0, 20000, 30000, 30001, 40000, 41000, 42000, 43000, 44000, 45000, 46000,
                         N_MANY - 1 };
-  g_autoptr (GString) ten = g_string_new ("12 of 50000 totals, counted from 0, cannot be shared: ");
+  g_autoptr (GString) ten = g_string_new ("12 of 50000 totals, counted from 0, cannot be shared:");
 
   assert_bad_rows (all, 1, 50, 100, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "1 of 50000 totals, counted from 0, cannot be shared: total 0: total is not a "
+                   "1 of 50000 totals, counted from 0, cannot be shared:\ntotal 0: total is not a "
                    "multiple of the unit: 50 with the rest 50 found, a multiple of 100 expected");
   assert_bad_rows (&all[1], 1, G_MININT64, 1, KKR_CALC_ERROR_OVERFLOW,
-                   "1 of 50000 totals, counted from 0, cannot be shared: total 20000: total has no "
-                   "positive counterpart: -9223372036854775808 found, -9223372036854775807 or more "
-                   "expected");
+                   "1 of 50000 totals, counted from 0, cannot be shared:\ntotal 20000: total has "
+                   "no positive counterpart: -9223372036854775808 found, -9223372036854775807 or "
+                   "more expected");
   assert_bad_rows (&all[11], 1, -7, 2, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   "1 of 50000 totals, counted from 0, cannot be shared: total 49999: total is not "
-                   "a multiple of the unit: -7 with the rest -1 found, a multiple of 2 expected");
+                   "1 of 50000 totals, counted from 0, cannot be shared:\ntotal 49999: total is "
+                   "not a multiple of the unit: -7 with the rest -1 found, a multiple of 2 "
+                   "expected");
   for (gsize i = 0; i < 10; i++)
-    g_string_append_printf (ten, "total %" G_GSIZE_FORMAT ": total is not a multiple of the unit: "
-                            "3 with the rest 1 found, a multiple of 2 expected; ", all[i]);
-  g_string_append (ten, "...");
+    g_string_append_printf (ten, "\ntotal %" G_GSIZE_FORMAT ": total is not a multiple of the unit:"
+                            " 3 with the rest 1 found, a multiple of 2 expected", all[i]);
+  g_string_append (ten, "\nand 2 more");
   assert_bad_rows (all, 12, 3, 2, KKR_CALC_ERROR_OUT_OF_RANGE, ten->str);
 }
 
@@ -237,9 +238,9 @@ test_bad_rows_of_weights (void)
   const gint64 totals[] = { 10, 10, 15, 10 };
   const gint64 weights[] = { 1, 1, G_MAXINT64, 5, 1, 0, -1, 4 };
   const char *message =
-    "3 of 4 totals, counted from 0, cannot be shared: total 1: sum of the weights does not fit: "
-    "9223372036854775812 found, at most 9223372036854775807 expected; total 2: total is not a "
-    "multiple of the unit: 15 with the rest 5 found, a multiple of 10 expected; total 3: weight of "
+    "3 of 4 totals, counted from 0, cannot be shared:\ntotal 1: sum of the weights does not fit: "
+    "9223372036854775812 found, at most 9223372036854775807 expected\ntotal 2: total is not a "
+    "multiple of the unit: 15 with the rest 5 found, a multiple of 10 expected\ntotal 3: weight of "
     "row 0, counted from 0, is negative: -1 found, 0 or more expected";
   Call call = make_call (totals, 4, weights, 8, 2);
 
@@ -257,20 +258,20 @@ test_refused_by_method (void)
 
   call.method = (int) RL;
   assert_call_refused (&call, KKR_CALC_ERROR_INCONSISTENT,
-                       "2 of 4 totals, counted from 0, cannot be shared: total 1: row 0, counted "
+                       "2 of 4 totals, counted from 0, cannot be shared:\ntotal 1: row 0, counted "
                        "from 0, with the largest weight would change its sign: 1 units and a "
-                       "residual of -3 units found, a residual not below -1 units expected; total "
+                       "residual of -3 units found, a residual not below -1 units expected\ntotal "
                        "2: row 0, counted from 0, with the largest weight would change its sign: 1 "
                        "units and a residual of -3 units found, a residual not below -1 units "
                        "expected");
   call.tie_rule = KKR_TIE_RULE_REFUSE;
   for (call.method = (int) LR; call.method <= (int) HH; call.method++)
     assert_call_refused (&call, KKR_CALC_ERROR_UNSUPPORTED,
-                         "3 of 4 totals, counted from 0, cannot be shared: total 1: tie that the "
+                         "3 of 4 totals, counted from 0, cannot be shared:\ntotal 1: tie that the "
                          "tie rule refuses to break: 6 rows with equal claims found (0, 1, 2, 3, "
-                         "4, 5, counted from 0), none or another tie rule expected; total 2: tie "
+                         "4, 5, counted from 0), none or another tie rule expected\ntotal 2: tie "
                          "that the tie rule refuses to break: 6 rows with equal claims found (0, "
-                         "1, 2, 3, 4, 5, counted from 0), none or another tie rule expected; total "
+                         "1, 2, 3, 4, 5, counted from 0), none or another tie rule expected\ntotal "
                          "3: tie that the tie rule refuses to break: 6 rows with equal claims "
                          "found (0, 1, 2, 3, 4, 5, counted from 0), none or another tie rule "
                          "expected");
@@ -286,8 +287,9 @@ test_both_kinds (void)
 
   call.method = (int) RL;
   assert_refused (call, KKR_CALC_ERROR_OVERFLOW,
-                  "1 of 3 totals, counted from 0, cannot be shared: total 2: total has no positive "
-                  "counterpart: -9223372036854775808 found, -9223372036854775807 or more expected");
+                  "1 of 3 totals, counted from 0, cannot be shared:\ntotal 2: total has no "
+                  "positive counterpart: -9223372036854775808 found, -9223372036854775807 or more "
+                  "expected");
 }
 
 /* More shares than any address space has room for. The address sanitizer ends the program where
