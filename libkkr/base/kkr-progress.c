@@ -10,7 +10,7 @@
  * How far a long calculation has come (fremdrift).
  *
  * Functions over millions of rows have no object whose property could tell it: their `_async` twins
- * take a `KkrProgress`, watch its property [property@Progress:fraction].
+ * take a `KkrProgress`, whose property [property@Progress:fraction] is notified.
  *
  * A progress belongs to one calculation and one thread, that of the main context it is watched in.
  *

@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-enums-private.h>
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 #include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-private.h>
@@ -18,10 +19,23 @@ has_flag (GParamSpec *pspec, KkrParamFlags flag)
   return ((guint) pspec->flags & flag) != 0;
 }
 
+/* Numbers with decimals as one writes them: no user knows 4049/2 for 2024,5. */
+static char *
+describe_number (KkrColumn *column, guint row)
+{
+  const gint64 smallest = G_GINT64_CONSTANT (1000000000000000);
+  KkrRational exact;
+
+  if (column->kind == KKR_COLUMN_KIND_DOUBLE && kkr_column_get_exact (column, row, &exact) &&
+      smallest % exact.den == 0)
+    return kkr_format_exact (&exact, 15, C_("language of amounts", "en"));
+  return kkr_column_dup_exact (column, row);
+}
+
 static gboolean
 refuse_number (KkrColumn *column, guint row, const char *expected, GError **error)
 {
-  g_autofree char *found = kkr_column_dup_exact (column, row);
+  g_autofree char *found = describe_number (column, row);
 
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE, _("%s found, %s expected"),
                found, _(expected));
