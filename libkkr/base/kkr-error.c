@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-error-private.h>
 
 /**
  * kkr_load_error_quark:
@@ -41,3 +41,15 @@ G_DEFINE_ENUM_TYPE (KkrCalcError, kkr_calc_error,
   G_DEFINE_ENUM_VALUE (KKR_CALC_ERROR_OVERFLOW, "overflow"),
   G_DEFINE_ENUM_VALUE (KKR_CALC_ERROR_UNSUPPORTED, "unsupported"),
   G_DEFINE_ENUM_VALUE (KKR_CALC_ERROR_FAILED, "failed"))
+
+gboolean
+kkr_refuse (GError **error, KkrCalcError code, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  if (error != NULL)
+    *error = g_error_new_valist (KKR_CALC_ERROR, (int) code, format, args);
+  va_end (args);
+  return FALSE;
+}

@@ -4,24 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-error-private.h>
 
 /* More than any share comes to while the sums do not hold yet. */
 #define MAX_UNITS ((guint64) 1 << 62)
 /* Cells that are read before it is seen whether somebody has cancelled. */
 #define CELLS_BETWEEN 65536
-
-static gboolean G_GNUC_PRINTF (3, 4)
-refuse (GError **error, KkrCalcError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (KKR_CALC_ERROR, (int) code, format, args);
-  va_end (args);
-  return FALSE;
-}
 
 static gboolean
 check_size (const KkrTableTask *self, GError **error)
@@ -29,23 +17,24 @@ check_size (const KkrTableTask *self, GError **error)
   gsize n_rows = self->n[KKR_FLOW_ROWS], n_columns = self->n[KKR_FLOW_COLUMNS];
 
   if (n_rows == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("no row totals: 0 found, 1 or more expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("no row totals: 0 found, 1 or more expected"));
   if (n_columns == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("no column totals: 0 found, 1 or more expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("no column totals: 0 found, 1 or more expected"));
   if (n_columns > KKR_APPORTION_TABLE_MAX_CELLS / n_rows)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("too many cells: %zu rows of %zu found, at most %d cells expected"), n_rows,
-                   n_columns, KKR_APPORTION_TABLE_MAX_CELLS);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("too many cells: %zu rows of %zu found, at most %d cells expected"),
+                       n_rows, n_columns, KKR_APPORTION_TABLE_MAX_CELLS);
   if (self->weights != NULL && self->n_weights != n_rows * n_columns)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("weights do not fill the table: %zu found, %zu (%zu rows of %zu) expected"),
-                   self->n_weights, n_rows * n_columns, n_rows, n_columns);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("weights do not fill the table: %zu found, %zu (%zu rows of %zu) "
+                         "expected"),
+                       self->n_weights, n_rows * n_columns, n_rows, n_columns);
   if (self->unit <= 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("unit is not positive: %lld found, 1 or more expected"),
-                   (long long) self->unit);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("unit is not positive: %lld found, 1 or more expected"),
+                       (long long) self->unit);
   return TRUE;
 }
 
@@ -55,9 +44,9 @@ check_total (const KkrTableTask *self, guint side, gsize i, GError **error)
   gint64 total = self->totals[side][i];
 
   if (total == G_MININT64)
-    return refuse (error, KKR_CALC_ERROR_OVERFLOW,
-                   _("total has no positive counterpart: %lld found, -9223372036854775807 or more "
-                     "expected"), (long long) total);
+    return kkr_refuse (error, KKR_CALC_ERROR_OVERFLOW,
+                       _("total has no positive counterpart: %lld found, -9223372036854775807 or "
+                         "more expected"), (long long) total);
   if (total % self->unit == 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -85,9 +74,9 @@ check_totals (const KkrTableTask *self, KkrInt128 *sums, GError **error)
         sums[side] += self->totals[side][i];
       }
   if (least < 0 && most > 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("totals have different signs: %lld and %lld found, one sign expected"),
-                   (long long) least, (long long) most);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("totals have different signs: %lld and %lld found, one sign expected"),
+                       (long long) least, (long long) most);
   return TRUE;
 }
 
@@ -150,8 +139,8 @@ check_weights (KkrTableTask *self, GError **error)
       sum += self->weights[i];
     }
   if (sum == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("all weights are zero: 0 found, a sum of 1 or more expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("all weights are zero: 0 found, a sum of 1 or more expected"));
   if (sum > G_MAXINT64)
     {
       g_autofree char *text = kkr_int128_to_string (sum);

@@ -6,34 +6,22 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-apportionment-private.h>
-#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-error-private.h>
 #include <libkkr/kernel/kkr-apportion-private.h>
 
 #define MAX_ROWS_IN_MESSAGE 10
-
-static gboolean G_GNUC_PRINTF (3, 4)
-refuse (GError **error, KkrCalcError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (KKR_CALC_ERROR, (int) code, format, args);
-  va_end (args);
-  return FALSE;
-}
 
 static gboolean
 check_rules (KkrApportionMethod method, KkrTieRule tie_rule, GError **error)
 {
   if ((int) method <= KKR_APPORTION_METHOD_UNSET || method > KKR_APPORTION_METHOD_INDEPENDENT)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("no such apportionment method: %d found, one of the methods 1 "
-                     "(largest-remainder) to 7 (independent) expected"), (int) method);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("no such apportionment method: %d found, one of the methods 1 "
+                         "(largest-remainder) to 7 (independent) expected"), (int) method);
   if ((int) tie_rule <= KKR_TIE_RULE_UNSET || tie_rule > KKR_TIE_RULE_REFUSE)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("no such tie rule: %d found, one of the rules 1 (first) to 5 (refuse) "
-                     "expected"), (int) tie_rule);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("no such tie rule: %d found, one of the rules 1 (first) to 5 (refuse) "
+                         "expected"), (int) tie_rule);
   return TRUE;
 }
 
@@ -42,17 +30,17 @@ check_unit (gint64 unit, GError **error)
 {
   if (unit > 0)
     return TRUE;
-  return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("unit is not positive: %lld found, 1 or more expected"), (long long) unit);
+  return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                     _("unit is not positive: %lld found, 1 or more expected"), (long long) unit);
 }
 
 static gboolean
 check_total (gint64 total, gint64 unit, GError **error)
 {
   if (total == G_MININT64)
-    return refuse (error, KKR_CALC_ERROR_OVERFLOW,
-                   _("total has no positive counterpart: %lld found, -9223372036854775807 or more "
-                     "expected"), (long long) total);
+    return kkr_refuse (error, KKR_CALC_ERROR_OVERFLOW,
+                       _("total has no positive counterpart: %lld found, -9223372036854775807 or "
+                         "more expected"), (long long) total);
   if (total % unit == 0)
     return TRUE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -66,12 +54,12 @@ static gboolean
 check_count (gsize n_weights, GError **error)
 {
   if (n_weights == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("no weights: 0 found, 1 or more expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("no weights: 0 found, 1 or more expected"));
   /* Rows are numbered with guint where ties are told. */
   if (n_weights > G_MAXINT32)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("too many weights: %zu found, at most 2147483647 expected"), n_weights);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("too many weights: %zu found, at most 2147483647 expected"), n_weights);
   return TRUE;
 }
 
@@ -102,8 +90,8 @@ refuse_weights (const KkrShareTask *task, GError **error)
       sum += task->weights[i];
     }
   if (sum == 0)
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("all weights are zero: 0 found, a sum of 1 or more expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("all weights are zero: 0 found, a sum of 1 or more expected"));
   text = kkr_int128_to_string (sum);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OVERFLOW,
                _("sum of the weights does not fit: %s found, at most %lld expected"), text,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-date-private.h>
+#include <libkkr/base/kkr-error-private.h>
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/base/kkr-problem-private.h>
@@ -42,17 +43,6 @@ kkr_statistics_settings_clear (KkrStatisticsSettings *settings)
   g_clear_object (&settings->areas);
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-refuse (GError **error, KkrCalcError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_propagate_error (error, g_error_new_valist (KKR_CALC_ERROR, (int) code, format, args));
-  va_end (args);
-  return FALSE;
-}
-
 static gboolean
 is_prefix (const char *text)
 {
@@ -75,29 +65,29 @@ check_settings (const KkrStatisticsSettings *settings, GError **error)
   gint32 from, until;
 
   if (settings->prefix == NULL)
-    return refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
-                   _("no prefix of the keys: none found, a name such as folk1a expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
+                       _("no prefix of the keys: none found, a name such as folk1a expected"));
   if (!is_prefix (settings->prefix))
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("bad prefix of the keys: %s found, small letters, digits and hyphens such as "
-                     "folk1a expected"), prefix);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("bad prefix of the keys: %s found, small letters, digits and hyphens such "
+                         "as folk1a expected"), prefix);
   if (settings->date != NULL
       && !kkr_date_parse_bounds (settings->date, &from, &until, &precision))
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("bad source-date: %s found, a day such as 2023-08-21 or a month expected"),
-                   date);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("bad source-date: %s found, a day such as 2023-08-21 or a month expected"),
+                       date);
   if (settings->decimal_sign != NULL && !g_str_equal (settings->decimal_sign, ",")
       && !g_str_equal (settings->decimal_sign, "."))
-    return refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("bad decimal-sign: %s found, a comma or a dot expected"), sign);
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("bad decimal-sign: %s found, a comma or a dot expected"), sign);
   if (settings->unit == KKR_UNIT_UNSET)
-    return refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
-                   _("no unit: none found, one such as persons expected"));
+    return kkr_refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
+                       _("no unit: none found, one such as persons expected"));
   return settings->scale == 1 || settings->scale == 1000 || settings->scale == 1000000
          || settings->scale == 1000000000
-         || refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                    _("bad scale: %lld found, 1, 1000, 1000000 or 1000000000 expected"),
-                    (long long) settings->scale);
+         || kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                        _("bad scale: %lld found, 1, 1000, 1000000 or 1000000000 expected"),
+                        (long long) settings->scale);
 }
 
 /* One byte more than max-bytes may be read, so that it shows. */
@@ -211,8 +201,8 @@ read_bytes (KkrStatistics *statistics, GBytes *bytes, GError **error)
   else if (statistics->settings->date != NULL)
     kkr_statistics_read_csv (statistics, &decoded);
   else
-    refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
-            _("no source-date: none found, the day the figures were fetched expected"));
+    kkr_refuse (error, KKR_CALC_ERROR_MISSING_INPUT,
+                _("no source-date: none found, the day the figures were fetched expected"));
   g_free (decoded.owned);
 }
 
