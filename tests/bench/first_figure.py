@@ -58,7 +58,8 @@ def main():
         for name, program in contestants.items():
             times[name].append(measure(program))
     for name, each in times.items():
-        wrong = next((f"{harness.count(amount // 100)} kr. found, {harness.count(AMOUNT // 100)} expected"
+        wrong = next((f"{harness.count(amount // 100)} kr. found, "
+                      f"{harness.count(AMOUNT // 100)} expected"
                       for amount, _, _ in each if amount != AMOUNT), None)
         if name == "libkkr":
             bench.check(name, wrong)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""10 million rows, an amount and a municipality code of 16 bits in each: the sum by municipality."""
+"""10 million rows, each an amount and a municipality code of 16 bits: the sum by municipality."""
 import harness
 import group_rivals as rivals
 
@@ -89,7 +89,8 @@ def add_others(bench, np, keys, values, check):
 
 
 def main():
-    bench = harness.Bench("group-sum", f"Sum of {harness.count(ROWS)} rows by municipality, in whole øre")
+    bench = harness.Bench(
+        "group-sum", f"Sum of {harness.count(ROWS)} rows by municipality, in whole øre")
     np = bench.rival("numpy")
     if np is None:
         raise SystemExit(77)

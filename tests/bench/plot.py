@@ -39,8 +39,9 @@ def style():
                     for i, (light, _) in enumerate(COLOURS.values()))
     dark = "".join(f".c{i}{{stroke:{dark}}}.t{i}{{fill:{dark}}}"
                    for i, (_, dark) in enumerate(COLOURS.values()))
-    return ("<style>text{font:13px system-ui,sans-serif;fill:#241f31}.h{font-weight:600;font-size:15px}"
-            ".s{fill:#5e5c64}.grid{stroke:#c0bfbc;stroke-opacity:.6}.axis{stroke:#5e5c64}"
+    return ("<style>text{font:13px system-ui,sans-serif;fill:#241f31}"
+            ".h{font-weight:600;font-size:15px}.s{fill:#5e5c64}"
+            ".grid{stroke:#c0bfbc;stroke-opacity:.6}.axis{stroke:#5e5c64}"
             "polyline{fill:none;stroke-width:2}polyline.our{stroke-width:3}"
             ".dash{stroke-dasharray:6 4}" + light
             + "@media(prefers-color-scheme:dark){text{fill:#f6f5f4}.s{fill:#c0bfbc}"
@@ -96,11 +97,13 @@ def draw(chart, curves):
              f'<text class="s" x="{LEFT}" y="41">{subtitle}; medians; both axes logarithmic</text>']
     for tick in y.ticks:
         at = y(tick)
-        parts += [f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{at:.1f}" y2="{at:.1f}"/>',
+        parts += [f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{at:.1f}" '
+                  f'y2="{at:.1f}"/>',
                   f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{number(tick)}</text>']
     for tick in x.ticks:
         at = x(tick)
-        parts += [f'<line class="grid" y1="{TOP}" y2="{HEIGHT - BOTTOM}" x1="{at:.1f}" x2="{at:.1f}"/>',
+        parts += [f'<line class="grid" y1="{TOP}" y2="{HEIGHT - BOTTOM}" x1="{at:.1f}" '
+                  f'x2="{at:.1f}"/>',
                   f'<text x="{at:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">'
                   f'{number(tick)}</text>']
     parts += [f'<polyline class="axis" points="{LEFT},{TOP} {LEFT},{HEIGHT - BOTTOM} '

@@ -14,8 +14,8 @@
 #include "bench.h"
 
 /* Reads a register of 600.000 placements, 128 MB, beside the least that can be done with it:
- * libxml2 with handlers that do nothing; and beside lxml's iterparse, which collects the same attributes in
- * Python. The placements that come out are counted and summed against what was written.
+ * libxml2 with handlers that do nothing; and beside lxml's iterparse, which collects the same
+ * attributes in Python. The placements that come out are counted and summed against what was written.
  *
  * usage: bench-read-register [ITERPARSE-SCRIPT] */
 
@@ -229,7 +229,7 @@ main (int argc, char **argv)
   memory = g_strdup_printf ("%.1f MB at most, %.1f MB before", peak, nothing);
   bench_tell ("the file", text);
   bench_tell ("memory", memory);
-  /* Reading it anew compares the rows with what was written, and ends the program where they differ. */
+  /* Reading it anew compares the rows with what was written; the program ends where they differ. */
   bench_check ("sums of three columns", NULL);
   tell (raw, ours, lxml, n);
   return 0;

@@ -16,8 +16,9 @@ def danish(amount):
 
 
 def main():
-    bench = harness.Bench("read-scenarios", f"{harness.count(ROWS)} scenarios from Danish CSV, refusing what is "
-                                            "no amount")
+    bench = harness.Bench(
+        "read-scenarios",
+        f"{harness.count(ROWS)} scenarios from Danish CSV, refusing what is no amount")
     np = bench.rival("numpy")
     pandas = bench.rival("pandas")
     if np is None:

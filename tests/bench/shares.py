@@ -91,7 +91,8 @@ def add_arrays(bench, np, totals, weights, check):
               lambda: rivals.numpy_threads(totals, weights, THREADS), check=check)
     bench.add("numpy, plain rounding", lambda: rivals.numpy_float(totals, weights), note="inexact")
     wrong = wrong_sums(np, totals, rivals.numpy_float(totals, weights))
-    bench.tell("plain rounding gives a wrong sum in", f"{harness.count(wrong)} of {harness.count(len(totals))} totals")
+    bench.tell("plain rounding gives a wrong sum in",
+               f"{harness.count(wrong)} of {harness.count(len(totals))} totals")
     numba = bench.rival("numba")
     if numba:
         work = rivals.numba_exact(numba)
@@ -134,8 +135,10 @@ def demand(bench):
     ours = bench.median(f"libkkr, {THREADS} threads")
     bench.demand(f"{THREADS} threads, in times of one memcpy of the output",
                  ours / bench.median("memcpy of the output"), 6, stretch=2.5, at_most=True)
-    bench.demand("times as fast as numpy with an exact fix-up", bench.median("numpy, exact") / ours, 10)
-    bench.demand("times as fast as pure Python integers", bench.median("pure Python integers") / ours, 100)
+    bench.demand("times as fast as numpy with an exact fix-up",
+                 bench.median("numpy, exact") / ours, 10)
+    bench.demand("times as fast as pure Python integers",
+                 bench.median("pure Python integers") / ours, 100)
     for name in ("numpy, exact, tuned", f"numpy, tuned, {THREADS} threads",
                  f"numba, exact, {THREADS} threads", "pandas", "polars", "duckdb",
                  "openfisca-core", "numpy, plain rounding"):
@@ -144,7 +147,8 @@ def demand(bench):
 
 
 def main():
-    bench = harness.Bench("shares", f"Exact shares of {harness.count(TOTALS)} totals by {WEIGHTS} weights")
+    bench = harness.Bench(
+        "shares", f"Exact shares of {harness.count(TOTALS)} totals by {WEIGHTS} weights")
     np = bench.rival("numpy")
     if np is None:
         raise SystemExit(77)

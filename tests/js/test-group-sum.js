@@ -49,7 +49,8 @@ test('columns of a table', () => {
 test('refusals', () => {
     const refused = (code, ...args) => assertThrows(() => Kkr.group_sum(...args, null), CalcError,
         code);
-    refused(CalcError.INCONSISTENT, new GLib.Bytes(new Uint8Array(12)), VALUES, null, Unit.AMOUNT, 1);
+    refused(CalcError.INCONSISTENT, new GLib.Bytes(new Uint8Array(12)), VALUES, null, Unit.AMOUNT,
+        1);
     refused(CalcError.OUT_OF_RANGE, KEYS, VALUES, null, Unit.AMOUNT, 0);
     refused(CalcError.OUT_OF_RANGE, KEYS, VALUES, null, Unit.ORE, 1);
     const largest = pack(new BigInt64Array([2n ** 63n - 1n, 1n]));

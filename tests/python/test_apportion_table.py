@@ -52,8 +52,8 @@ class ApportionTable(unittest.TestCase):
         self.assertEqual(Kkr.apportion_table([4, 3], [3, 4], [1, 1, 1, 0], 1, None), [0, 4, 3, 0])
 
     def test_agrees_with_margins(self):
-        # Children of two groups of age by municipality, known for an earlier year; the municipalities'
-        # and the groups' numbers of this year are published.
+        # Children of two groups of age by municipality, known for an earlier year; the
+        # municipalities' and the groups' numbers of this year are published.
         young = [number * 9 // 20 for number in CHILDREN]
         earlier = [part for number, few in zip(CHILDREN, young) for part in (few, number - few)]
         rows = [number + 17 - 3 * i for i, number in enumerate(CHILDREN)]

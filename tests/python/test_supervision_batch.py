@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Tables of scenarios of supervision tariffs: each cell, and each message, is that of a single run."""
+"""Tables of scenarios of supervision tariffs: each cell and message is that of a single run."""
 import os
 import random
 import unittest

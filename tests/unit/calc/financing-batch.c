@@ -250,7 +250,7 @@ check_notes (KkrCalculator *calculator, KkrTable *budgets, const char *const *wa
   g_assert_cmpuint (g_list_model_get_n_items (notes), ==, g_strv_length ((char **) wanted));
 }
 
-/* A ninth of 100 kr. is 11 and a ninth, of 95 kr. 10 and five ninths: one krone is left, or five. */
+/* A ninth of 100 kr. is 11 and a ninth, of 95 kr. 10 and five ninths: one krone is left or five. */
 static void
 test_notes (void)
 {

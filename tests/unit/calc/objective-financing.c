@@ -203,7 +203,7 @@ test_price_level (void)
   g_assert_null (find_note (level, KKR_NOTE_KIND_PRICE_LEVEL));
 }
 
-/* The memo prints its column for 2023 in 2024 prices: fit to compare with, and not that year's bill. */
+/* The memo prints its column for 2023 in 2024 prices: fit to compare with, not that year's bill. */
 static void
 test_price_level_of_the_comparison (void)
 {

@@ -147,7 +147,8 @@ assert_same_cells (KkrTable *all, guint row, KkrTable *one, guint one_row, const
   g_autofree char *x = kkr_column_dup_exact (a, row), *y = kkr_column_dup_exact (b, one_row);
 
   g_assert_cmpstr (x, ==, y);
-  g_assert_cmpint (kkr_column_get_cell_status (a, row), ==, kkr_column_get_cell_status (b, one_row));
+  g_assert_cmpint (kkr_column_get_cell_status (a, row), ==,
+                   kkr_column_get_cell_status (b, one_row));
   g_assert_cmpint (kkr_column_get_int64 (a, row), ==, kkr_column_get_int64 (b, one_row));
 }
 
@@ -171,7 +172,8 @@ compare (const Scenarios *self, KkrResult *batch)
           g_autofree char *expected = g_strdup_printf ("%u/%s", i, inner);
           g_autofree char *key = kkr_table_dup_row_key (all, row);
 
-          g_assert_cmpint (kkr_column_get_int64 (kkr_table_get_column (all, "scenario"), row), ==, i);
+          g_assert_cmpint (kkr_column_get_int64 (kkr_table_get_column (all, "scenario"), row), ==,
+                           i);
           assert_same_cells (all, row, one, k, "code");
           assert_same_cells (all, row, one, k, "place");
           assert_same_cells (all, row, one, k, "amount");

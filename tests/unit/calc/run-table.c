@@ -231,7 +231,8 @@ test_conversions (void)
   fractions = end_table (ratio);
   assert_refused (fractions, KKR_CALC_ERROR_OUT_OF_RANGE,
                   "2 of 3 scenarios cannot be computed:\nscenario 1: year: 1/3 found, a whole "
-                  "number such as 2024 expected\nscenario 2: year: suppressed found, a value expected");
+                  "number such as 2024 expected\nscenario 2: year: suppressed found, a value "
+                  "expected");
 }
 
 /* Said before any memory is asked for. */

@@ -41,7 +41,7 @@ get_distance (const World *world)
   return distance;
 }
 
-/* Tables come in the order in which the first is the largest, so that only what is nearer is kept. */
+/* Tables come in the order in which the first is the largest, so only what is nearer is kept. */
 static void
 try_cells (World *world, gsize cell, gint64 left_in_row)
 {

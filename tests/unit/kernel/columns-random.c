@@ -70,7 +70,8 @@ make_weights (guint64 *state, gint64 *weights, gsize n)
     else if (kind == 2)
       weights[i] = (gint64) random_below (state, 4);
     else
-      weights[i] = (gint64) random_of_bits (state, kind == 3 ? random_below (state, bits + 1) : bits);
+      weights[i] = (gint64) random_of_bits (state,
+                                            kind == 3 ? random_below (state, bits + 1) : bits);
   weights[random_below (state, n)]++;
   if (kind > 3)
     reach_sum (state, weights, n, G_GUINT64_CONSTANT (1) << powers[random_below (state, 5)]);
