@@ -13,7 +13,7 @@
  * @self: a [class@Calculator]
  * @scenarios: the scenarios, a row each; a column named like an input sets that input row by row
  * @columns: (array zero-terminated=1) (nullable): the columns of the result's main table to
- *   compute, or `TABLE.COLUMN`, all of one table; %NULL for the main output
+ *   compute, or `TABLE.COLUMN`, all of one table; %NULL or none for the main output
  * @cancellable: (nullable): a [class@Gio.Cancellable]
  * @error: return location for a [error@CalcError]
  *
@@ -30,7 +30,7 @@
  * what was asked for, the rows of a scenario together and in its order. The main output is the
  * column that the calculator is for, or all that are no key columns where a class names none.
  * Its rows can be explained, by their number or as `3/Rebild`; totals it has none. Without
- * scenarios the table has no rows.
+ * scenarios the table has no rows, and no key columns either, which only a scenario tells.
  *
  * The inputs of all scenarios are checked before the first is computed. One error counts the bad
  * ones and says what is wrong with the first ten, in the words of `run()`; nothing is computed in

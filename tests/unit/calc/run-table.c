@@ -125,6 +125,7 @@ test_columns (gconstpointer data)
   static const char *const two[] = { "year", "amount", "place", "year", NULL };
   static const char *const of_table[] = { "places.year", NULL };
   static const char *const of_two[] = { "amount", "places.year", NULL };
+  static const char *const no_columns[] = { NULL };
   static const char *const unknown[] = { "amuont", NULL };
   static const char *const no_table[] = { "palces.amount", NULL };
   g_autoptr (KkrCalculator) calculator = make_calculator (type_of (data));
@@ -132,9 +133,8 @@ test_columns (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (KkrResult) result = kkr_calculator_run_table (calculator, scenarios, two, NULL,
                                                            &error);
-  g_autoptr (KkrResult) other = NULL, none = NULL;
-  g_autoptr (KkrDerivation) derivation = NULL;
-  g_autofree char *csv = NULL;
+  g_autoptr (KkrResult) other = NULL, main_output = NULL, none = NULL;
+  g_autofree char *csv = NULL, *csv_of_main = NULL;
 
   g_assert_no_error (error);
   csv = kkr_result_to_csv (result);
@@ -143,6 +143,10 @@ test_columns (gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (kkr_column_get_int64 (kkr_table_get_column (kkr_result_get_table (other),
                                                                "year"), 5), ==, 2022);
+  main_output = kkr_calculator_run_table (calculator, scenarios, no_columns, NULL, &error);
+  g_assert_no_error (error);
+  csv_of_main = kkr_result_to_csv (main_output);
+  g_assert_true (g_str_has_prefix (csv_of_main, "scenario,code,place,amount\r\n0,851,Aalborg,"));
   none = kkr_calculator_run_table (calculator, scenarios, of_two, NULL, &error);
   g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE);
   g_clear_error (&error);
