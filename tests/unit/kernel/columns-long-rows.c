@@ -120,7 +120,8 @@ test_without_memory (void)
             expected[i] = given[i] = (guint64) row.weights[i];
           kkr_share_divisor_move (&stop, &order, row.weights, n, count, expected, claims);
           kkr_share_divisor_move (&stop, &order, row.weights, n, count, given, NULL);
-          g_assert_cmpmem (given, n * sizeof *given, expected, n * sizeof *expected);
+          g_assert_cmpmem (given, (int) (n * sizeof *given), expected,
+                           (int) (n * sizeof *expected));
         }
   free_row (&row);
 }
