@@ -61,13 +61,15 @@ compare_one (KkrFinancingGroup *self, gint64 budget, GError **error)
 }
 
 gboolean
-kkr_financing_group_compare (KkrFinancingGroup *self, const gint64 *budgets, gsize n,
-                             GError **error)
+kkr_financing_group_compare (KkrFinancingGroup *self, const gint64 *budgets,
+                             const KkrBatchRows *rows, GError **error)
 {
   if (self->before == NULL)
     return TRUE;
-  for (gsize i = 0; i < n; i++)
-    if (!(self->is_small && is_small_budget (budgets[i])) && !compare_one (self, budgets[i], error))
+  for (gsize i = 0; i < rows->n; i++)
+    if (!(self->is_small && is_small_budget (budgets[i]))
+        && (g_cancellable_set_error_if_cancelled (rows->cancellable, error)
+            || !compare_one (self, budgets[i], error)))
       return FALSE;
   return TRUE;
 }

@@ -70,8 +70,8 @@ KkrCalculator *kkr_financing_group_new_calculator (const KkrFinancingGroup *self
 gboolean kkr_financing_is_small (KkrFinancingYear *year);
 /* Whether years with these budgets can be compared with the one that is asked for, if one is.
  * KKR_CALC_ERROR. */
-gboolean kkr_financing_group_compare (KkrFinancingGroup *self, const gint64 *budgets, gsize n,
-                                      GError **error);
+gboolean kkr_financing_group_compare (KkrFinancingGroup *self, const gint64 *budgets,
+                                      const KkrBatchRows *rows, GError **error);
 
 /* Keeps what notes on budgets that come row by row are made of. */
 void kkr_financing_group_keep (KkrFinancingGroup *self, const gint64 *budgets, gsize n);

@@ -13,6 +13,9 @@
 
 enum { ROW_BUDGET, N_ROW_INPUTS };
 
+/* So many rows take less than a millisecond to add up or to copy. */
+#define ROWS_UNTIL_CANCELLED 1024
+
 static const char *const row_inputs[] = { [ROW_BUDGET] = "budget", [N_ROW_INPUTS] = NULL };
 
 static gpointer
@@ -70,9 +73,9 @@ mark_bad (KkrCalculator *group, const KkrBatchRows *rows, guint8 *bad)
   if (budgets == NULL)
     return;
   for (gsize i = 0; i < rows->n; i++)
-    bad[i] |= budgets[i] < 0 && !settlement;
+    bad[i] |= (guint8) (budgets[i] < 0 && !settlement);
   for (gsize i = 0; unit > 1 && i < rows->n; i++)
-    bad[i] |= budgets[i] % unit != 0;
+    bad[i] |= (guint8) (budgets[i] % unit != 0);
 }
 
 /* What is rounded alone may add to something else than the budget, or to more than fits. */
@@ -85,6 +88,9 @@ add_up_alone (KkrFinancingGroup *self, const gint64 *budgets, const KkrBatchRows
       const gint64 *cells = rows->cells + i * self->n;
       gint64 sum = 0, gap;
 
+      if (i % ROWS_UNTIL_CANCELLED == 0
+          && g_cancellable_set_error_if_cancelled (rows->cancellable, error))
+        return FALSE;
       for (gsize j = 0; j < self->n; j++)
         if (__builtin_add_overflow (sum, cells[j], &sum))
           return kkr_rational_overflow (error, _("the sum of the amounts"));
@@ -112,7 +118,37 @@ share_budgets (KkrFinancingGroup *self, const gint64 *budgets, const KkrBatchRow
   if (self->method == KKR_APPORTION_METHOD_INDEPENDENT
       && !add_up_alone (self, budgets, rows, error))
     return FALSE;
-  return kkr_financing_group_compare (self, budgets, rows->n, error);
+  return kkr_financing_group_compare (self, budgets, rows, error);
+}
+
+typedef struct {
+  const KkrBatchRows *rows;
+  gsize n_each;
+} Copy;
+
+static void
+copy_first_row (gsize first, gsize n, guint thread, gpointer user_data)
+{
+  const Copy *copy = user_data;
+
+  for (gsize i = MAX (first, 1); i < first + n; i++)
+    memcpy (copy->rows->cells + i * copy->n_each, copy->rows->cells,
+            copy->n_each * sizeof *copy->rows->cells);
+}
+
+static gboolean
+repeat_first_row (const KkrFinancingGroup *self, const KkrBatchRows *rows, GError **error)
+{
+  Copy copy = { .rows = rows, .n_each = self->n };
+  KkrParallelLoop loop = {
+    .n_items = rows->n, .block = ROWS_UNTIL_CANCELLED, .func = copy_first_row, .user_data = &copy,
+    .cancellable = rows->cancellable, .progress = rows->progress,
+    .progress_data = rows->progress_data,
+  };
+
+  return kkr_parallel_count_threads (rows->n_threads, loop.n_items, loop.block, &loop.n_threads,
+                                     error)
+         && kkr_parallel_run (&loop, error);
 }
 
 /* Scenarios that are the same in all are computed once. */
@@ -127,11 +163,8 @@ compute_group (gpointer state, const KkrBatchRows *rows, GError **error)
   if (self->by_row)
     return share_budgets (self, rows->values[ROW_BUDGET], rows, error);
   one.n = 1;
-  if (!share_budgets (self, &self->budget, &one, error))
-    return FALSE;
-  for (gsize i = 1; i < rows->n; i++)
-    memcpy (rows->cells + i * self->n, rows->cells, self->n * sizeof *rows->cells);
-  return TRUE;
+  one.progress = NULL;
+  return share_budgets (self, &self->budget, &one, error) && repeat_first_row (self, rows, error);
 }
 
 static void
