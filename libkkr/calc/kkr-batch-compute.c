@@ -12,6 +12,7 @@
 /* So many scenarios are computed into memory of their own, where those of a group do not stand
  * together, and then put in their places. */
 #define SCATTERED_CELLS (4 * 1024 * 1024)
+#define COPIED_UNTIL_CANCELLED 256
 /* Fewer are there before anybody has looked at the progress. */
 #define LEAST_SHOWN 100000
 /* Rows that stand together are worth a call of their own. */
@@ -130,6 +131,10 @@ compute_scattered (Output *self, const KkrBatchGroup *group, guint i, guint n, G
     {
       gsize row = row_of (self, kkr_batch_get_scenario (self->batch, group, i + k));
 
+      /* Memory that is written to for the first time is slow. */
+      if (k % COPIED_UNTIL_CANCELLED == 0 &&
+          g_cancellable_set_error_if_cancelled (self->batch->cancellable, error))
+        return FALSE;
       memcpy (self->cells + row, cells + k * n_rows, n_rows * sizeof *cells);
       if (statuses != NULL)
         memcpy (self->statuses + row, statuses + k * n_rows, n_rows);
@@ -215,14 +220,19 @@ lay_out (Output *self, GError **error)
 }
 
 static KkrScenarioRows *
-make_rows (Output *self)
+make_rows (Output *self, GError **error)
 {
   KkrBatch *batch = self->batch;
   guint *lists, *list_first;
 
   if (self->first == NULL)
     return kkr_scenario_rows_new_even (batch->n_scenarios, self->n_each);
-  lists = g_new (guint, batch->n_scenarios);
+  lists = g_try_new (guint, batch->n_scenarios);
+  if (lists == NULL)
+    {
+      report_no_memory (self->n_cells, error);
+      return NULL;
+    }
   for (guint g = 0; g < batch->n_groups; g++)
     for (guint i = 0; i < batch->groups[g].n; i++)
       lists[kkr_batch_get_scenario (batch, &batch->groups[g], i)] = batch->groups[g].list;
@@ -270,7 +280,9 @@ compute_output (Output *self, GError **error)
       return NULL;
   if (!kkr_batch_report (batch, error))
     return NULL;
-  rows = make_rows (self);
+  rows = make_rows (self, error);
+  if (rows == NULL)
+    return NULL;
   column = make_column (self);
   return kkr_batch_make_table (batch, batch->klass->table, rows, &column, 1, error);
 }

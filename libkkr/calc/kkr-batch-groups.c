@@ -51,30 +51,35 @@ find_place (const Entries *self, const Entry *wanted)
   return &self->entries[at];
 }
 
-static void
+static gboolean
 grow (Entries *self)
 {
-  Entries larger = { g_new0 (Entry, self->size * 4), self->size * 4, self->n };
+  Entries larger = { g_try_new0 (Entry, self->size * 4), self->size * 4, self->n };
 
+  if (larger.entries == NULL)
+    return FALSE;
   for (gsize i = 0; i < self->size; i++)
     if (self->entries[i].status != 0)
       *find_place (&larger, &self->entries[i]) = self->entries[i];
   g_free (self->entries);
   *self = larger;
+  return TRUE;
 }
 
-static guint32
-number_entry (Entries *self, Entry entry)
+/* FALSE without memory for one more. */
+static gboolean
+number_entry (Entries *self, Entry *entry)
 {
-  Entry *place = find_place (self, &entry);
+  Entry *place = find_place (self, entry);
 
   if (place->status != 0)
-    return place->number;
-  entry.number = self->n++;
-  *place = entry;
-  if ((gsize) self->n * 2 > self->size)
-    grow (self);
-  return entry.number;
+    {
+      entry->number = place->number;
+      return TRUE;
+    }
+  entry->number = self->n++;
+  *place = *entry;
+  return (gsize) self->n * 2 <= self->size || grow (self);
 }
 
 /* Equal cells have equal bits; where that is not known, each cell is its own. */
@@ -102,14 +107,16 @@ cell_bits (const KkrBatchColumn *column, guint row)
     }
 }
 
-/* A row input tells only whether it is given. The number of groups; 0 when it was cancelled. */
-static guint32
-split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of)
+/* A row input tells only whether it is given. No groups are found when it was cancelled; FALSE
+ * without memory. */
+static gboolean
+split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of, guint *n_groups)
 {
   Entries entries = { g_new0 (Entry, 64), 64, 0 };
   Entry last = { 0 };
+  gboolean ok = TRUE;
 
-  for (guint row = 0; row < self->n_scenarios; row++)
+  for (guint row = 0; ok && row < self->n_scenarios; row++)
     {
       KkrCellStatus status = kkr_column_cell_status (column->column, row);
       Entry entry = { .group = group_of[row], .status = (guint32) status + 1 };
@@ -124,15 +131,14 @@ split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of)
       if (row == 0 || entry.bits != last.bits || entry.group != last.group ||
           entry.status != last.status)
         {
-          guint32 number = number_entry (&entries, entry);
-
+          ok = number_entry (&entries, &entry);
           last = entry;
-          last.number = number;
         }
       group_of[row] = last.number;
     }
   g_free (entries.entries);
-  return entries.n;
+  *n_groups = entries.n;
+  return ok;
 }
 
 static gboolean
@@ -243,9 +249,7 @@ kkr_batch_make_groups (KkrBatch *self, GError **error)
       {
         if (group_of == NULL)
           group_of = g_try_new0 (guint32, self->n_scenarios);
-        ok = group_of != NULL;
-        if (ok)
-          self->n_groups = split (self, &self->columns[i], group_of);
+        ok = group_of != NULL && split (self, &self->columns[i], group_of, &self->n_groups);
       }
   if (ok && self->n_groups == 0)
     {
