@@ -14,6 +14,7 @@ typedef struct {
   char *danish;
   char *english;
   gssize first; /* the scenario where it is about one, -1 if nobody knows which */
+  gsize last; /* the group that said it last: one that says it twice is counted once */
   gsize n_scenarios;
 } Said;
 
@@ -107,11 +108,13 @@ kkr_batch_notes_add (KkrBatchNotes *self, KkrNoteKind kind, gsize n_scenarios, c
     {
       said = g_new0 (Said, 1);
       *said = (Said) { kind, g_strdup (danish), g_strdup (english),
-                       n == self->n_in_group ? (gssize) self->first : -1, 0 };
+                       n == self->n_in_group ? (gssize) self->first : -1, G_MAXSIZE, 0 };
       g_hash_table_add (self->known, said);
       g_ptr_array_add (self->said, said);
     }
-  said->n_scenarios += n;
+  if (said->last != self->first)
+    said->n_scenarios += n;
+  said->last = self->first;
 }
 
 void
