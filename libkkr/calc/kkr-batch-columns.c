@@ -66,16 +66,19 @@ static gboolean
 convert_to_double (GParamSpec *pspec, KkrColumn *column, guint row, GValue *value, GError **error)
 {
   const KkrRational hundred = KKR_RATIONAL_INT (100);
+  gboolean is_amount = column->unit == KKR_UNIT_AMOUNT;
+  gboolean is_share = column->unit == KKR_UNIT_SHARE && has_flag (pspec, KKR_PARAM_FLAGS_SHARE);
   KkrRational exact, kept;
 
   if (!kkr_column_get_exact (column, row, &exact))
     {
+      if (is_amount || is_share)
+        return refuse_number (column, row, N_("a number with at most 15 digits"), error);
       g_value_set_double (value, kkr_column_get_double (column, row));
       return TRUE;
     }
-  if ((column->unit == KKR_UNIT_AMOUNT && !kkr_rational_divide (&exact, &hundred, &exact)) ||
-      (column->unit == KKR_UNIT_SHARE && has_flag (pspec, KKR_PARAM_FLAGS_SHARE) &&
-       !kkr_rational_multiply (&exact, &hundred, &exact)))
+  if ((is_amount && !kkr_rational_divide (&exact, &hundred, &exact)) ||
+      (is_share && !kkr_rational_multiply (&exact, &hundred, &exact)))
     return refuse_number (column, row, N_("a smaller number"), error);
   g_value_set_double (value, kkr_rational_to_double (&exact));
   if (kkr_rational_from_double (g_value_get_double (value), &kept) &&

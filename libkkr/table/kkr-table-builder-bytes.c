@@ -110,8 +110,8 @@ find_missing_date (KkrTableBuilder *self, KkrColumn *column)
  * @name: the name of the column, which no other has
  * @danish: its Danish title, without the unit
  * @english: its English title, without the unit
- * @kind: `INT64` (64-bit whole numbers; øre for amounts), `DOUBLE`, or `DATE` (32-bit days since
- *   1970-01-01)
+ * @kind: `INT64` (64-bit whole numbers; øre for amounts), `DOUBLE` (`FLOAT64` in Python and
+ *   JavaScript), or `DATE` (32-bit days since 1970-01-01)
  * @unit: what the numbers count; `NONE` for dates
  * @values: the numbers in the machine's own order, one a row
  *
