@@ -55,6 +55,7 @@ choose_columns (KkrBatchLoop *self, KkrTable *table, GError **error)
   const char *main_column = KKR_CALCULATOR_GET_CLASS (batch->calculator)->main_column;
   const char *const *keys = kkr_table_get_key_columns (table);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) chosen = NULL;
   gsize n_columns;
   g_autofree KkrColumn **columns = kkr_table_dup_columns (table, &n_columns);
 
@@ -72,7 +73,11 @@ choose_columns (KkrBatchLoop *self, KkrTable *table, GError **error)
       return FALSE;
     else if (!g_strv_contains (keys, batch->asked[i]))
       g_strv_builder_add (names, batch->asked[i]);
-  self->names = g_strv_builder_end (names);
+  chosen = g_strv_builder_end (names);
+  if (!kkr_batch_check_names (kkr_table_get_name (table), keys, error) ||
+      !kkr_batch_check_names (kkr_table_get_name (table), (const char *const *) chosen, error))
+    return FALSE;
+  self->names = g_steal_pointer (&chosen);
   self->table = g_strdup (kkr_table_get_name (table));
   for (guint i = 0; self->names[i] != NULL; i++)
     g_ptr_array_add (self->joiners, kkr_column_joiner_new ());
@@ -124,11 +129,11 @@ add_result (KkrBatchLoop *self, KkrResult *result, GError **error)
                    _("too many rows: more than %u found, at most so many expected"), G_MAXUINT);
       return FALSE;
     }
-  if (!add_cells (self, table, error))
+  keys = kkr_batch_make_keys (table, kkr_table_get_key_columns (table));
+  if (!kkr_batch_check_keys (batch, keys, error) || !add_cells (self, table, error))
     return FALSE;
   at += kkr_table_get_n_rows (table);
   g_array_append_val (self->first, at);
-  keys = kkr_batch_make_keys (table, kkr_table_get_key_columns (table));
   list = kkr_batch_add_keys (batch, keys);
   g_array_append_val (self->lists, list);
   kkr_batch_notes_add_result (batch->notes, self->next, result);

@@ -142,6 +142,10 @@ gboolean kkr_batch_loop_step (KkrBatchLoop *self, gint64 until, gboolean *done, 
 /* When it is done. */
 KkrTable *kkr_batch_loop_end (KkrBatchLoop *self, GError **error);
 
+/* None of the columns of a table may be called as the one that numbers the scenarios. */
+gboolean kkr_batch_check_names (const char *table, const char *const *names, GError **error);
+/* Whether the key columns are called and of the kind that those of other scenarios are. */
+gboolean kkr_batch_check_keys (KkrBatch *self, KkrTable *keys, GError **error);
 /* The list of these keys, a new one or one that is there; `keys` is a table of key columns. */
 guint kkr_batch_add_keys (KkrBatch *self, KkrTable *keys);
 /* Where each list begins when they stand one after the other. */

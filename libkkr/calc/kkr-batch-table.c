@@ -2,6 +2,9 @@
 
 #include <libkkr/calc/kkr-batch-run-private.h>
 
+#include <glib/gi18n-lib.h>
+
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-private.h>
 
@@ -65,6 +68,51 @@ same_keys (KkrTable *a, KkrTable *b)
   return TRUE;
 }
 
+/* "service (text, none), year (int64, years)" */
+static char *
+describe_keys (KkrTable *keys)
+{
+  GString *text = g_string_new (keys->n_columns == 0 ? "-" : NULL);
+
+  for (guint i = 0; i < keys->n_columns; i++)
+    g_string_append_printf (text, "%s%s (%s, %s)", i > 0 ? ", " : "", keys->columns[i]->name,
+                            kkr_column_kind_to_string (keys->columns[i]->kind),
+                            kkr_unit_to_string (keys->columns[i]->unit));
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+kkr_batch_check_names (const char *table, const char *const *names, GError **error)
+{
+  if (!g_strv_contains (names, "scenario"))
+    return TRUE;
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
+               _("table \"%s\": a column \"scenario\" found, another name expected, since the "
+                 "scenarios are numbered in a column of that name"), table);
+  return FALSE;
+}
+
+gboolean
+kkr_batch_check_keys (KkrBatch *self, KkrTable *keys, GError **error)
+{
+  KkrTable *first = self->lists->len > 0 ? self->lists->pdata[0] : keys;
+  g_autofree char *found = NULL, *expected = NULL;
+  gboolean same = first->n_columns == keys->n_columns;
+
+  for (guint i = 0; same && i < keys->n_columns; i++)
+    same = g_str_equal (first->columns[i]->name, keys->columns[i]->name) &&
+           first->columns[i]->kind == keys->columns[i]->kind &&
+           first->columns[i]->unit == keys->columns[i]->unit;
+  if (same)
+    return TRUE;
+  found = describe_keys (keys);
+  expected = describe_keys (first);
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
+               _("the key columns change between scenarios: %s found, %s expected"), found,
+               expected);
+  return FALSE;
+}
+
 guint
 kkr_batch_add_keys (KkrBatch *self, KkrTable *keys)
 {
@@ -94,8 +142,13 @@ KkrTable *
 kkr_batch_make_table (KkrBatch *self, const char *name, KkrScenarioRows *rows,
                       KkrColumn *const *columns, guint n_columns, GError **error)
 {
-  return kkr_table_new_scenarios (name, kkr_calculator_get_title_in (self->calculator, "da"),
-                                  kkr_calculator_get_title_in (self->calculator, "en"), rows,
+  KkrTable *first = self->lists->len > 0 ? self->lists->pdata[0] : NULL;
+  const char *danish = first != NULL ? kkr_table_get_title_in (first, "da")
+                                     : kkr_calculator_get_title_in (self->calculator, "da");
+  const char *english = first != NULL ? kkr_table_get_title_in (first, "en")
+                                      : kkr_calculator_get_title_in (self->calculator, "en");
+
+  return kkr_table_new_scenarios (name, danish, english, rows,
                                   (KkrTable *const *) self->lists->pdata, self->lists->len, columns,
                                   n_columns, error);
 }
@@ -111,6 +164,10 @@ kkr_batch_make_empty (KkrBatch *self, GError **error)
   g_autoptr (KkrScenarioRows) rows = kkr_scenario_rows_new_even (0, 0);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (!kkr_batch_check_names (self->table != NULL ? self->table
+                                                  : kkr_calculator_get_name (self->calculator),
+                              names, error))
+    return NULL;
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (columns,
                      klass != NULL ? kkr_column_new (klass->column, klass->danish, klass->english,

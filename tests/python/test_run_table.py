@@ -187,7 +187,100 @@ class InPython(unittest.TestCase):
         self.assertFalse(result.dup_calculator().is_assigned("budget"))
 
 
+class Odd(Kkr.Calculator):
+    """Tables of many shapes."""
+
+    __gtype_name__ = "RunTableOdd"
+
+    shape = GObject.Property(type=str, default="one-key")
+    share = GObject.Property(type=float, flags=INPUT | Kkr.ParamFlags.SHARE)
+
+    def do_compute(self, cancellable):
+        builder = Kkr.TableBuilder.new("odd", "Skæv", "Odd")
+        builder.add_text("scenario" if self.shape == "scenario" else "place", "Sted", "Place",
+                         ["Nord"])
+        builder.add_int64("year", "År", "Year", Kkr.Unit.YEARS, [2024])
+        builder.add_double("share", "Del", "Part", Kkr.Unit.NONE, [self.share])
+        builder.set_key(["place", "year"] if self.shape == "two-keys" else
+                        ["year"] if self.shape in ("number", "scenario") else ["place"])
+        notes = [Kkr.Note.new(Kkr.NoteKind.REMARK, "Sagt", "Said")] * 2
+        return Kkr.Result.new(self, [builder.end()], notes if self.shape == "noted" else [])
+
+
+class Shapes(unittest.TestCase):
+    def refuse(self, calculator, table, columns, message):
+        with self.assertRaises(GLib.Error) as caught:
+            calculator.run_table(table, columns, None)
+        self.assertEqual(caught.exception.message, message)
+        return caught.exception
+
+    def test_titles(self):
+        """Of the table, as in a single run, and not of the calculator."""
+        for calculator, column, title in [
+                (Odd(), None, "Skæv"), (financing(), "key-figures.rate", "Nøgletal"),
+                (Kkr.SupervisionTariff(register=REGISTER, arrangement="socialtilsyn-nord"), None,
+                 "Takster")]:
+            table = scenarios(share=["0,5"]) if column is None and title == "Skæv" else \
+                scenarios(year=[2024])
+            result = calculator.run_table(table, column and [column], None)
+            self.assertEqual(result.get_table().get_title(), title)
+
+    def test_other_keys(self):
+        for shapes, found, expected in [
+                (["one-key", "two-keys"], "place (text, none), year (int64, years)",
+                 "place (text, none)"),
+                (["two-keys", "one-key"], "place (text, none)",
+                 "place (text, none), year (int64, years)"),
+                (["one-key", "number"], "year (int64, years)", "place (text, none)")]:
+            error = self.refuse(Odd(), scenarios(shape=shapes), ["share"],
+                                "1 of 2 scenarios cannot be computed:\nscenario 1: the key columns "
+                                f"change between scenarios: {found} found, {expected} expected")
+            self.assertTrue(error.matches(Kkr.calc_error_quark(), Kkr.CalcError.INCONSISTENT))
+
+    def test_another_column_scenario(self):
+        wrong = ("a column \"scenario\" found, another name expected, since the scenarios are "
+                 "numbered in a column of that name")
+        self.refuse(Odd(), scenarios(shape=["scenario"]), None, f'table "odd": {wrong}')
+        self.refuse(Odd(), scenarios(shape=["scenario"]), ["scenario"], f'table "odd": {wrong}')
+        result = Odd().run_table(scenarios(shape=["scenario"]), ["share"], None)
+        self.assertEqual(columns(result.get_table(), "scenario", "year", "share"),
+                         [("0", "2024", "0")])
+        self.refuse(Odd(), Kkr.TableBuilder.new("s", "S", "S").end(), ["scenario"],
+                    f'table "run-table-odd": {wrong}')
+
+    def test_note_said_twice(self):
+        result = Odd().run_table(scenarios(shape=["noted", "one-key", "noted"]), None, None)
+        self.assertEqual([note.get_english() for note in result.dup_notes()],
+                         ["Said (2 of 3 scenarios)"])
+        result = Odd().run_table(scenarios(shape=["one-key", "noted"]), None, None)
+        self.assertEqual([note.get_english() for note in result.dup_notes()], ["Scenario 1: Said"])
+
+    def test_share_of_too_many_digits(self):
+        """That it cannot be made per cent of is no reason to take it for per cent."""
+        builder = Kkr.TableBuilder.new("s", "S", "S")
+        builder.add_double("share", "x", "x", Kkr.Unit.SHARE, [0.5, 1e-45])
+        with self.assertRaises(GLib.Error) as caught:
+            Odd().run_table(builder.end(), None, None)
+        self.assertIn("1 of 2 scenarios", caught.exception.message)
+        self.assertIn("1e-45 found", caught.exception.message)
+
+
 class Long(unittest.TestCase):
+    def test_cancelled_where_nothing_is_shared(self):
+        """While budgets are compared or added up, and while a year is repeated."""
+        budgets = {"budget": [(1 << 41) // 100 * 100 + 100 * i for i in range(10000)]}
+        for inputs, table, least in [
+                ({}, {"year": [2024] * 20000}, 0.0),
+                ({"year": 2024, "compare_year": 2023}, budgets, 1.0),
+                ({"year": 2024, "method": Kkr.ApportionMethod.INDEPENDENT}, budgets, 1.0)]:
+            cancellable, calculator = Gio.Cancellable(), financing(**inputs)
+            calculator.connect("notify::progress", lambda c, p, least=least, it=cancellable:
+                               it.cancel() if c.get_progress() >= least else None)
+            with self.assertRaises(GLib.Error) as caught:
+                calculator.run_table(scenarios(**table), None, cancellable)
+            self.assertTrue(caught.exception.matches(Gio.io_error_quark(),
+                                                     Gio.IOErrorEnum.CANCELLED))
+
     def run_async(self, calculator, table, cancellable=None):
         loop, seen = GLib.MainLoop(), []
 
