@@ -8,8 +8,6 @@
 
 /* More than any share comes to while the sums do not hold yet. */
 #define MAX_UNITS ((guint64) 1 << 62)
-/* Cells that are read before it is seen whether somebody has cancelled. */
-#define CELLS_BETWEEN 65536
 
 static gboolean
 check_size (const KkrTableTask *self, GError **error)
@@ -123,7 +121,7 @@ check_weights (KkrTableTask *self, GError **error)
     }
   for (gsize i = 0; i < self->n_weights; i++)
     {
-      if (i % CELLS_BETWEEN == 0 && !kkr_flow_check_cancelled (self->cancellable, error))
+      if (i % KKR_FLOW_CELLS_BETWEEN == 0 && !kkr_flow_check_cancelled (self->cancellable, error))
         return FALSE;
       if (self->weights[i] < 0)
         {
@@ -154,18 +152,23 @@ check_weights (KkrTableTask *self, GError **error)
   return TRUE;
 }
 
-static guint64
-find_divisor (const KkrTableTask *self)
+/* FALSE when cancelled. */
+static gboolean
+find_divisor (KkrTableTask *self, GError **error)
 {
+  const gsize n = self->weights == NULL ? self->n[KKR_FLOW_ROWS] : self->n_weights;
+  const guint64 *parts = self->weights == NULL ? self->units[KKR_FLOW_ROWS]
+                                               : (const guint64 *) self->weights;
   KkrUint128 divisor = 0;
 
-  if (self->weights == NULL)
-    for (gsize i = 0; i < self->n[KKR_FLOW_ROWS] && divisor != 1; i++)
-      divisor = kkr_uint128_gcd (divisor, self->units[KKR_FLOW_ROWS][i]);
-  else
-    for (gsize i = 0; i < self->n_weights && divisor != 1; i++)
-      divisor = kkr_uint128_gcd (divisor, (guint64) self->weights[i]);
-  return (guint64) divisor;
+  for (gsize i = 0; i < n && divisor != 1; i++)
+    {
+      if (i % KKR_FLOW_CELLS_BETWEEN == 0 && !kkr_flow_check_cancelled (self->cancellable, error))
+        return FALSE;
+      divisor = kkr_uint128_gcd (divisor, parts[i]);
+    }
+  self->divisor = (guint64) divisor;
+  return TRUE;
 }
 
 /* A common factor is only looked for where it could help. */
@@ -177,7 +180,8 @@ check_products (KkrTableTask *self, GError **error)
   self->divisor = 1;
   if ((KkrUint128) self->sum_of_units * self->sum <= most)
     return TRUE;
-  self->divisor = find_divisor (self);
+  if (!find_divisor (self, error))
+    return FALSE;
   self->sum /= self->divisor;
   if ((KkrUint128) self->sum_of_units * self->sum <= most)
     return TRUE;

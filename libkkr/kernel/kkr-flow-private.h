@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 #define KKR_FLOW_MAX_PRICE ((KkrInt128) 1 << 124)
 /* The most that units times step may be. */
 #define KKR_FLOW_MAX_COST ((KkrInt128) 1 << 121)
+/* Cells that are looked at before it is seen whether somebody has cancelled. */
+#define KKR_FLOW_CELLS_BETWEEN 65536
 
 enum {
   KKR_FLOW_ROWS,
