@@ -13,6 +13,9 @@
 
 /* Sets of rows or columns, a bit each: the searches are made of nothing but these. */
 #define WORDS(n) (((n) + 63) / 64)
+/* How much is looked through before it is seen whether somebody has cancelled. */
+#define WORDS_BETWEEN 4096
+#define ROWS_BETWEEN 1024
 
 typedef struct {
   KkrFlow *flow;
@@ -24,7 +27,10 @@ typedef struct {
   guint64 *unseen_rows;
   gsize *from_column; /* by row: whose unit it takes */
   gsize *from_row;    /* by column: who gives it */
-  gsize *queue;       /* of columns */
+  gsize *queue;       /* of columns that the search has met */
+  gsize *met_rows;
+  gsize n_met[2];     /* rows and columns; those of failures stay */
+  gsize last_word;    /* of the row's columns: no later one has one that may have one fewer */
   gsize row, column;  /* of the cell that wants a unit */
 } Ties;
 
@@ -123,13 +129,13 @@ keep_later (const Ties *ties, gsize word, guint64 columns)
 /* TRUE with the way taken, when the row can give a unit to a column that has one to spare for the
  * cell that wants it. */
 static gboolean
-look_in_row (Ties *ties, gsize row, gsize from, gsize *n_waiting)
+look_in_row (Ties *ties, gsize row, gsize from)
 {
   const guint64 *low = get_low (ties, row), *wanted = get_high (ties, ties->row);
   gsize n_words = WORDS (ties->n_columns);
 
   ties->from_column[row] = from;
-  for (gsize word = ties->column / 64; word < n_words; word++)
+  for (gsize word = ties->column / 64; word <= ties->last_word; word++)
     {
       guint64 found = keep_later (ties, word, low[word] & wanted[word]);
 
@@ -152,107 +158,138 @@ look_in_row (Ties *ties, gsize row, gsize from, gsize *n_waiting)
           gsize column = word * 64 + (gsize) __builtin_ctzll (found);
 
           ties->from_row[column] = row;
-          ties->queue[(*n_waiting)++] = column;
+          ties->queue[ties->n_met[KKR_FLOW_COLUMNS]++] = column;
         }
     }
   return FALSE;
 }
 
+/* Rows that are met are put down even where a way is found before they are looked at, so that they
+ * can be forgotten. */
+static gboolean
+look_in_rows (Ties *ties, gsize word, guint64 rows, gsize from)
+{
+  gsize *n_met = &ties->n_met[KKR_FLOW_ROWS];
+  gsize next = *n_met, end;
+
+  ties->unseen_rows[word] &= ~rows;
+  for (; rows != 0; rows &= rows - 1)
+    ties->met_rows[(*n_met)++] = word * 64 + (gsize) __builtin_ctzll (rows);
+  for (end = *n_met; next < end; next++)
+    if (look_in_row (ties, ties->met_rows[next], from))
+      return TRUE;
+  return FALSE;
+}
+
+/* FALSE, too, when cancelled. */
 static gboolean
 find_way (Ties *ties)
 {
-  gsize n_waiting = 0;
+  gsize next = ties->n_met[KKR_FLOW_COLUMNS];
 
   flip (ties->unseen_columns, ties->column);
-  ties->queue[n_waiting++] = ties->column;
-  for (gsize next = 0; next < n_waiting; next++)
+  ties->queue[ties->n_met[KKR_FLOW_COLUMNS]++] = ties->column;
+  for (; next < ties->n_met[KKR_FLOW_COLUMNS]; next++)
     for (gsize word = ties->row / 64; word < WORDS (ties->n_rows); word++)
       {
         guint64 rows = get_high_rows (ties, ties->queue[next])[word] & ties->unseen_rows[word];
 
-        ties->unseen_rows[word] &= ~rows;
-        for (; rows != 0; rows &= rows - 1)
-          if (look_in_row (ties, word * 64 + (gsize) __builtin_ctzll (rows), ties->queue[next],
-                           &n_waiting))
-            return TRUE;
+        if (word % WORDS_BETWEEN == 0 &&
+            !kkr_flow_check_cancelled (ties->flow->cancellable, NULL))
+          return FALSE;
+        if (rows != 0 && look_in_rows (ties, word, rows, ties->queue[next]))
+          return TRUE;
       }
   return FALSE;
 }
 
-/* All columns, and the rows after this one: those before it are settled. */
+/* All but the first that were met. */
 static void
-begin_row (Ties *ties)
+forget (Ties *ties, gsize n_rows, gsize n_columns)
 {
-  for (gsize j = 0; j < ties->n_columns; j++)
-    if (!has (ties->unseen_columns, j))
-      flip (ties->unseen_columns, j);
-  for (gsize i = 0; i < ties->n_rows; i++)
-    if (has (ties->unseen_rows, i) != (i > ties->row))
-      flip (ties->unseen_rows, i);
+  for (gsize i = n_rows; i < ties->n_met[KKR_FLOW_ROWS]; i++)
+    flip (ties->unseen_rows, ties->met_rows[i]);
+  for (gsize i = n_columns; i < ties->n_met[KKR_FLOW_COLUMNS]; i++)
+    flip (ties->unseen_columns, ties->queue[i]);
+  ties->n_met[KKR_FLOW_ROWS] = n_rows;
+  ties->n_met[KKR_FLOW_COLUMNS] = n_columns;
 }
 
+/* Whether a column after the one that wants a unit has one: units of the row only move to earlier
+ * columns. */
 static gboolean
-has_later (const Ties *ties)
+has_later (Ties *ties)
 {
   const guint64 *high = get_high (ties, ties->row);
 
-  for (gsize word = ties->column / 64; word < WORDS (ties->n_columns); word++)
-    if (keep_later (ties, word, high[word]) != 0)
-      return TRUE;
+  for (; ties->last_word >= ties->column / 64; ties->last_word--)
+    {
+      if (keep_later (ties, ties->last_word, high[ties->last_word]) != 0)
+        return TRUE;
+      if (ties->last_word == 0)
+        break;
+    }
   return FALSE;
 }
 
 /* What a failure has seen leads to no unit, nor will it while the row is the same: ways that are
  * taken do not touch it. What a success has seen may lead to another. */
 static gboolean
-settle_row (Ties *ties, guint64 *columns, guint64 *rows, GError **error)
+settle_row (Ties *ties, GError **error)
 {
-  gsize size_of_columns = WORDS (ties->n_columns) * sizeof *columns;
-  gsize size_of_rows = WORDS (ties->n_rows) * sizeof *rows;
-
-  begin_row (ties);
-  memcpy (columns, ties->unseen_columns, size_of_columns);
-  memcpy (rows, ties->unseen_rows, size_of_rows);
+  ties->last_word = WORDS (ties->n_columns) - 1;
   for (ties->column = 0; ties->column < ties->n_columns && has_later (ties); ties->column++)
     {
+      const gsize n_rows = ties->n_met[KKR_FLOW_ROWS], n_columns = ties->n_met[KKR_FLOW_COLUMNS];
+
       if (!has (get_low (ties, ties->row), ties->column) ||
           !has (ties->unseen_columns, ties->column))
         continue;
       if (!kkr_flow_check_cancelled (ties->flow->cancellable, error))
         return FALSE;
       if (find_way (ties))
-        {
-          memcpy (ties->unseen_columns, columns, size_of_columns);
-          memcpy (ties->unseen_rows, rows, size_of_rows);
-          continue;
-        }
-      memcpy (columns, ties->unseen_columns, size_of_columns);
-      memcpy (rows, ties->unseen_rows, size_of_rows);
+        forget (ties, n_rows, n_columns);
     }
+  forget (ties, 0, 0);
   return TRUE;
 }
 
+static void
+fill_set (guint64 *set, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    flip (set, i);
+}
+
+/* A row takes from those after it: those before it are settled. */
 static gboolean
 settle (Ties *ties, GError **error)
 {
   g_autofree guint64 *unseen_columns = g_new0 (guint64, WORDS (ties->n_columns));
   g_autofree guint64 *unseen_rows = g_new0 (guint64, WORDS (ties->n_rows));
-  g_autofree guint64 *columns = g_new0 (guint64, WORDS (ties->n_columns));
-  g_autofree guint64 *rows = g_new0 (guint64, WORDS (ties->n_rows));
   g_autofree gsize *from_column = g_new0 (gsize, ties->n_rows);
   g_autofree gsize *from_row = g_new0 (gsize, ties->n_columns);
   g_autofree gsize *queue = g_new0 (gsize, ties->n_columns);
+  g_autofree gsize *met_rows = g_new0 (gsize, ties->n_rows);
 
+  fill_set (unseen_columns, ties->n_columns);
+  fill_set (unseen_rows, ties->n_rows);
   ties->unseen_columns = unseen_columns;
   ties->unseen_rows = unseen_rows;
   ties->from_column = from_column;
   ties->from_row = from_row;
   ties->queue = queue;
+  ties->met_rows = met_rows;
   for (ties->row = 0; ties->row + 1 < ties->n_rows; ties->row++)
-    if (!kkr_flow_check_cancelled (ties->flow->cancellable, error) ||
-        !settle_row (ties, columns, rows, error))
-      return FALSE;
-  return TRUE;
+    {
+      flip (ties->unseen_rows, ties->row);
+      if (!settle_row (ties, error))
+        return FALSE;
+      if (ties->row % ROWS_BETWEEN == 0 &&
+          !kkr_flow_check_cancelled (ties->flow->cancellable, error))
+        return FALSE;
+    }
+  return kkr_flow_check_cancelled (ties->flow->cancellable, error);
 }
 
 gboolean

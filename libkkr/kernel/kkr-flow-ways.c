@@ -12,8 +12,10 @@ typedef struct {
   KkrFlow *flow;
   KkrInt128 *distance; /* by node, rows first; TOO_FAR if none is known */
   gsize *from;         /* by node: the node before it */
-  gsize *known;        /* nodes with a distance: from `n_done` on those that are still to be left */
-  gsize n_known, n_done;
+  gsize *known;        /* nodes with a distance */
+  gsize *heap;         /* those of them that are still to be left, the nearest on top */
+  gsize *place;        /* by node: where in the heap */
+  gsize n_known, n_waiting;
   KkrInt128 best; /* to a node that lacks a unit */
   gsize target;
 } Ways;
@@ -31,11 +33,59 @@ get_node (const Ways *ways, gsize number)
 }
 
 static void
+put (Ways *ways, gsize at, gsize number)
+{
+  ways->heap[at] = number;
+  ways->place[number] = at;
+}
+
+static void
+sift_up (Ways *ways, gsize number)
+{
+  const KkrInt128 distance = ways->distance[number];
+  gsize at = ways->place[number];
+
+  for (; at > 0 && ways->distance[ways->heap[(at - 1) / 2]] > distance; at = (at - 1) / 2)
+    put (ways, at, ways->heap[(at - 1) / 2]);
+  put (ways, at, number);
+}
+
+/* A table may have few columns and very many rows: to look through all nodes for the nearest would
+ * then take longer than all the rest. */
+static gsize
+take_nearest (Ways *ways)
+{
+  const gsize nearest = ways->heap[0], moving = ways->heap[--ways->n_waiting];
+  const gsize n = ways->n_waiting;
+  gsize at = 0;
+
+  while (2 * at + 1 < n)
+    {
+      gsize child = 2 * at + 1;
+
+      if (child + 1 < n &&
+          ways->distance[ways->heap[child + 1]] < ways->distance[ways->heap[child]])
+        child++;
+      if (ways->distance[ways->heap[child]] >= ways->distance[moving])
+        break;
+      put (ways, at, ways->heap[child]);
+      at = child;
+    }
+  put (ways, at, moving);
+  return nearest;
+}
+
+/* No node that has been left is found again nearer: no move costs less than nothing. */
+static void
 find_distance (Ways *ways, gsize number, gsize from, KkrInt128 distance)
 {
   if (ways->distance[number] == TOO_FAR)
-    ways->known[ways->n_known++] = number;
+    {
+      ways->known[ways->n_known++] = number;
+      ways->place[number] = ways->n_waiting++;
+    }
   ways->distance[number] = distance;
+  sift_up (ways, number);
   ways->from[number] = from;
   if (ways->flow->excess[get_side (ways, number)][get_node (ways, number)] < 0)
     {
@@ -64,20 +114,6 @@ go_on_from (Ways *ways, gsize number)
     }
 }
 
-static gsize
-take_nearest (Ways *ways)
-{
-  gsize nearest = ways->n_done, number;
-
-  for (gsize i = ways->n_done + 1; i < ways->n_known; i++)
-    if (ways->distance[ways->known[i]] < ways->distance[ways->known[nearest]])
-      nearest = i;
-  number = ways->known[nearest];
-  ways->known[nearest] = ways->known[ways->n_done];
-  ways->known[ways->n_done++] = number;
-  return number;
-}
-
 /* Prices under which the way costs nothing, and still no other less. */
 static void
 set_prices (Ways *ways)
@@ -96,10 +132,10 @@ set_prices (Ways *ways)
 static gboolean
 move_one (Ways *ways, gsize source)
 {
-  ways->n_known = ways->n_done = 0;
+  ways->n_known = ways->n_waiting = 0;
   ways->best = TOO_FAR;
   find_distance (ways, source, source, 0);
-  while (ways->n_done < ways->n_known)
+  while (ways->n_waiting > 0)
     {
       gsize number = take_nearest (ways);
 
@@ -141,7 +177,10 @@ kkr_flow_mend (KkrFlow *self, GError **error)
   g_autofree KkrInt128 *distance = g_new (KkrInt128, n_nodes);
   g_autofree gsize *from = g_new (gsize, n_nodes);
   g_autofree gsize *known = g_new (gsize, n_nodes);
-  Ways ways = { .flow = self, .distance = distance, .from = from, .known = known };
+  g_autofree gsize *heap = g_new (gsize, n_nodes);
+  g_autofree gsize *place = g_new (gsize, n_nodes);
+  Ways ways = { .flow = self, .distance = distance, .from = from, .known = known, .heap = heap,
+                .place = place };
 
   for (gsize i = 0; i < n_nodes; i++)
     distance[i] = TOO_FAR;

@@ -14,8 +14,9 @@
 #define FIRST_PATIENCE 16
 /* How many nodes may be dealt with, for each there is, to see whether the flow is the cheapest. */
 #define PRICES_PATIENCE 4
-/* How many units may be in the wrong place, for each node, for them to be moved one by one. */
-#define MEND_TIMES 2
+/* How many units may be in the wrong place, for each node of the shorter side, for them to be moved
+ * one by one: each is looked for along the longer side. */
+#define MEND_TIMES 4
 
 gboolean
 kkr_flow_open (KkrFlow *self, gsize n_rows, gsize n_columns, GError **error)
@@ -137,12 +138,13 @@ restore (KkrFlow *self, GError **error)
       {
         const KkrInt128 *cost = self->cost[side] + node * self->n[!side];
 
-        if (!kkr_flow_check_cancelled (self->cancellable, error))
-          return FALSE;
         for (gsize other = 0; other < self->n[!side]; other++)
           {
             KkrInt128 reduced = cost[other] + self->price[side][node] - self->price[!side][other];
 
+            if (other % KKR_FLOW_CELLS_BETWEEN == 0 &&
+                !kkr_flow_check_cancelled (self->cancellable, error))
+              return FALSE;
             if (reduced < -self->epsilon)
               kkr_flow_move (self, side, node, other,
                              (gint64) MIN (count_gaining (self, reduced),
@@ -241,7 +243,7 @@ finish (KkrFlow *self, gboolean last, GError **error)
 
   if (self->epsilon > self->step)
     return FALSE;
-  if (kkr_flow_count_gains (self) > n_nodes * MEND_TIMES)
+  if (kkr_flow_count_gains (self) > MEND_TIMES * MIN (self->n[0], self->n[1]))
     return kkr_flow_find_prices (self, last ? G_MAXUINT64 : PRICES_PATIENCE * n_nodes);
   self->epsilon = 0;
   return restore (self, error) && kkr_flow_mend (self, error);
