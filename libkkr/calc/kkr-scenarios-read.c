@@ -347,7 +347,7 @@ kkr_scenarios_read (const KkrScenariosJob *job, GError **error)
   if (size > KKR_SCENARIOS_MAX_BYTES)
     {
       g_autofree char *wrong = g_strdup_printf (
-        _("a file that is too large: %zu bytes found, at most %d expected"), size,
+        _("a file that is too large: %zu bytes or more found, at most %d expected"), size,
         KKR_SCENARIOS_MAX_BYTES);
 
       return refuse (job, KKR_LOAD_ERROR_LIMIT, 1, 1, wrong, error);

@@ -3,8 +3,9 @@
 #include <libkkr/calc/kkr-scenarios-private.h>
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include <libkkr/base/kkr-file-private.h>
+#include <libkkr/base/kkr-progress-private.h>
 #include <libkkr/base/kkr-task-progress-private.h>
 
 /* Where the rows of a table of scenarios were read. */
@@ -79,22 +80,6 @@ kkr_calculator_read_scenarios_bytes (KkrCalculator *self, GBytes *bytes, const c
                              error);
 }
 
-static GBytes *
-load (const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = NULL;
-  GError *local = NULL;
-
-  bytes = g_file_load_bytes (file, cancellable, NULL, &local);
-  if (bytes != NULL)
-    return g_steal_pointer (&bytes);
-  if (strstr (local->message, path) == NULL)
-    g_prefix_error (&local, "%s: ", path);
-  g_propagate_error (error, local);
-  return NULL;
-}
-
 /**
  * kkr_calculator_read_scenarios:
  * @self: a [class@Calculator]
@@ -132,7 +117,7 @@ kkr_calculator_read_scenarios (KkrCalculator *self, const char *path, GCancellab
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = load (path, cancellable, error);
+  bytes = kkr_file_load (path, KKR_SCENARIOS_MAX_BYTES, cancellable, error);
   return bytes != NULL
            ? kkr_calculator_read_scenarios_bytes (self, bytes, path, cancellable, error)
            : NULL;
@@ -151,31 +136,24 @@ report (gpointer task, gdouble done)
 }
 
 static void
-read_in_thread (GTask *task, gpointer calculator, gpointer path, GCancellable *cancellable)
+read_in_task (GTask *task)
 {
+  const char *path = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = load (path, cancellable, &error);
+  g_autoptr (GBytes) bytes = kkr_file_load (path, KKR_SCENARIOS_MAX_BYTES, cancellable, &error);
   KkrTable *table = NULL;
 
   if (bytes != NULL)
-    table = kkr_scenarios_read (&(KkrScenariosJob) { .calculator = calculator, .uri = path,
-                                                     .bytes = bytes, .cancellable = cancellable,
+    table = kkr_scenarios_read (&(KkrScenariosJob) { .calculator = g_task_get_source_object (task),
+                                                     .uri = path, .bytes = bytes,
+                                                     .cancellable = cancellable,
                                                      .progress = report, .progress_data = task },
                                 &error);
   if (table != NULL)
     g_task_return_pointer (task, table, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static gpointer
-run_task (gpointer data)
-{
-  g_autoptr (GTask) task = data;
-
-  read_in_thread (task, g_task_get_source_object (task), g_task_get_task_data (task),
-                  g_task_get_cancellable (task));
-  return NULL;
 }
 
 /**
@@ -197,7 +175,6 @@ kkr_calculator_read_scenarios_async (KkrCalculator *self, const char *path,
                                      gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  GThread *thread;
 
   g_return_if_fail (KKR_IS_CALCULATOR (self));
   g_return_if_fail (path != NULL);
@@ -206,12 +183,7 @@ kkr_calculator_read_scenarios_async (KkrCalculator *self, const char *path,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, kkr_calculator_read_scenarios_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  /* Not a pool's thread, which a forked child does not have and would wait for. */
-  thread = g_thread_try_new ("kkr-read", run_task, g_object_ref (task), NULL);
-  if (thread != NULL)
-    g_thread_unref (thread);
-  else
-    run_task (task);
+  kkr_progress_task_run (task, read_in_task);
 }
 
 /**

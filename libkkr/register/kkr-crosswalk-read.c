@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-file-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/register/kkr-csv-private.h>
 
@@ -148,7 +149,7 @@ kkr_crosswalk_new_from_bytes (GBytes *bytes, const char *uri, GError **error)
   if (size > KKR_CROSSWALK_MAX_BYTES)
     {
       g_autofree char *wrong = g_strdup_printf (
-        _("a file that is too large: %zu bytes found, at most %d expected"), size,
+        _("a file that is too large: %zu bytes or more found, at most %d expected"), size,
         KKR_CROSSWALK_MAX_BYTES);
 
       return refuse (error, KKR_LOAD_ERROR_LIMIT, uri, 1, 1, wrong);
@@ -184,20 +185,12 @@ kkr_crosswalk_new_from_bytes (GBytes *bytes, const char *uri, GError **error)
 KkrCrosswalk *
 kkr_crosswalk_new_from_file (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  GError *local = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  file = g_file_new_for_path (path);
-  bytes = g_file_load_bytes (file, cancellable, NULL, &local);
-  if (bytes != NULL)
-    return kkr_crosswalk_new_from_bytes (bytes, path, error);
-  if (strstr (local->message, path) == NULL)
-    g_prefix_error (&local, "%s: ", path);
-  g_propagate_error (error, local);
-  return NULL;
+  bytes = kkr_file_load (path, KKR_CROSSWALK_MAX_BYTES, cancellable, error);
+  return bytes != NULL ? kkr_crosswalk_new_from_bytes (bytes, path, error) : NULL;
 }

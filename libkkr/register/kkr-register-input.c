@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include <libkkr/base/kkr-file-private.h>
 #include <libkkr/register/kkr-register-sax-private.h>
 
 /* More than that is worth a thread for the checksum. */
@@ -70,12 +70,9 @@ kkr_reading_read_file (KkrReading *reading, const char *path, GCancellable *canc
         }
     }
   kkr_hasher_wait (reading->hasher);
-  if (local == NULL)
-    return TRUE;
-  if (strstr (local->message, path) == NULL)
-    g_prefix_error (&local, "%s: ", path);
-  g_propagate_error (error, local);
-  return FALSE;
+  if (local != NULL)
+    kkr_file_propagate_error (error, local, path);
+  return local == NULL;
 }
 
 gboolean

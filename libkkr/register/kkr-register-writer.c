@@ -2,8 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
+#include <libkkr/base/kkr-file-private.h>
 #include <libkkr/register/kkr-register-writer.h>
 #include <libkkr/register/kkr-writing-private.h>
 
@@ -118,9 +117,7 @@ replace_file (KkrRegister *reg, const char *path, GCancellable *cancellable, GEr
   if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                cancellable, &local_error))
     return TRUE;
-  if (strstr (local_error->message, path) == NULL)
-    g_prefix_error (&local_error, "%s: ", path);
-  g_propagate_error (error, local_error);
+  kkr_file_propagate_error (error, local_error, path);
   return FALSE;
 }
 

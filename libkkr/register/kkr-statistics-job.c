@@ -3,17 +3,15 @@
 #include <libkkr/register/kkr-statistics-reader-private.h>
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error-private.h>
+#include <libkkr/base/kkr-file-private.h>
 #include <libkkr/base/kkr-frozen-list-private.h>
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/base/kkr-problem-private.h>
 #include <libkkr/register/kkr-hasher-private.h>
 #include <libkkr/register/kkr-register-private.h>
-
-#define CHUNK_SIZE (256 * 1024)
 
 void
 kkr_statistics_settings_copy (KkrStatisticsSettings *copy, const KkrStatisticsSettings *settings)
@@ -88,33 +86,6 @@ check_settings (const KkrStatisticsSettings *settings, GError **error)
          || kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
                         _("bad scale: %lld found, 1, 1000, 1000000 or 1000000000 expected"),
                         (long long) settings->scale);
-}
-
-/* One byte more than max-bytes may be read, so that it shows. */
-static GBytes *
-load_file (const KkrStatisticsJob *job, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (job->uri);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, job->cancellable, error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gsize size = 0;
-
-  if (stream == NULL)
-    return NULL;
-  do
-    {
-      guint before = bytes->len;
-
-      if ((gint64) before > job->settings.max_bytes)
-        break;
-      g_byte_array_set_size (bytes, before + CHUNK_SIZE);
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + before, CHUNK_SIZE,
-                                    &size, job->cancellable, error))
-        return NULL;
-      g_byte_array_set_size (bytes, before + (guint) size);
-    }
-  while (size == CHUNK_SIZE);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /* A path into the elements that the file was taken for tells its author nothing. */
@@ -211,17 +182,11 @@ kkr_statistics_job_run (const KkrStatisticsJob *job, KkrReadingOutcome *outcome)
 {
   g_autoptr (GBytes) bytes = job->bytes != NULL ? g_bytes_ref (job->bytes) : NULL;
   KkrStatistics statistics;
-  GError *error = NULL;
 
   *outcome = (KkrReadingOutcome) { 0 };
   if (check_settings (&job->settings, &outcome->error) && bytes == NULL)
-    bytes = load_file (job, &error);
-  if (error != NULL)
-    {
-      if (strstr (error->message, job->uri) == NULL)
-        g_prefix_error (&error, "%s: ", job->uri);
-      outcome->error = error;
-    }
+    bytes = kkr_file_load (job->uri, (gsize) MAX (job->settings.max_bytes, 0), job->cancellable,
+                           &outcome->error);
   if (outcome->error != NULL)
     return;
   kkr_statistics_init (&statistics, &job->settings, job->uri, job->cancellable);

@@ -2,7 +2,9 @@
 
 /* Limits of files of scenarios, and what their rows are called. */
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <libkkr/calc/kkr-scenarios-private.h>
 #include <libkkr/kkr.h>
@@ -24,7 +26,26 @@ test_too_large (void)
 
   g_assert_null (read_scenarios (bytes, &error));
   g_assert_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_LIMIT);
-  g_assert_nonnull (strstr (error->message, "268435457 bytes found, at most 268435456 expected"));
+  g_assert_nonnull (strstr (error->message,
+                            "268435457 bytes or more found, at most 268435456 expected"));
+}
+
+/* As a file that never ends it is not read to its end. */
+static void
+test_too_large_file (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (KkrCalculator) calculator = KKR_CALCULATOR (kkr_supervision_tariff_new ());
+  g_autoptr (GError) error = NULL;
+  int file = g_file_open_tmp ("scenarios-XXXXXX.csv", &path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ftruncate (file, 2 * (off_t) KKR_SCENARIOS_MAX_BYTES), ==, 0);
+  g_assert_true (g_close (file, NULL));
+  g_assert_null (kkr_calculator_read_scenarios (calculator, path, NULL, &error));
+  g_assert_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, ": 268697600 bytes or more found"));
+  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 static void
@@ -51,6 +72,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scenarios/too-large", test_too_large);
+  g_test_add_func ("/scenarios/too-large-file", test_too_large_file);
   g_test_add_func ("/scenarios/places", test_places);
   return g_test_run ();
 }
