@@ -106,7 +106,9 @@ kkr_columns_task_share (const KkrColumnsTask *task, GError **error)
  * it returns.
  *
  * A total that cannot be shared is an error for all: its code is that of the first such total, and
- * its message has their number and what is wrong with the first ten.
+ * its message has their number and what is wrong with the first ten. Where totals or weights are
+ * wrong by themselves, it is about these only, and not about totals that the method or the tie rule
+ * would refuse.
  *
  * Errors: those of [func@apportion_full]; `OUT_OF_RANGE` for bytes that are no multiple of 8 long
  * or do not begin on a boundary of 8 bytes, for no weights and for a number of threads that is none
