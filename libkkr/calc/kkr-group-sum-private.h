@@ -23,6 +23,7 @@ typedef struct {
    * of the latter. */
   gpointer stand_ins;
   KkrRational *fractions;
+  gboolean stopped; /* cancelled while the table was made */
 } KkrGroupCall;
 
 KkrGroupCall *kkr_group_call_new_for_bytes (GBytes *keys, GBytes *values, GBytes *statuses,
@@ -39,7 +40,7 @@ KkrTable *kkr_group_call_run (KkrGroupCall *call, GError **error);
 
 /* The table of the groups, which it puts into the order of their keys where that is another one
  * than that of their numbers. */
-KkrTable *kkr_group_call_make_table (const KkrGroupCall *call, KkrGroup *groups, gsize n_groups,
+KkrTable *kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n_groups,
                                      GError **error);
 
 /* The column of the keys, added to the table. Texts that are equal become one group. */

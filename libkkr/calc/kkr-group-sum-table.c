@@ -9,6 +9,18 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
+/* Groups that are gone through before it is seen whether somebody has cancelled. */
+#define GROUPS_BETWEEN 65536
+
+/* For good, if it has been once, since a column may be half written then. */
+static gboolean
+stops (KkrGroupCall *call, gsize i)
+{
+  if (i % GROUPS_BETWEEN == 0 && call->rows.cancellable != NULL)
+    call->stopped |= g_cancellable_is_cancelled (call->rows.cancellable);
+  return call->stopped;
+}
+
 /* Titles stand inside a sentence: "Sum af takst efter kommune", but "BPA" stays. */
 static char *
 begin_small (const char *title)
@@ -54,11 +66,12 @@ get_status (const KkrGroup *group)
 }
 
 static gboolean
-check_sums (const KkrGroup *groups, gsize n, KkrTableBuilder *builder, GError **error)
+check_sums (KkrGroupCall *call, const KkrGroup *groups, gsize n, KkrTableBuilder *builder,
+            GError **error)
 {
   KkrColumn *keys = g_ptr_array_index (builder->columns, 0);
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !stops (call, i); i++)
     if (groups[i].sum > G_MAXINT64 || groups[i].sum <= G_MININT64)
       {
         g_autofree char *sum = kkr_int128_to_string (groups[i].sum);
@@ -84,15 +97,15 @@ start_column (GBytes **block, gsize n)
 
 /* How many rows there are of one status, or, without one, of all. */
 static void
-add_counts (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-            const KkrGroup *groups, gsize n, int status)
+add_counts (KkrGroupCall *call, KkrTableBuilder *builder, const char *name,
+            const char *danish, const char *english, const KkrGroup *groups, gsize n, int status)
 {
   GBytes *block;
   gint64 *counts = start_column (&block, n);
   g_autofree char *text = NULL;
   gint64 total = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !stops (call, i); i++)
     {
       for (int j = 0; j < KKR_GROUP_N_STATUSES; j++)
         if (status < 0 || status == j)
@@ -106,8 +119,8 @@ add_counts (KkrTableBuilder *builder, const char *name, const char *danish, cons
 
 /* The sums of whole groups, or of what is known of all of them. A total has all its rows. */
 static void
-add_sums (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-          KkrUnit unit, const KkrGroup *groups, gsize n, gboolean known)
+add_sums (KkrGroupCall *call, KkrTableBuilder *builder, const char *name, const char *danish,
+          const char *english, const KkrGroup *groups, gsize n, gboolean known)
 {
   GBytes *block;
   gint64 *sums = start_column (&block, n);
@@ -116,12 +129,12 @@ add_sums (KkrTableBuilder *builder, const char *name, const char *danish, const 
   gsize n_sums = 0;
   gboolean whole = TRUE;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !stops (call, i); i++)
     sums[i] = (gint64) groups[i].sum;
-  kkr_table_builder_take_int64 (builder, name, danish, english, unit, block, sums, n);
+  kkr_table_builder_take_int64 (builder, name, danish, english, call->unit, block, sums, n);
   if ((column = kkr_table_builder_find (builder, name)) == NULL)
     return;
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !stops (call, i); i++)
     {
       const KkrCellStatus status = get_status (&groups[i]);
       const gboolean has_sum = known ? groups[i].n[KKR_CELL_STATUS_VALUE] > 0
@@ -142,22 +155,28 @@ add_sums (KkrTableBuilder *builder, const char *name, const char *danish, const 
 }
 
 KkrTable *
-kkr_group_call_make_table (const KkrGroupCall *call, KkrGroup *groups, gsize n, GError **error)
+kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n, GError **error)
 {
   g_autoptr (KkrTableBuilder) builder = start_table (call);
   const char *key[] = { call->key != NULL ? kkr_column_get_name (call->key) : "key", NULL };
 
   kkr_group_call_add_keys (call, builder, groups, &n);
-  if (builder->error == NULL && !check_sums (groups, n, builder, error))
+  if (builder->error == NULL && !check_sums (call, groups, n, builder, error))
     return NULL;
-  add_counts (builder, "rows", "Rækker", "Rows", groups, n, -1);
-  add_sums (builder, "sum", "Sum", "Sum", call->unit, groups, n, FALSE);
-  add_sums (builder, "known-sum", "Kendt sum", "Known sum", call->unit, groups, n, TRUE);
-  add_counts (builder, "missing", "Mangler", "Missing", groups, n, KKR_CELL_STATUS_MISSING);
-  add_counts (builder, "suppressed", "Diskretionerede", "Suppressed", groups, n,
+  add_counts (call, builder, "rows", "Rækker", "Rows", groups, n, -1);
+  add_sums (call, builder, "sum", "Sum", "Sum", groups, n, FALSE);
+  add_sums (call, builder, "known-sum", "Kendt sum", "Known sum", groups, n, TRUE);
+  add_counts (call, builder, "missing", "Mangler", "Missing", groups, n, KKR_CELL_STATUS_MISSING);
+  add_counts (call, builder, "suppressed", "Diskretionerede", "Suppressed", groups, n,
               KKR_CELL_STATUS_SUPPRESSED);
-  add_counts (builder, "not-applicable", "Ikke relevante", "Not applicable", groups, n,
+  add_counts (call, builder, "not-applicable", "Ikke relevante", "Not applicable", groups, n,
               KKR_CELL_STATUS_NOT_APPLICABLE);
+  if (stops (call, 0))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("the calculation was cancelled"));
+      return NULL;
+    }
   kkr_table_builder_set_key (builder, key);
   return kkr_table_builder_end (builder, error);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/base/kkr-memory-private.h>
+#include <libkkr/calc/kkr-group-sum-private.h>
 #include <libkkr/kkr.h>
 
 #define N_ROWS 1000000
@@ -131,6 +133,28 @@ test_async_cancelled (void)
   g_object_unref (waiting.result);
 }
 
+/* When all has been added up, there is still the table to be made. */
+static void
+test_cancelled_late (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) keys = make_bytes (10, 2), values = make_bytes (10, 8);
+  g_autoptr (KkrGroupCall) call = kkr_group_call_new_for_bytes (keys, values, NULL,
+                                                                KKR_UNIT_AMOUNT, 1);
+  g_autoptr (GError) error = NULL;
+  KkrGroup *groups;
+  gsize n;
+
+  call->rows.cancellable = cancellable;
+  g_assert_true (kkr_group_call_read (call, &error));
+  groups = kkr_group_sum_rows (&call->rows, &n, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (kkr_group_call_make_table (call, groups, n, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  kkr_memory_free (groups);
+}
+
 static void
 test_bytes (void)
 {
@@ -159,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_func ("/group-sum/async", test_async);
   g_test_add_func ("/group-sum/async-refused", test_async_refused);
   g_test_add_func ("/group-sum/async-cancelled", test_async_cancelled);
+  g_test_add_func ("/group-sum/cancelled-late", test_cancelled_late);
   return g_test_run ();
 }
