@@ -110,6 +110,13 @@ find_table (KkrBatchLoop *self, KkrResult *result, GError **error)
 }
 
 static gboolean
+have_same_title (KkrTable *a, KkrTable *b)
+{
+  return g_str_equal (kkr_table_get_title_in (a, "da"), kkr_table_get_title_in (b, "da")) &&
+         g_str_equal (kkr_table_get_title_in (a, "en"), kkr_table_get_title_in (b, "en"));
+}
+
+static gboolean
 add_result (KkrBatchLoop *self, KkrResult *result, GError **error)
 {
   KkrBatch *batch = self->batch;
@@ -136,6 +143,7 @@ add_result (KkrBatchLoop *self, KkrResult *result, GError **error)
   g_array_append_val (self->first, at);
   list = kkr_batch_add_keys (batch, keys);
   g_array_append_val (self->lists, list);
+  batch->titles_differ |= !have_same_title (batch->lists->pdata[0], keys);
   kkr_batch_notes_add_result (batch->notes, self->next, result);
   return TRUE;
 }

@@ -56,6 +56,7 @@ struct _KkrBatch {
   GArray *told; /* of guint: which these are */
 
   GPtrArray *lists; /* of KkrTable: the keys of a scenario */
+  gboolean titles_differ; /* of the scenarios' tables: there is none for all of them */
   KkrBatchNotes *notes; /* of scenarios that were run by themselves */
   GPtrArray *made_notes; /* of KkrNote */
   gsize has_notes;

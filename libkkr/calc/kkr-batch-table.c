@@ -142,7 +142,8 @@ KkrTable *
 kkr_batch_make_table (KkrBatch *self, const char *name, KkrScenarioRows *rows,
                       KkrColumn *const *columns, guint n_columns, GError **error)
 {
-  KkrTable *first = self->lists->len > 0 ? self->lists->pdata[0] : NULL;
+  gboolean has_title = self->lists->len > 0 && !self->titles_differ;
+  KkrTable *first = has_title ? self->lists->pdata[0] : NULL;
   const char *danish = first != NULL ? kkr_table_get_title_in (first, "da")
                                      : kkr_calculator_get_title_in (self->calculator, "da");
   const char *english = first != NULL ? kkr_table_get_title_in (first, "en")

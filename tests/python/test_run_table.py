@@ -123,6 +123,12 @@ class Same(unittest.TestCase):
         self.assertEqual([sum(cells[11 * i:11 * i + 11]) for i in range(1000)], budgets)
         self.assertEqual(len(result.get_table()["municipality"].get_bytes().get_data()), 44000)
 
+    def test_same_scenario_again_and_again(self):
+        alone = financing(year=2024).run().get_table()["amount"].get_bytes().get_data()
+        for n in 1, 2, 1023, 1024, 1025, 5000:
+            result = financing().run_table(scenarios(year=[2024] * n), None, None)
+            self.assertEqual(result.get_table()["amount"].get_bytes().get_data(), alone * n)
+
     def test_missing_cell_is_not_assigned(self):
         """The register's budget, not the caller's."""
         builder = Kkr.TableBuilder.new("scenarios", "Scenarier", "Scenarios")
@@ -224,6 +230,10 @@ class Shapes(unittest.TestCase):
                 scenarios(year=[2024])
             result = calculator.run_table(table, column and [column], None)
             self.assertEqual(result.get_table().get_title(), title)
+        for years, title in [([2024, 2024], "Socialtilsyn Nord: plejefamilieområdet, 2024"),
+                             ([2024, 2023], "Objektiv finansiering")]:
+            result = financing().run_table(scenarios(year=years), ["share"], None)
+            self.assertEqual(result.get_table().get_title(), title)
 
     def test_other_keys(self):
         for shapes, found, expected in [
@@ -267,17 +277,14 @@ class Shapes(unittest.TestCase):
 
 class Long(unittest.TestCase):
     def test_cancelled_where_nothing_is_shared(self):
-        """While budgets are compared or added up, and while a year is repeated."""
-        budgets = {"budget": [(1 << 41) // 100 * 100 + 100 * i for i in range(10000)]}
-        for inputs, table, least in [
-                ({}, {"year": [2024] * 20000}, 0.0),
-                ({"year": 2024, "compare_year": 2023}, budgets, 1.0),
-                ({"year": 2024, "method": Kkr.ApportionMethod.INDEPENDENT}, budgets, 1.0)]:
-            cancellable, calculator = Gio.Cancellable(), financing(**inputs)
-            calculator.connect("notify::progress", lambda c, p, least=least, it=cancellable:
-                               it.cancel() if c.get_progress() >= least else None)
+        """While budgets are compared or added up, when all of them have been shared."""
+        budgets = [(1 << 41) // 100 * 100 + 100 * i for i in range(10000)]
+        for inputs in {"compare_year": 2023}, {"method": Kkr.ApportionMethod.INDEPENDENT}:
+            cancellable, calculator = Gio.Cancellable(), financing(year=2024, **inputs)
+            calculator.connect("notify::progress", lambda c, p, it=cancellable:
+                               it.cancel() if c.get_progress() == 1.0 else None)
             with self.assertRaises(GLib.Error) as caught:
-                calculator.run_table(scenarios(**table), None, cancellable)
+                calculator.run_table(scenarios(budget=budgets), None, cancellable)
             self.assertTrue(caught.exception.matches(Gio.io_error_quark(),
                                                      Gio.IOErrorEnum.CANCELLED))
 
