@@ -6,14 +6,23 @@
 
 #include <libkkr/table/kkr-table-builder-private.h>
 
-/* By what a text or a fraction is, not by its number; rows without a key stay last. */
+typedef struct {
+  KkrGroupCall *call;
+  gsize n_compared;
+} Sorting;
+
+/* By what a text or a fraction is, not by its number; rows without a key stay last. A sort cannot
+ * be stopped, but it has soon ended when there is nothing to compare. */
 static int
 compare_texts (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const KkrGroup *one = a, *two = b;
-  char *const *labels = user_data;
+  Sorting *sorting = user_data;
+  char *const *labels = sorting->call->key->labels;
   int order = !one->has_key - !two->has_key;
 
+  if (kkr_group_call_stops (sorting->call, sorting->n_compared++))
+    return 0;
   if (order == 0 && one->has_key)
     order = strcmp (labels[one->key], labels[two->key]);
   return order != 0 ? order : (one->key > two->key) - (one->key < two->key);
@@ -23,20 +32,24 @@ static int
 compare_fractions (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const KkrGroup *one = a, *two = b;
-  const KkrRational *fractions = user_data;
+  Sorting *sorting = user_data;
+  const KkrRational *fractions = sorting->call->fractions;
   const int order = !one->has_key - !two->has_key;
 
+  if (kkr_group_call_stops (sorting->call, sorting->n_compared++))
+    return 0;
   return order == 0 && one->has_key
            ? kkr_rational_compare (&fractions[one->key], &fractions[two->key])
            : order;
 }
 
 static gsize
-join_equal_texts (KkrGroup *groups, gsize n, char *const *labels)
+join_equal_texts (KkrGroupCall *call, KkrGroup *groups, gsize n)
 {
+  char *const *labels = call->key->labels;
   gsize n_joined = 0;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     {
       KkrGroup *last = n_joined > 0 ? &groups[n_joined - 1] : NULL;
 
@@ -54,30 +67,31 @@ join_equal_texts (KkrGroup *groups, gsize n, char *const *labels)
 }
 
 static char **
-pick_labels (char *const *labels, const KkrGroup *groups, gsize n_keys)
+pick_labels (KkrGroupCall *call, char *const *labels, const KkrGroup *groups, gsize n_keys)
 {
   char **picked;
 
   if (labels == NULL)
     return NULL;
   picked = g_new0 (char *, n_keys + 1);
-  for (gsize i = 0; i < n_keys; i++)
+  for (gsize i = 0; i < n_keys && !kkr_group_call_stops (call, i); i++)
     picked[i] = g_strdup (labels[groups[i].key]);
   return picked;
 }
 
 static void
-fill_texts (KkrColumn *column, KkrColumn *from, const KkrGroup *groups, gsize n, gsize n_keys)
+fill_texts (KkrGroupCall *call, KkrColumn *column, const KkrGroup *groups, gsize n, gsize n_keys)
 {
+  KkrColumn *from = call->key;
   gpointer codes;
   GBytes *bytes = kkr_column_block_new (n, sizeof (gint32), &codes);
 
   for (gsize i = 0; i < n_keys; i++)
     ((gint32 *) codes)[i] = (gint32) i;
   kkr_column_take_values (column, bytes, codes, (guint) n);
-  column->labels = pick_labels (from->labels, groups, n_keys);
-  column->labels_in_english = pick_labels (from->labels_in_english, groups, n_keys);
-  column->labels_in_danish = pick_labels (from->labels_in_danish, groups, n_keys);
+  column->labels = pick_labels (call, from->labels, groups, n_keys);
+  column->labels_in_english = pick_labels (call, from->labels_in_english, groups, n_keys);
+  column->labels_in_danish = pick_labels (call, from->labels_in_danish, groups, n_keys);
   column->n_labels = (guint) n_keys;
 }
 
@@ -119,14 +133,14 @@ fill_doubles (KkrColumn *column, const KkrGroup *groups, gsize n, gsize n_keys)
 }
 
 static void
-fill_column (const KkrGroupCall *call, KkrColumn *column, const KkrGroup *groups, gsize n)
+fill_column (KkrGroupCall *call, KkrColumn *column, const KkrGroup *groups, gsize n)
 {
   const gsize n_keys = n > 0 && !groups[n - 1].has_key ? n - 1 : n;
 
   switch (column->kind)
     {
     case KKR_COLUMN_KIND_TEXT:
-      fill_texts (column, call->key, groups, n, n_keys);
+      fill_texts (call, column, groups, n, n_keys);
       break;
     case KKR_COLUMN_KIND_DATE:
       fill_days (column, groups, n, n_keys);
@@ -145,7 +159,7 @@ fill_column (const KkrGroupCall *call, KkrColumn *column, const KkrGroup *groups
 }
 
 static void
-add_fractions (const KkrGroupCall *call, KkrTableBuilder *builder, const KkrGroup *groups, gsize n)
+add_fractions (KkrGroupCall *call, KkrTableBuilder *builder, const KkrGroup *groups, gsize n)
 {
   g_autofree KkrRational *fractions = g_new0 (KkrRational, n + 1);
 
@@ -157,26 +171,30 @@ add_fractions (const KkrGroupCall *call, KkrTableBuilder *builder, const KkrGrou
 }
 
 static void
-sort_groups (const KkrGroupCall *call, KkrGroup *groups, gsize *n)
+sort_groups (KkrGroupCall *call, KkrGroup *groups, gsize *n)
 {
+  Sorting sorting = { .call = call };
+
   if (call->key == NULL)
     return;
   if (call->key->kind == KKR_COLUMN_KIND_TEXT)
     {
-      g_qsort_with_data (groups, (int) *n, sizeof *groups, compare_texts, call->key->labels);
-      *n = join_equal_texts (groups, *n, call->key->labels);
+      g_qsort_with_data (groups, (int) *n, sizeof *groups, compare_texts, &sorting);
+      *n = join_equal_texts (call, groups, *n);
     }
   else if (call->key->kind == KKR_COLUMN_KIND_RATIO)
-    g_qsort_with_data (groups, (int) *n, sizeof *groups, compare_fractions, call->fractions);
+    g_qsort_with_data (groups, (int) *n, sizeof *groups, compare_fractions, &sorting);
 }
 
 void
-kkr_group_call_add_keys (const KkrGroupCall *call, KkrTableBuilder *builder, KkrGroup *groups,
+kkr_group_call_add_keys (KkrGroupCall *call, KkrTableBuilder *builder, KkrGroup *groups,
                          gsize *n_groups)
 {
   KkrColumn *column;
 
   sort_groups (call, groups, n_groups);
+  if (call->stopped)
+    return;
   if (call->key == NULL)
     column = kkr_table_builder_start (builder, "key", "Nøgle", "Key", KKR_COLUMN_KIND_INT64,
                                       KKR_UNIT_NONE, *n_groups);

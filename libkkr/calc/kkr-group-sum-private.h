@@ -23,8 +23,21 @@ typedef struct {
    * of the latter. */
   gpointer stand_ins;
   KkrRational *fractions;
-  gboolean stopped; /* cancelled while the table was made */
+  gboolean stopped; /* cancelled while the keys were numbered or the table made */
 } KkrGroupCall;
+
+/* Rows or groups that are gone through before it is seen whether somebody has cancelled. */
+#define KKR_GROUP_CALL_STEP 16384
+
+/* Asked for each row or group `i` of a long loop. For good, if it has been once, since something is
+ * half written then. */
+static inline gboolean
+kkr_group_call_stops (KkrGroupCall *call, gsize i)
+{
+  if (i % KKR_GROUP_CALL_STEP == 0 && call->rows.cancellable != NULL)
+    call->stopped |= g_cancellable_is_cancelled (call->rows.cancellable);
+  return call->stopped;
+}
 
 KkrGroupCall *kkr_group_call_new_for_bytes (GBytes *keys, GBytes *values, GBytes *statuses,
                                             KkrUnit unit, int n_threads);
@@ -43,9 +56,10 @@ KkrTable *kkr_group_call_run (KkrGroupCall *call, GError **error);
 KkrTable *kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n_groups,
                                      GError **error);
 
-/* The column of the keys, added to the table. Texts that are equal become one group. */
-void kkr_group_call_add_keys (const KkrGroupCall *call, KkrTableBuilder *builder,
-                              KkrGroup *groups, gsize *n_groups);
+/* The column of the keys, added to the table. Texts that are equal become one group. Where the call
+ * stops, it is not there or unfinished. */
+void kkr_group_call_add_keys (KkrGroupCall *call, KkrTableBuilder *builder, KkrGroup *groups,
+                              gsize *n_groups);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrGroupCall, kkr_group_call_free)
 

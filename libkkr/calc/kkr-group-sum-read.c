@@ -139,7 +139,7 @@ stand_in_for_doubles (KkrGroupCall *call, const gdouble *doubles, gsize n)
 {
   gint64 *numbers = g_new (gint64, n + 1);
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     {
       /* Minus nought is nought. */
       const gdouble value = doubles[i] + 0.0;
@@ -180,7 +180,7 @@ stand_in_for_fractions (KkrGroupCall *call, KkrColumn *column, guint n)
   gint32 *numbers = g_new (gint32, (gsize) n + 1);
   guint n_fractions = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     {
       KkrRational *fraction = &fractions[n_fractions];
       gpointer number;
@@ -252,6 +252,12 @@ kkr_group_call_read (KkrGroupCall *call, GError **error)
     read_columns (call);
   else if (!read_values (call, error) || !read_keys (call, error) || !read_statuses (call, error))
     return FALSE;
+  if (call->stopped)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("the calculation was cancelled"));
+      return FALSE;
+    }
   return kkr_parallel_count_threads (call->n_threads, call->rows.n_rows, KKR_GROUP_SUM_BLOCK,
                                      &call->rows.n_threads, error);
 }

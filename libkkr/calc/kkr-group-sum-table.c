@@ -9,18 +9,6 @@
 #include <libkkr/base/kkr-number-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
-/* Groups that are gone through before it is seen whether somebody has cancelled. */
-#define GROUPS_BETWEEN 65536
-
-/* For good, if it has been once, since a column may be half written then. */
-static gboolean
-stops (KkrGroupCall *call, gsize i)
-{
-  if (i % GROUPS_BETWEEN == 0 && call->rows.cancellable != NULL)
-    call->stopped |= g_cancellable_is_cancelled (call->rows.cancellable);
-  return call->stopped;
-}
-
 /* Titles stand inside a sentence: "Sum af takst efter kommune", but "BPA" stays. */
 static char *
 begin_small (const char *title)
@@ -71,7 +59,7 @@ check_sums (KkrGroupCall *call, const KkrGroup *groups, gsize n, KkrTableBuilder
 {
   KkrColumn *keys = g_ptr_array_index (builder->columns, 0);
 
-  for (gsize i = 0; i < n && !stops (call, i); i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     if (groups[i].sum > G_MAXINT64 || groups[i].sum <= G_MININT64)
       {
         g_autofree char *sum = kkr_int128_to_string (groups[i].sum);
@@ -105,7 +93,7 @@ add_counts (KkrGroupCall *call, KkrTableBuilder *builder, const char *name,
   g_autofree char *text = NULL;
   gint64 total = 0;
 
-  for (gsize i = 0; i < n && !stops (call, i); i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     {
       for (int j = 0; j < KKR_GROUP_N_STATUSES; j++)
         if (status < 0 || status == j)
@@ -129,12 +117,12 @@ add_sums (KkrGroupCall *call, KkrTableBuilder *builder, const char *name, const 
   gsize n_sums = 0;
   gboolean whole = TRUE;
 
-  for (gsize i = 0; i < n && !stops (call, i); i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     sums[i] = (gint64) groups[i].sum;
   kkr_table_builder_take_int64 (builder, name, danish, english, call->unit, block, sums, n);
   if ((column = kkr_table_builder_find (builder, name)) == NULL)
     return;
-  for (gsize i = 0; i < n && !stops (call, i); i++)
+  for (gsize i = 0; i < n && !kkr_group_call_stops (call, i); i++)
     {
       const KkrCellStatus status = get_status (&groups[i]);
       const gboolean has_sum = known ? groups[i].n[KKR_CELL_STATUS_VALUE] > 0
@@ -154,6 +142,13 @@ add_sums (KkrGroupCall *call, KkrTableBuilder *builder, const char *name, const 
     }
 }
 
+static KkrTable *
+refuse_cancelled (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("the calculation was cancelled"));
+  return NULL;
+}
+
 KkrTable *
 kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n, GError **error)
 {
@@ -161,6 +156,8 @@ kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n, GError
   const char *key[] = { call->key != NULL ? kkr_column_get_name (call->key) : "key", NULL };
 
   kkr_group_call_add_keys (call, builder, groups, &n);
+  if (kkr_group_call_stops (call, 0))
+    return refuse_cancelled (error);
   if (builder->error == NULL && !check_sums (call, groups, n, builder, error))
     return NULL;
   add_counts (call, builder, "rows", "Rækker", "Rows", groups, n, -1);
@@ -171,12 +168,8 @@ kkr_group_call_make_table (KkrGroupCall *call, KkrGroup *groups, gsize n, GError
               KKR_CELL_STATUS_SUPPRESSED);
   add_counts (call, builder, "not-applicable", "Ikke relevante", "Not applicable", groups, n,
               KKR_CELL_STATUS_NOT_APPLICABLE);
-  if (stops (call, 0))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _("the calculation was cancelled"));
-      return NULL;
-    }
+  if (kkr_group_call_stops (call, 0))
+    return refuse_cancelled (error);
   kkr_table_builder_set_key (builder, key);
   return kkr_table_builder_end (builder, error);
 }

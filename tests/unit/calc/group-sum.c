@@ -86,7 +86,8 @@ test_async (void)
   Waiting waiting = { 0 };
 
   g_signal_connect (progress, "notify::fraction", G_CALLBACK (on_progress), &waiting);
-  kkr_table_group_sum_async (table, "code", "amount", 2, progress, NULL, on_done, &waiting);
+  /* Of two threads, the one that tells may find that the other has done everything. */
+  kkr_table_group_sum_async (table, "code", "amount", 1, progress, NULL, on_done, &waiting);
   wait_for (&waiting);
   g_assert_true (waiting.source == G_OBJECT (table));
   sums = kkr_table_group_sum_finish (table, waiting.result, &error);
@@ -155,6 +156,30 @@ test_cancelled_late (void)
   kkr_memory_free (groups);
 }
 
+/* Before anything is added up, fractions are numbered. */
+static void
+test_cancelled_early (void)
+{
+  static const char *const parts[] = { "1/3", "2/3", "1/7", NULL };
+  static const gint64 values[] = { 5, -1, 7 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("t", "Tabel", "Table");
+  g_autoptr (KkrTable) table = NULL;
+  g_autoptr (KkrGroupCall) call = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kkr_table_builder_add_ratio (builder, "part", "Del", "Part", KKR_UNIT_NONE, parts);
+  kkr_table_builder_add_int64 (builder, "n", "Antal", "Number", KKR_UNIT_COUNT, values, 3);
+  table = kkr_table_builder_end (builder, &error);
+  g_assert_no_error (error);
+  call = kkr_group_call_new_for_table (table, "part", "n", 1, &error);
+  g_assert_no_error (error);
+  call->rows.cancellable = cancellable;
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kkr_group_call_read (call, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_bytes (void)
 {
@@ -183,6 +208,7 @@ main (int argc, char **argv)
   g_test_add_func ("/group-sum/async", test_async);
   g_test_add_func ("/group-sum/async-refused", test_async_refused);
   g_test_add_func ("/group-sum/async-cancelled", test_async_cancelled);
+  g_test_add_func ("/group-sum/cancelled-early", test_cancelled_early);
   g_test_add_func ("/group-sum/cancelled-late", test_cancelled_late);
   return g_test_run ();
 }
