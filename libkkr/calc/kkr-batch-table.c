@@ -38,7 +38,8 @@ same_cell (KkrColumn *a, KkrColumn *b, guint row)
   KkrCellStatus status = kkr_column_get_cell_status (a, row);
   KkrRational x, y;
 
-  if (status != kkr_column_get_cell_status (b, row))
+  if (status != kkr_column_get_cell_status (b, row) ||
+      kkr_column_get_cell_qualifier (a, row) != kkr_column_get_cell_qualifier (b, row))
     return FALSE;
   if (status != KKR_CELL_STATUS_VALUE)
     return TRUE;

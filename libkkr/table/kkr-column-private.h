@@ -45,10 +45,12 @@ struct _KkrColumn {
   /* What the labels point into, where they are not the column's own. */
   GBytes *label_pool;
   /* A view: the rows it is made of, the column that it repeats (NULL: it numbers the scenarios),
-   * whose values, statuses and labels it points to, and whether its own bytes are made. */
+   * whose values, statuses, qualifiers and labels it points to, and whether its own bytes are
+   * made. */
   KkrScenarioRows *rows;
   KkrColumn *repeated;
   gsize has_bytes;
+  gsize has_qualifier;
   /* Statuses of nothing but values are made when they are asked for. */
   gboolean is_full;
   gsize has_status;
@@ -82,7 +84,7 @@ void kkr_column_settle_qualifiers (KkrColumn *self);
 /* Once, by whoever needs them first. */
 void kkr_column_settle_decimals (KkrColumn *self);
 
-/* Where a row stands in `values`, `statuses` and `exact`. */
+/* Where a row stands in `values`, `statuses`, `qualifiers` and `exact`. */
 static inline gsize
 kkr_column_at (const KkrColumn *self, guint row)
 {

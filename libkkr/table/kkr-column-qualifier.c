@@ -39,8 +39,9 @@ KkrQualifier
 kkr_column_get_cell_qualifier (KkrColumn *self, guint row)
 {
   g_return_val_if_fail (KKR_IS_COLUMN (self), KKR_QUALIFIER_UNSET);
-  return self->qualifiers != NULL && row < self->length ? (KkrQualifier) self->qualifiers[row]
-                                                        : KKR_QUALIFIER_UNSET;
+  if (self->qualifiers == NULL || row >= self->length)
+    return KKR_QUALIFIER_UNSET;
+  return (KkrQualifier) self->qualifiers[kkr_column_at (self, row)];
 }
 
 /**
@@ -58,6 +59,8 @@ GBytes *
 kkr_column_get_qualifiers (KkrColumn *self)
 {
   g_return_val_if_fail (KKR_IS_COLUMN (self), NULL);
+  if (self->rows != NULL)
+    kkr_column_make_qualifiers (self);
   return self->qualifier;
 }
 

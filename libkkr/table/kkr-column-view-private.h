@@ -44,6 +44,7 @@ KkrColumn *kkr_column_new_repeated (KkrColumn *keys, KkrScenarioRows *rows);
 /* For columns whose bytes are made when they are asked for. */
 void kkr_column_make_bytes (KkrColumn *self);
 void kkr_column_make_status (KkrColumn *self);
+void kkr_column_make_qualifiers (KkrColumn *self);
 
 /* A table of scenarios: the column `scenario`, the key columns, and `columns`, which have a cell
  * for each of the rows. `keys` are the tables of the lists of keys; INCONSISTENT where their key

@@ -37,6 +37,7 @@ kkr_column_new_repeated (KkrColumn *keys, KkrScenarioRows *rows)
   self->decimals_asked = keys->decimals_asked;
   self->values = keys->values;
   self->statuses = keys->statuses;
+  self->qualifiers = keys->qualifiers;
   self->exact = keys->exact;
   self->labels = keys->labels;
   self->labels_in_english = keys->labels_in_english;
@@ -109,4 +110,13 @@ kkr_column_make_status (KkrColumn *self)
   self->status = self->n_without_value > 0 ? repeat (self, self->statuses, 1)
                                            : kkr_column_block_new (self->length, 1, &zeros);
   g_once_init_leave (&self->has_status, TRUE);
+}
+
+void
+kkr_column_make_qualifiers (KkrColumn *self)
+{
+  if (!g_once_init_enter (&self->has_qualifier))
+    return;
+  self->qualifier = self->qualifiers != NULL ? repeat (self, self->qualifiers, 1) : NULL;
+  g_once_init_leave (&self->has_qualifier, TRUE);
 }

@@ -87,7 +87,7 @@ append_qualifiers (GString *json, KkrColumn *column)
   for (guint row = 0; row < column->length; row++)
     {
       g_string_append (json, row > 0 ? "," : "");
-      append_string (json, kkr_qualifier_to_string ((KkrQualifier) column->qualifiers[row]));
+      append_string (json, kkr_qualifier_to_string (kkr_column_get_cell_qualifier (column, row)));
     }
   g_string_append_c (json, ']');
 }

@@ -207,8 +207,10 @@ class Odd(Kkr.Calculator):
                          ["Nord"])
         builder.add_int64("year", "År", "Year", Kkr.Unit.YEARS, [2024])
         builder.add_double("share", "Del", "Part", Kkr.Unit.NONE, [self.share])
+        if self.shape == "qualified":
+            builder.set_qualifier("year", 0, Kkr.Qualifier.MORE_THAN)
         builder.set_key(["place", "year"] if self.shape == "two-keys" else
-                        ["year"] if self.shape in ("number", "scenario") else ["place"])
+                        ["year"] if self.shape in ("number", "scenario", "qualified") else ["place"])
         notes = [Kkr.Note.new(Kkr.NoteKind.REMARK, "Sagt", "Said")] * 2
         return Kkr.Result.new(self, [builder.end()], notes if self.shape == "noted" else [])
 
@@ -246,6 +248,17 @@ class Shapes(unittest.TestCase):
                                 "1 of 2 scenarios cannot be computed:\nscenario 1: the key columns "
                                 f"change between scenarios: {found} found, {expected} expected")
             self.assertTrue(error.matches(Kkr.calc_error_quark(), Kkr.CalcError.INCONSISTENT))
+
+    def test_qualified_key(self):
+        for shapes in ["qualified", "qualified"], ["qualified", "qualified", "number"]:
+            table = Odd().run_table(scenarios(shape=shapes), ["share"], None).get_table()
+            self.assertEqual([table["year"].dup_text(i) for i in range(len(shapes))],
+                             ["mere end 2024", "mere end 2024", "2024"][:len(shapes)])
+            self.assertEqual([bool(x) for x in table["year"].get_qualifiers().get_data()],
+                             [shape == "qualified" for shape in shapes])
+            self.assertEqual(table.to_csv().split()[2], "1,2024,more-than,0")
+            self.assertEqual(json.loads(table.to_json())["columns"][1]["qualifier"][1],
+                             "more-than")
 
     def test_another_column_scenario(self):
         wrong = ("a column \"scenario\" found, another name expected, since the scenarios are "
