@@ -128,7 +128,7 @@ def machine():
     return {
         "processor": processor(),
         "cores": CORES,
-        "system": f"{platform.system()} {platform.release()}",
+        "system": platform.system(),
         "python": platform.python_version(),
         "load-before": round(os.getloadavg()[0], 2),
         "bandwidth": bandwidth(),
