@@ -78,14 +78,6 @@ kkr_group_join_statuses (const guint8 *statuses)
   KKR_GROUP_JOIN (KkrGroupLanes8, statuses, )
 }
 
-G_ALWAYS_INLINE static inline guint64
-kkr_group_join_values (const gint64 *values, guint64 limit)
-{
-#define KKR_GROUP_CHANGE(lanes) ((lanes) + limit)
-  KKR_GROUP_JOIN (KkrGroupLanes64, values, KKR_GROUP_CHANGE)
-#undef KKR_GROUP_CHANGE
-}
-
 /* Those that are G_MININT64 left out, by their upper halves, since not every processor compares 64
  * bits; what has that upper half and another lower one is as far from 0 as can be. */
 G_ALWAYS_INLINE static inline guint64
@@ -122,14 +114,7 @@ kkr_group_are_in_window (const KkrGroupWindow *window, gconstpointer keys, guint
   return (kkr_group_join_places64 (keys, (guint64) window->base) & -window->size) == 0;
 }
 
-/* Whether -limit <= value < limit for all of a full piece. */
-G_ALWAYS_INLINE static inline gboolean
-kkr_group_are_within (const gint64 *values, guint64 limit)
-{
-  return kkr_group_join_values (values, limit) < 2 * limit;
-}
-
-/* The same for those that are not marked as missing. */
+/* Whether -limit <= value < limit for all of a full piece that are not marked as missing. */
 G_ALWAYS_INLINE static inline gboolean
 kkr_group_are_within_or_missing (const gint64 *values, guint64 limit)
 {

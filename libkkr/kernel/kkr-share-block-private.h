@@ -32,9 +32,6 @@ typedef struct {
  * what has been shared is undefined. */
 gboolean kkr_share_block (const KkrShareBlock *block);
 
-/* The same by kkr_apportion_into(). */
-void kkr_share_block_naively (const KkrShareBlock *block);
-
 /* Whether the caller wants no more of a block, which long loops ask every so many weights, and true
  * once it has been. */
 typedef struct {

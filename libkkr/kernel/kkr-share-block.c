@@ -4,24 +4,6 @@
 #include <libkkr/kernel/kkr-share-block-private.h>
 #include <libkkr/kernel/kkr-share-divisor-private.h>
 
-void
-kkr_share_block_naively (const KkrShareBlock *block)
-{
-  gsize n = block->task->n;
-  const gint64 *weights = block->task->weights;
-  g_autofree guint8 *tied = g_new (guint8, n);
-
-  for (gsize i = 0; i < block->n_totals; i++)
-    {
-      block->bad[i] = (block->row_sums != NULL && block->row_sums[i] == 0) ||
-                      !kkr_apportion_into (block->totals[i], weights, n, block->method, block->unit,
-                                           block->task->tie_rule, block->shares + i * n, tied,
-                                           NULL);
-      if (block->row_sums != NULL)
-        weights += n;
-    }
-}
-
 gboolean
 kkr_share_block (const KkrShareBlock *block)
 {

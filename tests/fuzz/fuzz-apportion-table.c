@@ -15,19 +15,6 @@ typedef struct {
   gint64 unit;
 } Task;
 
-static gint64
-take_int (const guint8 **data, gsize *size, gsize n_bytes)
-{
-  guint64 value = 0;
-
-  n_bytes = MIN (n_bytes, *size);
-  for (gsize i = 0; i < n_bytes; i++)
-    value |= (guint64) (*data)[i] << (8 * i);
-  *data += n_bytes;
-  *size -= n_bytes;
-  return (gint64) value;
-}
-
 /* The columns get what the rows give, in an order that has nothing to do with the rows, so that
  * most inputs are worth computing. */
 static void
@@ -57,22 +44,22 @@ read_task (Task *task, const guint8 *data, gsize size)
 
   if (size < 16)
     return FALSE;
-  task->n[0] = (gsize) take_int (&data, &size, 1) % (MAX_SIDE + 1);
-  task->n[1] = (gsize) take_int (&data, &size, 1) % (MAX_SIDE + 1);
-  weighted = take_int (&data, &size, 1) % 4 != 0;
-  width = widths[take_int (&data, &size, 1) % 4];
-  agree = (guint8) take_int (&data, &size, 1);
-  task->unit = take_int (&data, &size, 8);
+  task->n[0] = (gsize) fuzz_take_int (&data, &size, 1) % (MAX_SIDE + 1);
+  task->n[1] = (gsize) fuzz_take_int (&data, &size, 1) % (MAX_SIDE + 1);
+  weighted = fuzz_take_int (&data, &size, 1) % 4 != 0;
+  width = widths[fuzz_take_int (&data, &size, 1) % 4];
+  agree = (guint8) fuzz_take_int (&data, &size, 1);
+  task->unit = fuzz_take_int (&data, &size, 8);
   if (agree % 8 != 0)
     task->unit = (task->unit & 63) + 1;
   for (guint side = 0; side < 2; side++)
     for (gsize i = 0; i < task->n[side]; i++)
-      task->totals[side][i] = take_int (&data, &size, width);
+      task->totals[side][i] = fuzz_take_int (&data, &size, width);
   if (agree % 8 != 0 && width < 8)
     make_sums_agree (task, agree);
   task->n_weights = weighted ? task->n[0] * task->n[1] : 0;
   for (gsize i = 0; i < task->n_weights; i++)
-    task->weights[i] = take_int (&data, &size, width);
+    task->weights[i] = fuzz_take_int (&data, &size, width);
   return TRUE;
 }
 

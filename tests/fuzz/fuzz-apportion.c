@@ -20,19 +20,6 @@ typedef struct {
   gsize n;
 } Task;
 
-static gint64
-take_int (const guint8 **data, gsize *size, gsize n_bytes)
-{
-  guint64 value = 0;
-
-  n_bytes = MIN (n_bytes, *size);
-  for (gsize i = 0; i < n_bytes; i++)
-    value |= (guint64) (*data)[i] << (8 * i);
-  *data += n_bytes;
-  *size -= n_bytes;
-  return (gint64) value;
-}
-
 static gboolean
 read_task (Task *task, const guint8 *data, gsize size)
 {
@@ -42,12 +29,12 @@ read_task (Task *task, const guint8 *data, gsize size)
   if (size < 20)
     return FALSE;
   /* One too many at each end: what is no method must be refused. */
-  task->method = (KkrApportionMethod) (take_int (&data, &size, 1) % 9);
-  task->tie_rule = (KkrTieRule) (take_int (&data, &size, 1) % 7);
-  numbers = (guint8) (take_int (&data, &size, 1) % 3);
-  width = (guint8) (take_int (&data, &size, 1) % 3);
-  task->total = take_int (&data, &size, 8);
-  task->unit = take_int (&data, &size, 8);
+  task->method = (KkrApportionMethod) (fuzz_take_int (&data, &size, 1) % 9);
+  task->tie_rule = (KkrTieRule) (fuzz_take_int (&data, &size, 1) % 7);
+  numbers = (guint8) (fuzz_take_int (&data, &size, 1) % 3);
+  width = (guint8) (fuzz_take_int (&data, &size, 1) % 3);
+  task->total = fuzz_take_int (&data, &size, 8);
+  task->unit = fuzz_take_int (&data, &size, 8);
   if (numbers == 0)
     {
       task->total %= 100000;
@@ -56,7 +43,7 @@ read_task (Task *task, const guint8 *data, gsize size)
   else if (numbers == 1 && task->unit != 0 && task->unit != -1)
     task->total -= task->total % task->unit;
   for (task->n = 0; task->n < MAX_WEIGHTS && size > 0; task->n++)
-    task->weights[task->n] = take_int (&data, &size, widths[width]);
+    task->weights[task->n] = fuzz_take_int (&data, &size, widths[width]);
   return TRUE;
 }
 

@@ -23,19 +23,6 @@ typedef struct {
   gboolean shifted;
 } Call;
 
-static gint64
-take_int (const guint8 **data, gsize *size, gsize n_bytes)
-{
-  guint64 value = 0;
-
-  n_bytes = MIN (n_bytes, *size);
-  for (gsize i = 0; i < n_bytes; i++)
-    value |= (guint64) (*data)[i] << (8 * i);
-  *data += n_bytes;
-  *size -= n_bytes;
-  return (gint64) value;
-}
-
 static gboolean
 read_call (Call *call, const guint8 *data, gsize size)
 {
@@ -46,14 +33,14 @@ read_call (Call *call, const guint8 *data, gsize size)
   if (size < 10)
     return FALSE;
   /* One too many at each end: what is no method must be refused. */
-  task->method = (KkrApportionMethod) (take_int (&data, &size, 1) % 9);
-  task->tie_rule = (KkrTieRule) (take_int (&data, &size, 1) % 7);
-  task->n_weights = (gsize) (take_int (&data, &size, 1) % (MAX_WEIGHTS + 1));
-  task->n_totals = (gsize) (take_int (&data, &size, 1) % (MAX_TOTALS + 1));
-  wrong = (guint8) take_int (&data, &size, 1);
-  width = (guint8) take_int (&data, &size, 1);
-  task->n_threads = (int) (take_int (&data, &size, 1) % 6) - 2;
-  task->unit = take_int (&data, &size, 1 + (wrong & 2)) - (wrong >> 7);
+  task->method = (KkrApportionMethod) (fuzz_take_int (&data, &size, 1) % 9);
+  task->tie_rule = (KkrTieRule) (fuzz_take_int (&data, &size, 1) % 7);
+  task->n_weights = (gsize) (fuzz_take_int (&data, &size, 1) % (MAX_WEIGHTS + 1));
+  task->n_totals = (gsize) (fuzz_take_int (&data, &size, 1) % (MAX_TOTALS + 1));
+  wrong = (guint8) fuzz_take_int (&data, &size, 1);
+  width = (guint8) fuzz_take_int (&data, &size, 1);
+  task->n_threads = (int) (fuzz_take_int (&data, &size, 1) % 6) - 2;
+  task->unit = fuzz_take_int (&data, &size, 1 + (wrong & 2)) - (wrong >> 7);
   call->n_given = task->n_weights * ((wrong & 1) && task->n_totals > 0 ? task->n_totals : 1);
   if ((wrong & 0x1c) == 0x1c && call->n_given > 0)
     call->n_given--;
@@ -61,12 +48,12 @@ read_call (Call *call, const guint8 *data, gsize size)
   call->shifted = (wrong & 0x7c) == 0x34;
   for (gsize i = 0; i < task->n_totals; i++)
     {
-      call->totals[i] = take_int (&data, &size, widths[width & 3]);
+      call->totals[i] = fuzz_take_int (&data, &size, widths[width & 3]);
       if ((width & 0x10) && task->unit > 0)
         call->totals[i] -= call->totals[i] % task->unit;
     }
   for (gsize i = 0; i < call->n_given; i++)
-    call->weights[i] = take_int (&data, &size, widths[width >> 2 & 3]);
+    call->weights[i] = fuzz_take_int (&data, &size, widths[width >> 2 & 3]);
   task->totals = call->totals;
   task->weights = call->weights;
   task->per_total = call->n_given != task->n_weights;

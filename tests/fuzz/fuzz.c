@@ -14,6 +14,19 @@ fuzz_text (const guint8 *data, gsize size)
   return g_utf8_make_valid (text, -1);
 }
 
+gint64
+fuzz_take_int (const guint8 **data, gsize *size, gsize n_bytes)
+{
+  guint64 value = 0;
+
+  n_bytes = MIN (n_bytes, *size);
+  for (gsize i = 0; i < n_bytes; i++)
+    value |= (guint64) (*data)[i] << (8 * i);
+  *data += n_bytes;
+  *size -= n_bytes;
+  return (gint64) value;
+}
+
 gboolean
 fuzz_settle (gboolean has_value, GError **error)
 {

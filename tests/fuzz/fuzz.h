@@ -13,6 +13,9 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 /* The input as text: valid UTF-8 without a NUL byte, as every language gives it. */
 char *fuzz_text (const guint8 *data, gsize size);
 
+/* Takes a number of so many bytes, the lowest first, from the input; fewer where it ends. */
+gint64 fuzz_take_int (const guint8 **data, gsize *size, gsize n_bytes);
+
 /* Checks what came back: a value, or an error of one of our domains with a readable message, and
  * never both; then clears the error. Gives whether it was a value. */
 gboolean fuzz_settle (gboolean has_value, GError **error);
