@@ -67,15 +67,20 @@ set_apportionment (KkrJson *object, const KkrStep *step)
   kkr_json_set_string (object, "method", kkr_apportion_method_to_string (step->method));
   kkr_json_set_string (object, "tie-rule", kkr_tie_rule_to_string (step->tie_rule));
   kkr_json_set_string (object, "row", row);
+  kkr_json_set_string (object, "key", step->keys[step->row]);
   set_rational (object, "rounding-unit", &step->rounding_unit);
+  set_rational (object, "weight-sum", &step->weight_sum);
+  set_rational (object, "exact", &step->exact);
 }
 
 static KkrJson *
 step_to_json (const KkrStep *step)
 {
   KkrJson *object = kkr_json_new_object ();
+  g_autofree char *statement = kkr_step_to_statement (step);
 
   kkr_json_set_string (object, "id", step->id);
+  kkr_json_set_string (object, "statement", statement);
   kkr_json_set_string (object, "kind", kkr_step_kind_to_string (step->kind));
   kkr_json_set_string (object, "unit", kkr_unit_to_string (step->unit));
   set_title (object, step->danish, step->english);
@@ -113,12 +118,14 @@ derivation_to_json (KkrDerivation *self)
 {
   KkrJson *document = kkr_json_new_object ();
   KkrJson *steps = kkr_json_new_array (), *notes = kkr_json_new_array ();
+  g_autofree char *statement = kkr_derivation_to_statement (self);
 
   for (guint i = 0; i < self->steps->len; i++)
     kkr_json_append (steps, step_to_json (g_ptr_array_index (self->steps, i)));
   for (guint i = 0; i < self->notes->len; i++)
     kkr_json_append (notes, note_to_json (g_ptr_array_index (self->notes, i)));
   kkr_json_set_string (document, "format", FORMAT);
+  kkr_json_set_string (document, "statement", statement);
   kkr_json_set_string (document, "column", self->column);
   kkr_json_set_string (document, "key", self->key);
   kkr_json_set_string (document, "unit", kkr_unit_to_string (kkr_derivation_get_unit (self)));

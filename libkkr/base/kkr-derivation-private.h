@@ -42,6 +42,8 @@ typedef struct {
   char **keys;
   KkrRational *terms;
   guint n_terms;
+  /* Of an apportionment, whose row has the exact share `exact`. */
+  KkrRational weight_sum;
 
   char *total;
   KkrApportionMethod method;
@@ -85,6 +87,10 @@ char *kkr_derivation_print_grain (const KkrRational *size, KkrUnit unit, gboolea
                                   const char *language);
 /* "Rebild 7.317; Thisted 8.398". */
 char *kkr_derivation_print_terms (const KkrStep *step, KkrUnit unit, const char *language);
+
+/* The line that says for a reader what the members of a document say; part of the format. */
+char *kkr_step_to_statement (const KkrStep *step);
+char *kkr_derivation_to_statement (KkrDerivation *self);
 
 /* What a reader is told of a step: the heading, then a line for each thing that explains it. */
 GPtrArray *kkr_derivation_describe_step (KkrDerivation *self, guint position, const char *language);

@@ -146,7 +146,7 @@ kkr_step_new (KkrStepKind kind, const char *id, const char *danish, const char *
   self->danish = g_strdup (danish);
   self->english = g_strdup (english);
   self->unit = unit;
-  self->value = self->exact = self->rounding_unit = KKR_RATIONAL_ZERO;
+  self->value = self->exact = self->rounding_unit = self->weight_sum = KKR_RATIONAL_ZERO;
   return self;
 }
 

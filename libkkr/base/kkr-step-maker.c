@@ -289,10 +289,8 @@ is_multiple (KkrStepMaker *self, const KkrStep *step, const KkrRational *value, 
 }
 
 static gboolean
-check_weights (KkrStepMaker *self, const KkrStep *step)
+check_weights (KkrStepMaker *self, KkrStep *step)
 {
-  KkrRational sum;
-
   for (guint i = 0; i < step->n_terms; i++)
     if (step->terms[i].num < 0)
       {
@@ -302,9 +300,9 @@ check_weights (KkrStepMaker *self, const KkrStep *step)
                      _("step %s: a negative weight: %s found for %s, 0 or more expected"), step->id,
                      found, step->keys[i]);
       }
-  if (!sum_terms (self, step, &sum))
+  if (!sum_terms (self, step, &step->weight_sum))
     return FALSE;
-  if (sum.num == 0)
+  if (step->weight_sum.num == 0)
     return fail (self, KKR_CALC_ERROR_OUT_OF_RANGE,
                  _("step %s: nobody to share with: the weights sum to 0, more expected"), step->id);
   if (step->row >= step->n_terms)
@@ -312,6 +310,18 @@ check_weights (KkrStepMaker *self, const KkrStep *step)
                  _("step %s: no such row: %u found, at most %u expected"), step->id, step->row,
                  step->n_terms - 1);
   return TRUE;
+}
+
+static gboolean
+compute_quota (KkrStepMaker *self, KkrStep *step, const KkrRational *total)
+{
+  KkrRational part;
+
+  return (kkr_rational_divide (&step->terms[step->row], &step->weight_sum, &part) &&
+          kkr_rational_multiply (&part, total, &step->exact)) ||
+         fail (self, KKR_CALC_ERROR_OVERFLOW,
+               _("step %s: %s does not fit into the numbers that the library computes with"),
+               step->id, _("the exact share"));
 }
 
 void
@@ -346,6 +356,7 @@ kkr_step_maker_add_apportionment (KkrStepMaker *self, const char *id, const char
            parse_terms (self, step, init->keys, init->weights) &&
            check_weights (self, step) &&
            is_multiple (self, step, &total->value, N_("the total")) &&
-           is_multiple (self, step, &step->value, N_("the share")))
+           is_multiple (self, step, &step->value, N_("the share")) &&
+           compute_quota (self, step, &total->value))
     add (self, g_steal_pointer (&step));
 }

@@ -112,11 +112,15 @@ def share_of(step, values):
     unit, total = number(step["rounding-unit"]), values[step["total"]]
     units = total / unit
     assert units.denominator == 1, units
-    shares = apportion(abs(int(units)), [number(weight) for weight in step["weights"]],
-                       step["method"], step["tie-rule"])
+    weights, row = [number(weight) for weight in step["weights"]], int(step["row"])
+    shares = apportion(abs(int(units)), weights, step["method"], step["tie-rule"])
+    assert len(step["keys"]) == len(weights)
+    assert step["key"] == step["keys"][row], (step["key"], step["keys"][row])
+    assert number(step["weight-sum"]) == sum(weights), (step["weight-sum"], sum(weights))
+    assert number(step["exact"]) == total * weights[row] / sum(weights), step["exact"]
     if step["method"] != "independent":
         assert sum(shares) == abs(units), (shares, units)
-    return shares[int(step["row"])] * unit * (-1 if total < 0 else 1)
+    return shares[row] * unit * (-1 if total < 0 else 1)
 
 
 def work_out(step, values):
@@ -135,6 +139,67 @@ def work_out(step, values):
     return share_of(step, values)
 
 
+WORDS = {"none": "", "amount": " kr.", "rate": " kr. (sats)", "share": " (andel)",
+         "percent": " pct.", "percentage-points": " procentpoint", "persons": " personer",
+         "places": " pladser", "offers": " tilbud", "minutes": " minutter", "hours": " timer",
+         "days": " dage", "weeks": " uger", "months": " måneder", "years": " år",
+         "count": " stk."}
+MODES = {"half-away": "halve væk fra nul", "half-even": "halve til lige", "floor": "ned",
+         "ceiling": "op", "toward-zero": "mod nul", "away-from-zero": "væk fra nul"}
+TIES = {"first": "den første", "last": "den sidste", "largest-weight": "den tungeste",
+        "smallest-weight": "den letteste", "refuse": "afvist"}
+NAMES = {"largest-remainder": "største brøks metode", "dhondt": "D'Hondt",
+         "sainte-lague": "Sainte-Laguë", "huntington-hill": "Huntington-Hill",
+         "cumulative": "løbende sum", "residual-to-largest": "rest til den største",
+         "independent": "hver for sig"}
+
+
+def shown(text, unit):
+    value, decimals = number(text) / (100 if unit == "amount" else 1), 2 * (unit == "amount")
+    while decimals < 300 and (value * 10 ** decimals).denominator > 1:
+        decimals += 1
+    if decimals == 300:
+        return str(value) + WORDS[unit]
+    digits = str(abs(int(value * 10 ** decimals))).rjust(decimals + 1, "0")
+    whole, rest = digits[:len(digits) - decimals], digits[len(digits) - decimals:]
+    sign = "-" if value < 0 else ""
+    return sign + f"{int(whole):,}".replace(",", ".") + ("," + rest if rest else "") + WORDS[unit]
+
+
+def statement(step):
+    unit = step["unit"]
+    said = f"»{step['text']}«" if step["kind"] == "text" else shown(step["value"], unit)
+    grain = shown(step["rounding-unit"], unit) if "rounding-unit" in step else None
+    if step["kind"] == "sum":
+        said += f" = summen af {len(step['terms'])} led"
+    if step["kind"] in ("formula", "rounding"):
+        said += f" = {step['expression']}"
+    if step["kind"] == "rounding":
+        said += f" = {step['exact']}, {MODES[step['mode']]} til {grain}"
+    if step["kind"] == "apportionment":
+        row, weights = int(step["row"]), step["weights"]
+        said += (f" til {step['key']} (række {row + 1} af {len(weights)}) af {step['total']}, "
+                 f"{NAMES[step['method']]}, ved lighed {TIES[step['tie-rule']]}, i enheder af "
+                 f"{grain}; kvote {step['exact']} af vægt {weights[row]} ud af "
+                 f"{step['weight-sum']}")
+    if "source" in step:
+        said += "; kilde " + ", ".join([step["source"]["id"]]
+                                       + ([step["section"]] if "section" in step else []))
+    elif "section" in step:
+        said += f"; afsnit {step['section']}"
+    return said + (f"; prisniveau {step['price-level']}" if "price-level" in step else "")
+
+
+def statement_of_all(document, last):
+    said = f"»{last['text']}«" if last["kind"] == "text" else shown(last["value"], last["unit"])
+    said += f" ({', '.join([document['column']] + [document['key']] * (document['key'] != ''))})"
+    data = document.get("register", {})
+    for name, word in ("version", "register"), ("sha256", "sha-256"):
+        said += f"; {word} {data[name]}" if name in data else ""
+    kinds = [note["kind"] for note in document["notes"]]
+    return said + ("; noter " + ", ".join(kinds) if kinds else "")
+
+
 def check(text):
     """Raises, or gives the document's value."""
     document = json.loads(text)
@@ -147,6 +212,7 @@ def check(text):
     values = {}
     for step in document["steps"]:
         assert step["id"] not in values
+        assert step["statement"] == statement(step), (step["statement"], statement(step))
         if step["kind"] == "text":
             values[step["id"]] = None
             last = step["text"]
@@ -155,6 +221,7 @@ def check(text):
         values[step["id"]] = work_out(step, values)
         assert values[step["id"]] == number(last), (step["id"], values[step["id"]], last)
     assert document["value"] == last
+    assert document["statement"] == statement_of_all(document, step), document["statement"]
     return last
 
 

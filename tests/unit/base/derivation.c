@@ -274,15 +274,20 @@ test_json_bytes (void)
 {
   static const char before[] = "{\"column\":\"fee\",";
   static const char after[] =
-    "\"format\":\"kkr-derivation-1\",\"key\":\"\\\"A\\\"\",\"notes\":[],\"steps\":["
+    "\"format\":\"kkr-derivation-1\",\"key\":\"\\\"A\\\"\",\"notes\":[],"
+    "\"statement\":\"4,5 kr. (sats) (fee, \\\"A\\\")\",\"steps\":["
     "{\"id\":\"hours\",\"kind\":\"value\",\"price-level\":\"nominal\",\"section\":\"s. 11\","
-    "\"source\":{\"id\":\"x\",\"title\":\"Notat\"},\"title\":{\"da\":\"Timer\",\"en\":\"Hours\"},"
+    "\"source\":{\"id\":\"x\",\"title\":\"Notat\"},"
+    "\"statement\":\"13 timer; kilde x, s. 11; prisniveau nominal\","
+    "\"title\":{\"da\":\"Timer\",\"en\":\"Hours\"},"
     "\"unit\":\"hours\",\"value\":\"13\"},"
-    "{\"id\":\"day\",\"kind\":\"text\",\"text\":\"2024\",\"title\":{\"da\":\"År\",\"en\":\"Year\"},"
+    "{\"id\":\"day\",\"kind\":\"text\",\"statement\":\"»2024«\",\"text\":\"2024\","
+    "\"title\":{\"da\":\"År\",\"en\":\"Year\"},"
     "\"unit\":\"none\"},"
     "{\"exact\":\"13/3\",\"expression\":\"hours / 3\",\"id\":\"fee\",\"kind\":\"rounding\","
-    "\"mode\":\"half-even\",\"rounding-unit\":\"1/2\",\"title\":{\"da\":\"Gebyr\",\"en\":\"Fee\"},"
-    "\"unit\":\"rate\",\"value\":\"9/2\"}],"
+    "\"mode\":\"half-even\",\"rounding-unit\":\"1/2\","
+    "\"statement\":\"4,5 kr. (sats) = hours / 3 = 13/3, halve til lige til 0,5 kr. (sats)\","
+    "\"title\":{\"da\":\"Gebyr\",\"en\":\"Fee\"},\"unit\":\"rate\",\"value\":\"9/2\"}],"
     "\"title\":{\"da\":\"Gebyr\",\"en\":\"Fee\"},\"unit\":\"rate\",\"value\":\"9/2\"}";
   g_autofree char *bare = g_strconcat (before, after, NULL);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bare, -1);
@@ -327,6 +332,15 @@ test_json_of_example (void)
                                                   REBILD), ==, "7317");
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (step, "keys"),
                                                   REBILD), ==, "Rebild");
+  g_assert_cmpstr (json_object_get_string_member (step, "key"), ==, "Rebild");
+  g_assert_cmpstr (json_object_get_string_member (step, "weight-sum"), ==, "121668");
+  g_assert_cmpstr (json_object_get_string_member (step, "exact"), ==, "1168040636550/10139");
+  g_assert_cmpstr (json_object_get_string_member (step, "statement"), ==,
+    "1.152.028,00 kr. til Rebild (række 8 af 11) af budget, største brøks metode, ved lighed den "
+    "første, i enheder af 1,00 kr.; kvote 1168040636550/10139 af vægt 7317 ud af 121668");
+  g_assert_cmpstr (json_object_get_string_member (document, "statement"), ==,
+    "1.152.028,00 kr. (amount, Rebild); register 2026.11; sha-256 "
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08; noter remark");
   note = json_array_get_object_element (json_object_get_array_member (document, "notes"), 0);
   g_assert_cmpstr (json_object_get_string_member (note, "kind"), ==, "remark");
   document = json_object_get_object_member (document, "register");
