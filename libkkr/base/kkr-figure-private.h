@@ -3,7 +3,8 @@
 #pragma once
 
 #include <libkkr/base/kkr-figure.h>
-#include <libkkr/base/kkr-rational-private.h>
+#include <libkkr/base/kkr-interval-private.h>
+#include <libkkr/base/kkr-number-private.h>
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,10 @@ KkrFigure *kkr_figure_new_printed (const char *text, const KkrRational *value,
 /* All above (side 1) or below (side -1) a number. */
 KkrFigure *kkr_figure_new_bound (const char *text, const KkrRational *value, int side,
                                  gboolean included);
+
+/* What a figure is made of: the number, and the exact ones it can stand for. `what` as in
+ * kkr_number_parse(). */
+gboolean kkr_figure_parse (const char *text, const char *what, KkrNumber *number,
+                           KkrInterval *interval, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-number-private.h>
 
 /* The words before a number, in lower case. `side` is where the numbers lie that are meant. */
 typedef struct {
@@ -49,6 +48,34 @@ take_bound (const char **text)
   return NULL;
 }
 
+static gboolean
+parse (const char *text, const char *what, KkrNumber *number, const Bound **bound, GError **error)
+{
+  const char *rest = text;
+
+  *bound = NULL;
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    *bound = take_bound (&rest);
+  return kkr_number_parse (rest, what, number, error);
+}
+
+gboolean
+kkr_figure_parse (const char *text, const char *what, KkrNumber *number, KkrInterval *interval,
+                  GError **error)
+{
+  const Bound *bound;
+
+  if (!parse (text, what, number, &bound, error))
+    return FALSE;
+  if (bound != NULL && bound->side != 0)
+    {
+      *interval = kkr_interval_beyond (&number->value, bound->side, bound->included);
+      return TRUE;
+    }
+  return kkr_interval_around (interval, &number->value, &number->precision)
+         || kkr_rational_overflow (error, _("the interval of the figure"));
+}
+
 /**
  * kkr_figure_new_from_string:
  * @text: a number as Danish documents print it
@@ -70,14 +97,11 @@ take_bound (const char **text)
 KkrFigure *
 kkr_figure_new_from_string (const char *text, GError **error)
 {
-  const char *rest = text;
-  const Bound *bound = NULL;
+  const Bound *bound;
   KkrNumber number;
   KkrFigure *self;
 
-  if (text != NULL && g_utf8_validate (text, -1, NULL))
-    bound = take_bound (&rest);
-  if (!kkr_number_parse (rest, N_("a figure"), &number, error))
+  if (!parse (text, N_("a figure"), &number, &bound, error))
     return NULL;
   if (bound != NULL && bound->side != 0)
     return kkr_figure_new_bound (text, &number.value, bound->side, bound->included);
