@@ -16,8 +16,35 @@ typedef gboolean (*KkrExpressionLookup) (const char *name, gpointer user_data, K
 typedef char *(*KkrExpressionPrint) (const char *name, const KkrRational *number,
                                      gpointer user_data);
 
+typedef enum {
+  KKR_EXPRESSION_NUMBER,
+  KKR_EXPRESSION_NAME,
+  KKR_EXPRESSION_NEGATE,
+  KKR_EXPRESSION_ADD,
+  KKR_EXPRESSION_SUBTRACT,
+  KKR_EXPRESSION_MULTIPLY,
+  KKR_EXPRESSION_DIVIDE,
+  KKR_EXPRESSION_MIN,
+  KKR_EXPRESSION_MAX,
+} KkrExpressionOperator;
+
+/* One part of a formula, operands before their operator; `character` is the place, from 1, of a
+ * name, and for an operator that of what follows its operands. FALSE with an error ends the visit.
+ */
+typedef gboolean (*KkrExpressionVisit) (KkrExpressionOperator op, gsize character,
+                                        const char *name, const KkrRational *number,
+                                        gpointer user_data, GError **error);
+
+/* At most so many operands wait for their operator at one time. */
+#define KKR_EXPRESSION_MAX_WAITING 256
+
 /* [a-z][a-z0-9_]*, and not one of the two functions. */
 gboolean kkr_expression_is_name (const char *text);
+
+/* OUT_OF_RANGE for a fault of grammar (with its place), OVERFLOW for a number that does not fit,
+ * and whatever `visit` says. */
+gboolean kkr_expression_visit (const char *text, KkrExpressionVisit visit, gpointer user_data,
+                               GError **error);
 
 /* OUT_OF_RANGE for a fault of grammar (with its place) and a division by zero, OVERFLOW for a
  * number that does not fit, and whatever `lookup` says. */

@@ -28,12 +28,12 @@ typedef struct {
   const char *text;
   Token token;
   guint depth;
-  KkrExpressionLookup lookup;
+  KkrExpressionVisit visit;
   gpointer user_data;
   GError **error;
 } Parser;
 
-static gboolean parse_sum (Parser *self, KkrRational *result);
+static gboolean parse_sum (Parser *self);
 
 static gsize
 span_digits (const char *text)
@@ -126,140 +126,124 @@ expect_sign (Parser *self, char sign)
 }
 
 static gboolean
-parse_number (Parser *self, KkrRational *result)
+emit (Parser *self, KkrExpressionOperator op, const char *name, const KkrRational *number)
+{
+  return self->visit (op, (gsize) (self->token.start - self->text) + 1, name, number,
+                      self->user_data, self->error);
+}
+
+static gboolean
+parse_number (Parser *self)
 {
   g_autofree char *text = g_strndup (self->token.start, self->token.length);
+  KkrRational number;
 
-  if (!kkr_rational_parse (text, result))
+  if (!kkr_rational_parse (text, &number))
     {
       g_autofree char *what = g_strdup_printf (_("the number %s in the formula"), text);
 
       return kkr_rational_overflow (self->error, what);
     }
+  if (!emit (self, KKR_EXPRESSION_NUMBER, NULL, &number))
+    return FALSE;
   advance (self);
   return TRUE;
 }
 
 static gboolean
-parse_function (Parser *self, KkrRational *result)
+parse_function (Parser *self)
 {
   gboolean smallest = token_equals (&self->token, "min");
-  KkrRational left, right;
-  int order;
 
   advance (self);
-  if (!expect_sign (self, '(') || !parse_sum (self, &left) || !expect_sign (self, ',') ||
-      !parse_sum (self, &right) || !expect_sign (self, ')'))
-    return FALSE;
-  order = kkr_rational_compare (&left, &right);
-  *result = (order < 0) == smallest ? left : right;
-  return TRUE;
+  return expect_sign (self, '(') && parse_sum (self) && expect_sign (self, ',') &&
+         parse_sum (self) && expect_sign (self, ')') &&
+         emit (self, smallest ? KKR_EXPRESSION_MIN : KKR_EXPRESSION_MAX, NULL, NULL);
 }
 
 static gboolean
-parse_primary (Parser *self, KkrRational *result)
+parse_primary (Parser *self)
 {
   g_autofree char *name = NULL;
 
   if (self->token.kind == TOKEN_NUMBER)
-    return parse_number (self, result);
+    return parse_number (self);
   if (token_equals (&self->token, "min") || token_equals (&self->token, "max"))
-    return parse_function (self, result);
+    return parse_function (self);
   if (self->token.kind == TOKEN_NAME)
     {
       name = g_strndup (self->token.start, self->token.length);
-      if (!self->lookup (name, self->user_data, result, self->error))
-        {
-          g_prefix_error (self->error, _("character %zu of the formula: "),
-                          (gsize) (self->token.start - self->text) + 1);
-          return FALSE;
-        }
+      if (!emit (self, KKR_EXPRESSION_NAME, name, NULL))
+        return FALSE;
       advance (self);
       return TRUE;
     }
   if (!is_sign (&self->token, '('))
     return fail (self, _("a number, a name or \"(\""));
   advance (self);
-  return parse_sum (self, result) && expect_sign (self, ')');
+  return parse_sum (self) && expect_sign (self, ')');
 }
 
 static gboolean
-parse_signed (Parser *self, KkrRational *result)
+parse_signed (Parser *self)
 {
   gboolean negative = FALSE;
 
   for (; is_sign (&self->token, '-'); advance (self))
     negative = !negative;
-  if (!parse_primary (self, result))
-    return FALSE;
-  if (negative)
-    result->num = -result->num;
-  return TRUE;
+  return parse_primary (self) &&
+         (!negative || emit (self, KKR_EXPRESSION_NEGATE, NULL, NULL));
 }
 
 static gboolean
-divide (Parser *self, KkrRational *result, const KkrRational *divisor)
+parse_product (Parser *self)
 {
-  if (divisor->num == 0)
-    {
-      g_set_error (self->error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("division by zero before character %zu of the formula: 0 found, another "
-                     "number expected"), (gsize) (self->token.start - self->text) + 1);
-      return FALSE;
-    }
-  return kkr_rational_divide (result, divisor, result) ||
-         kkr_rational_overflow (self->error, _("a quotient in the formula"));
-}
-
-static gboolean
-parse_product (Parser *self, KkrRational *result)
-{
-  KkrRational factor;
-
-  if (!parse_signed (self, result))
+  if (!parse_signed (self))
     return FALSE;
   while (is_sign (&self->token, '*') || is_sign (&self->token, '/'))
     {
       gboolean division = is_sign (&self->token, '/');
 
       advance (self);
-      if (!parse_signed (self, &factor))
+      if (!parse_signed (self) ||
+          !emit (self, division ? KKR_EXPRESSION_DIVIDE : KKR_EXPRESSION_MULTIPLY, NULL, NULL))
         return FALSE;
-      if (division && !divide (self, result, &factor))
-        return FALSE;
-      if (!division && !kkr_rational_multiply (result, &factor, result))
-        return kkr_rational_overflow (self->error, _("a product in the formula"));
     }
   return TRUE;
 }
 
 static gboolean
-parse_sum (Parser *self, KkrRational *result)
+parse_sum (Parser *self)
 {
-  KkrRational term;
-
   if (++self->depth > MAX_DEPTH)
     {
       g_autofree char *limit = g_strdup_printf (_("at most %d levels of parentheses"), MAX_DEPTH);
 
       return fail (self, limit);
     }
-  if (!parse_product (self, result))
+  if (!parse_product (self))
     return FALSE;
   while (is_sign (&self->token, '+') || is_sign (&self->token, '-'))
     {
       gboolean minus = is_sign (&self->token, '-');
 
       advance (self);
-      if (!parse_product (self, &term))
+      if (!parse_product (self) ||
+          !emit (self, minus ? KKR_EXPRESSION_SUBTRACT : KKR_EXPRESSION_ADD, NULL, NULL))
         return FALSE;
-      if (minus)
-        term.num = -term.num;
-      if (!kkr_rational_add (result, &term, result))
-        return kkr_rational_overflow (self->error, _("a sum in the formula"));
     }
   self->depth--;
   return TRUE;
+}
+
+gboolean
+kkr_expression_visit (const char *text, KkrExpressionVisit visit, gpointer user_data,
+                      GError **error)
+{
+  Parser self = { text, next_token (text), 0, visit, user_data, error };
+
+  return parse_sum (&self) &&
+         (self.token.kind == TOKEN_END || fail (&self, _("an operator or the end")));
 }
 
 gboolean
@@ -269,21 +253,6 @@ kkr_expression_is_name (const char *text)
 
   return token.kind == TOKEN_NAME && token.start == text && text[token.length] == '\0' &&
          !g_str_equal (text, "min") && !g_str_equal (text, "max");
-}
-
-gboolean
-kkr_expression_evaluate (const char *text, KkrExpressionLookup lookup, gpointer user_data,
-                         KkrRational *result, GError **error)
-{
-  Parser self = { text, next_token (text), 0, lookup, user_data, error };
-  KkrRational value;
-
-  if (!parse_sum (&self, &value))
-    return FALSE;
-  if (self.token.kind != TOKEN_END)
-    return fail (&self, _("an operator or the end"));
-  *result = value;
-  return TRUE;
 }
 
 static void
