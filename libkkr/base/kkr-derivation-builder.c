@@ -194,7 +194,7 @@ kkr_derivation_builder_end (KkrDerivationBuilder *self, GError **error)
     {
       const KkrStep *result = kkr_step_maker_get_last (&self->maker, NULL);
 
-      kkr_step_maker_take_steps (&self->maker, derivation->steps);
+      kkr_derivation_take_steps (derivation, kkr_step_maker_take_steps (&self->maker));
       g_free (derivation->value);
       derivation->value = result->kind == KKR_STEP_KIND_TEXT
                             ? g_strdup (result->text) : kkr_rational_to_string (&result->value);

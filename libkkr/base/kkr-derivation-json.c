@@ -4,8 +4,6 @@
 
 #include <libkkr/base/kkr-json-private.h>
 
-#define FORMAT "kkr-derivation-1"
-
 static void
 set_rational (KkrJson *object, const char *name, const KkrRational *value)
 {
@@ -77,10 +75,11 @@ static KkrJson *
 step_to_json (const KkrStep *step)
 {
   KkrJson *object = kkr_json_new_object ();
-  g_autofree char *statement = kkr_step_to_statement (step);
+  g_autofree char *statement = step->statement == NULL ? kkr_step_to_statement (step) : NULL;
+  const char *said = step->statement != NULL ? step->statement : statement;
 
   kkr_json_set_string (object, "id", step->id);
-  kkr_json_set_string (object, "statement", statement);
+  kkr_json_set_string (object, "statement", said);
   kkr_json_set_string (object, "kind", kkr_step_kind_to_string (step->kind));
   kkr_json_set_string (object, "unit", kkr_unit_to_string (step->unit));
   set_title (object, step->danish, step->english);
@@ -118,14 +117,18 @@ derivation_to_json (KkrDerivation *self)
 {
   KkrJson *document = kkr_json_new_object ();
   KkrJson *steps = kkr_json_new_array (), *notes = kkr_json_new_array ();
-  g_autofree char *statement = kkr_derivation_to_statement (self);
+  g_autofree char *statement = NULL;
 
   for (guint i = 0; i < self->steps->len; i++)
     kkr_json_append (steps, step_to_json (g_ptr_array_index (self->steps, i)));
   for (guint i = 0; i < self->notes->len; i++)
     kkr_json_append (notes, note_to_json (g_ptr_array_index (self->notes, i)));
-  kkr_json_set_string (document, "format", FORMAT);
-  kkr_json_set_string (document, "statement", statement);
+  kkr_json_set_string (document, "format",
+                       KKR_DERIVATION_FORMAT KKR_DERIVATION_FORMAT_NUMBER);
+  if (self->statement == NULL)
+    statement = kkr_derivation_to_statement (self);
+  kkr_json_set_string (document, "statement",
+                       self->statement != NULL ? self->statement : statement);
   kkr_json_set_string (document, "column", self->column);
   kkr_json_set_string (document, "key", self->key);
   kkr_json_set_string (document, "unit", kkr_unit_to_string (kkr_derivation_get_unit (self)));

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+#define KKR_DERIVATION_FORMAT "kkr-derivation-"
+#define KKR_DERIVATION_FORMAT_NUMBER "1"
+
 typedef enum {
   KKR_STEP_KIND_VALUE,
   KKR_STEP_KIND_TEXT,
@@ -31,6 +34,8 @@ typedef struct {
   KkrSource *source;
   char *section;
   char *price_level;
+  /* As a document has it; NULL when the step was built. */
+  char *statement;
 
   char *text;
   char *expression;
@@ -61,7 +66,10 @@ struct _KkrDerivation {
   char *data_version;
   char *sha256;
   char *value;
+  char *statement;
   GPtrArray *steps;
+  /* The positions of the steps, from 1, by their ids. */
+  GHashTable *positions;
   GPtrArray *notes;
 };
 
@@ -69,6 +77,10 @@ KkrStep *kkr_step_new (KkrStepKind kind, const char *id, const char *danish, con
                        KkrUnit unit);
 void kkr_step_free (KkrStep *self);
 const char *kkr_step_kind_to_string (KkrStepKind kind);
+gboolean kkr_step_kind_from_string (const char *text, KkrStepKind *kind);
+
+/* Takes the steps out of the array; once. */
+void kkr_derivation_take_steps (KkrDerivation *self, GPtrArray *steps);
 
 /* NULL when there is none. */
 const KkrStep *kkr_derivation_find_step (KkrDerivation *self, const char *id, guint *position);

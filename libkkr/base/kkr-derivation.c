@@ -33,6 +33,7 @@ kkr_derivation_dispose (GObject *object)
 {
   KkrDerivation *self = KKR_DERIVATION (object);
 
+  g_hash_table_remove_all (self->positions);
   g_ptr_array_set_size (self->steps, 0);
   g_ptr_array_set_size (self->notes, 0);
   G_OBJECT_CLASS (kkr_derivation_parent_class)->dispose (object);
@@ -50,6 +51,8 @@ kkr_derivation_finalize (GObject *object)
   g_free (self->data_version);
   g_free (self->sha256);
   g_free (self->value);
+  g_free (self->statement);
+  g_hash_table_unref (self->positions);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->notes);
   G_OBJECT_CLASS (kkr_derivation_parent_class)->finalize (object);
@@ -131,6 +134,7 @@ kkr_derivation_init (KkrDerivation *self)
   self->column = g_strdup ("");
   self->key = g_strdup ("");
   self->value = g_strdup ("");
+  self->positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kkr_step_free);
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -161,6 +165,7 @@ kkr_step_free (KkrStep *self)
   g_clear_object (&self->source);
   g_free (self->section);
   g_free (self->price_level);
+  g_free (self->statement);
   g_free (self->text);
   g_free (self->expression);
   g_strfreev (self->keys);
@@ -169,42 +174,55 @@ kkr_step_free (KkrStep *self)
   g_free (self);
 }
 
+static const char *const kind_names[] = {
+  [KKR_STEP_KIND_VALUE] = "value",
+  [KKR_STEP_KIND_TEXT] = "text",
+  [KKR_STEP_KIND_SUM] = "sum",
+  [KKR_STEP_KIND_FORMULA] = "formula",
+  [KKR_STEP_KIND_ROUNDING] = "rounding",
+  [KKR_STEP_KIND_APPORTIONMENT] = "apportionment",
+};
+
 const char *
 kkr_step_kind_to_string (KkrStepKind kind)
 {
-  switch (kind)
+  return kind_names[kind];
+}
+
+gboolean
+kkr_step_kind_from_string (const char *text, KkrStepKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_str_equal (kind_names[i], text))
+      {
+        *kind = (KkrStepKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+void
+kkr_derivation_take_steps (KkrDerivation *self, GPtrArray *steps)
+{
+  g_ptr_array_extend_and_steal (self->steps, steps);
+  for (guint i = 0; i < self->steps->len; i++)
     {
-    case KKR_STEP_KIND_TEXT:
-      return "text";
-    case KKR_STEP_KIND_SUM:
-      return "sum";
-    case KKR_STEP_KIND_FORMULA:
-      return "formula";
-    case KKR_STEP_KIND_ROUNDING:
-      return "rounding";
-    case KKR_STEP_KIND_APPORTIONMENT:
-      return "apportionment";
-    case KKR_STEP_KIND_VALUE:
-    default:
-      return "value";
+      KkrStep *step = g_ptr_array_index (self->steps, i);
+
+      g_hash_table_insert (self->positions, step->id, GUINT_TO_POINTER (i + 1));
     }
 }
 
 const KkrStep *
 kkr_derivation_find_step (KkrDerivation *self, const char *id, guint *position)
 {
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const KkrStep *step = g_ptr_array_index (self->steps, i);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, id));
 
-      if (g_str_equal (step->id, id))
-        {
-          if (position != NULL)
-            *position = i;
-          return step;
-        }
-    }
-  return NULL;
+  if (found == 0)
+    return NULL;
+  if (position != NULL)
+    *position = found - 1;
+  return g_ptr_array_index (self->steps, found - 1);
 }
 
 const KkrStep *

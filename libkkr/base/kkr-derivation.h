@@ -11,6 +11,8 @@ KKR_AVAILABLE_IN_ALL
 G_DECLARE_FINAL_TYPE (KkrDerivation, kkr_derivation, KKR, DERIVATION, GObject)
 
 KKR_AVAILABLE_IN_ALL
+KkrDerivation *kkr_derivation_new_from_json (const char *text, GError **error);
+KKR_AVAILABLE_IN_ALL
 const char *kkr_derivation_get_column (KkrDerivation *self);
 KKR_AVAILABLE_IN_ALL
 const char *kkr_derivation_get_key (KkrDerivation *self);

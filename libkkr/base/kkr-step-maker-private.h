@@ -29,7 +29,7 @@ void kkr_step_maker_init (KkrStepMaker *self);
 void kkr_step_maker_clear (KkrStepMaker *self);
 /* NULL and an error that names `what` when there is no step yet; no error for a NULL `what`. */
 KkrStep *kkr_step_maker_get_last (KkrStepMaker *self, const char *what);
-void kkr_step_maker_take_steps (KkrStepMaker *self, GPtrArray *steps);
+GPtrArray *kkr_step_maker_take_steps (KkrStepMaker *self);
 
 void kkr_step_maker_add_value (KkrStepMaker *self, const char *id, const char *danish,
                                const char *english, const char *exact, KkrUnit unit);

@@ -49,12 +49,14 @@ kkr_step_maker_get_last (KkrStepMaker *self, const char *what)
   return NULL;
 }
 
-void
-kkr_step_maker_take_steps (KkrStepMaker *self, GPtrArray *steps)
+GPtrArray *
+kkr_step_maker_take_steps (KkrStepMaker *self)
 {
+  GPtrArray *steps = g_steal_pointer (&self->steps);
+
   g_hash_table_remove_all (self->by_id);
-  g_ptr_array_extend_and_steal (steps, g_steal_pointer (&self->steps));
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) kkr_step_free);
+  return steps;
 }
 
 static KkrStep *

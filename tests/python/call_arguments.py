@@ -117,6 +117,7 @@ GIVEN = {
         "from_day": "2026-12-31", "to_day": "2027-01-01", "key": None},
     "Crosswalk.new_from_bytes": {"bytes": GLib.Bytes.new(b"from,to,weight\na,b,1\n")},
     "Derivation.dup_step_value": {"id": "budget"},
+    "Derivation.new_from_json": {"text": RESULT.explain_key("amount", "Rebild").to_json()},
     "Overlay.add": {"key": "new", "valid": "2024", "value": "1.5"},
     "Overlay.add_text": {"key": "new", "valid": "2024"},
     "Overlay.change": {"key": "children-0-17/840", "valid": "2023K2", "value": "1"},
