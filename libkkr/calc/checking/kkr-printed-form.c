@@ -52,9 +52,27 @@ refuse (const KkrPrintedField *field, GError **error)
                                               "or the decimal sign expected"), quoted));
 }
 
+/* In such a text a comma is a decimal sign. */
+static gboolean
+is_danish (const KkrPrintedGrid *grid)
+{
+  static const char *const letters[] = { "æ", "ø", "å", "Æ", "Ø", "Å", "kr." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      if (strstr (grid->title->str, letters[i]) != NULL)
+        return TRUE;
+      for (guint j = 0; j < grid->fields->len; j++)
+        if (strstr (g_array_index (grid->fields, KkrPrintedField, j).text, letters[i]) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* A column is written in one way. One that does not tell which is written as the others are. A dot
  * before three digits parts thousands where nothing speaks against it, as in the documents that
- * such tables come from; a comma there is a decimal sign in those and parts thousands in others. */
+ * such tables come from; a comma there is a decimal sign in those and parts thousands in others, so
+ * the words have to be Danish too. */
 gboolean
 kkr_printed_find_forms (const KkrPrintedGrid *grid, const KkrPrintedShape *shape,
                         const char *decimal_sign, gboolean *english, GError **error)
@@ -80,7 +98,8 @@ kkr_printed_find_forms (const KkrPrintedGrid *grid, const KkrPrintedShape *shape
         english[i] = *decimal_sign == '.';
       else if (evidence.n_danish == 0 && evidence.n_english == 0)
         {
-          if (evidence.comma != NULL && evidence.n_dotted == 0 && n_danish == 0 && n_english == 0)
+          if (evidence.comma != NULL && evidence.n_dotted == 0 && n_danish == 0 && n_english == 0
+              && !is_danish (grid))
             return refuse (evidence.comma, error);
           english[i] = n_english > n_danish;
         }

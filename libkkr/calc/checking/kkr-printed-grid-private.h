@@ -82,6 +82,7 @@ enum {
   KKR_PRINTED_ENGLISH = 1 << 1,
   KKR_PRINTED_SAME = 1 << 2,   /* in both, and the same */
   KKR_PRINTED_DOTTED = 1 << 3, /* in both, and they differ: by a dot */
+  KKR_PRINTED_TICK = 1 << 4,   /* a cross or tick, which counts for one */
 };
 
 KkrPrintedKind kkr_printed_kind (const char *text, guint *forms);

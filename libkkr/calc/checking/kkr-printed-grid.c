@@ -117,7 +117,7 @@ is_title (const KkrPrintedGrid *grid, guint record)
 }
 
 static void
-take_title (KkrPrintedGrid *grid)
+take_title (KkrPrintedGrid *grid, const char *between)
 {
   guint n_lines = 0;
 
@@ -127,7 +127,7 @@ take_title (KkrPrintedGrid *grid)
     return;
   for (guint i = 0; i < n_lines; i++)
     for (guint j = 0; j < kkr_printed_grid_get_record (grid, i)->n_fields; j++)
-      g_string_append_printf (grid->title, "%s%s", j > 0 ? "; " : i > 0 ? "\n" : "",
+      g_string_append_printf (grid->title, "%s%s", j > 0 ? between : i > 0 ? "\n" : "",
                               kkr_printed_grid_get_field (grid, i, j)->text);
   g_array_remove_range (grid->records, 0, n_lines);
 }
@@ -191,7 +191,7 @@ kkr_printed_grid_read (KkrPrintedGrid *grid, const char *text, GError **error)
                                                       "and numbers expected")));
   for (guint i = 0; i < grid->records->len; i++)
     grid->n_columns = MAX (grid->n_columns, kkr_printed_grid_get_record (grid, i)->n_fields);
-  take_title (grid);
+  take_title (grid, layout == KKR_PRINTED_SEMICOLONS ? "; " : " ");
   if (layout == KKR_PRINTED_SPACES && !kkr_printed_align (grid, error))
     return FALSE;
   return make_even (grid, error);

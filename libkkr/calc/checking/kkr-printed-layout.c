@@ -70,9 +70,9 @@ is_figure (const char *word, gsize length)
   switch (kkr_printed_kind (text, &forms))
     {
     case KKR_PRINTED_IS_NUMBER:
-      return TRUE;
+      return (forms & KKR_PRINTED_TICK) == 0;
     case KKR_PRINTED_IS_MARK:
-      return length <= 3 && g_ascii_strcasecmp (text, "x") != 0;
+      return length <= 3;
     case KKR_PRINTED_IS_BLANK:
     case KKR_PRINTED_IS_TEXT:
     default:

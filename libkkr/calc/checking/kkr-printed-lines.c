@@ -138,34 +138,78 @@ split_spaces (KkrPrintedGrid *grid, const char *line, gsize length, guint number
   return TRUE;
 }
 
-/* A line of headings, a word each. */
+/* Words that belong to the one before them: "Mio. kr.", "I alt". */
 static gboolean
-is_heading (const KkrPrintedGrid *grid, const char *line, gsize length, guint n_numbers)
+goes_on (const char *line, gsize start, gsize end)
 {
-  guint n_words = 0;
+  static const char *const pairs[][2] = {
+    { "Mio.", "kr." }, { "mio.", "kr." }, { "Mia.", "kr." }, { "mia.", "kr." }, { "1.000", "kr." },
+    { "I", "alt" },    { "i", "alt" },    { "pct.", "point" },
+  };
+  gsize before = start;
 
-  for (gsize i = 0; i < length; i++)
-    n_words += !g_ascii_isspace (line[i]) && (i == 0 || g_ascii_isspace (line[i - 1]));
-  for (guint i = 0; i + 1 < grid->records->len; i++)
-    if (kkr_printed_grid_get_record (grid, i)->n_fields > 1)
-      return FALSE;
-  return n_words == n_numbers + 1;
+  while (before > 0 && g_ascii_isspace (line[before - 1]))
+    before--;
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize first = strlen (pairs[i][0]), second = strlen (pairs[i][1]);
+
+      if (before >= first && end - start == second
+          && strncmp (line + before - first, pairs[i][0], first) == 0
+          && strncmp (line + start, pairs[i][1], second) == 0
+          && (before == first || g_ascii_isspace (line[before - first - 1])))
+        return TRUE;
+    }
+  return FALSE;
 }
 
+/* The next word of headings from `*start` on, and what belongs to it; `*end` is after it. */
 static gboolean
-add_words (KkrPrintedGrid *grid, const char *line, gsize length, guint number, GError **error)
+next_heading (const char *line, gsize length, gsize *start, gsize *end)
+{
+  gsize next = *start, after;
+
+  while (next < length && g_ascii_isspace (line[next]))
+    next++;
+  *start = next;
+  for (*end = next; next < length; *end = after)
+    {
+      for (after = next; after < length && !g_ascii_isspace (line[after]);)
+        after++;
+      if (next > *start && !goes_on (line, next, after))
+        break;
+      for (next = after; next < length && g_ascii_isspace (line[next]);)
+        next++;
+    }
+  return *end > *start;
+}
+
+/* A line of headings, a word each, with or without one for the labels. */
+static gboolean
+is_heading (const KkrPrintedGrid *grid, const char *line, gsize length, guint n_numbers,
+            guint *n_words)
 {
   gsize start = 0, end;
 
-  for (; start < length; start = end)
-    {
-      while (start < length && g_ascii_isspace (line[start]))
-        start++;
-      for (end = start; end < length && !g_ascii_isspace (line[end]);)
-        end++;
-      if (end > start && !add_part (grid, line, start, end, number, error))
-        return FALSE;
-    }
+  for (guint i = 0; i + 1 < grid->records->len; i++)
+    if (kkr_printed_grid_get_record (grid, i)->n_fields == n_numbers + 1)
+      return FALSE;
+  for (*n_words = 0; next_heading (line, length, &start, &end); start = end)
+    ++*n_words;
+  return *n_words == n_numbers + 1 || (*n_words == n_numbers && n_numbers > 1);
+}
+
+static gboolean
+add_headings (KkrPrintedGrid *grid, const char *line, gsize length, guint number, gboolean corner,
+              GError **error)
+{
+  gsize start = 0, end;
+
+  if (!corner && !add_part (grid, line, 0, 0, number, error))
+    return FALSE;
+  for (; next_heading (line, length, &start, &end); start = end)
+    if (!add_part (grid, line, start, end, number, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -178,9 +222,10 @@ split_words (KkrPrintedGrid *grid, const char *line, gsize length, guint number,
   guint n_found = kkr_printed_count_numbers (line, length, starts,
                                              MIN (n_numbers, KKR_PRINTED_MAX_COLUMNS - 1));
   gsize label_end = n_found > 0 ? starts[n_found - 1] : length;
+  guint n_words;
 
-  if (n_found == 0 && is_heading (grid, line, length, n_numbers))
-    return add_words (grid, line, length, number, error);
+  if (n_found == 0 && is_heading (grid, line, length, n_numbers, &n_words))
+    return add_headings (grid, line, length, number, n_words > n_numbers, error);
   if (!add_part (grid, line, 0, label_end, number, error))
     return FALSE;
   for (guint i = n_found; i > 0; i--)

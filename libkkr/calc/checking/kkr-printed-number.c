@@ -128,7 +128,7 @@ find_mark (const char *text)
     { "…", KKR_PRINTED_SUPPRESSED },     { ".", KKR_PRINTED_NOT_APPLICABLE },
     { "n/a", KKR_PRINTED_NOT_APPLICABLE }, { "n.a.", KKR_PRINTED_NOT_APPLICABLE },
     { "i/a", KKR_PRINTED_NOT_APPLICABLE }, { "i.a.", KKR_PRINTED_NOT_APPLICABLE },
-    { "x", KKR_PRINTED_NOT_APPLICABLE },   { "·", KKR_PRINTED_NOT_APPLICABLE },
+    { "·", KKR_PRINTED_NOT_APPLICABLE },
   };
   g_autofree char *bare = kkr_printed_strip_footnotes (text);
   const char *at = bare;
@@ -143,6 +143,18 @@ find_mark (const char *text)
     if (g_ascii_strcasecmp (bare, marks[i].text) == 0)
       return marks[i].status;
   return KKR_PRINTED_VALUE;
+}
+
+/* A cross or a tick counts for one, and is one exactly. */
+static gboolean
+is_tick (const char *text)
+{
+  static const char *const ticks[] = { "X", "x", "✓", "✔", "✗", "☑", "☒" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ticks); i++)
+    if (g_str_equal (text, ticks[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -161,6 +173,11 @@ kkr_printed_kind (const char *text, guint *forms)
   *forms = 0;
   if (*text == '\0')
     return KKR_PRINTED_IS_BLANK;
+  if (is_tick (text))
+    {
+      *forms = KKR_PRINTED_DANISH | KKR_PRINTED_ENGLISH | KKR_PRINTED_SAME | KKR_PRINTED_TICK;
+      return KKR_PRINTED_IS_NUMBER;
+    }
   if (!may_be_number (text))
     return find_mark (text) == KKR_PRINTED_VALUE ? KKR_PRINTED_IS_TEXT : KKR_PRINTED_IS_MARK;
   simple = simplify (text);
@@ -186,6 +203,14 @@ kkr_printed_read_cell (const char *text, gboolean english, KkrPrintedCell *cell)
   cell->status = find_mark (text);
   if (cell->status != KKR_PRINTED_VALUE)
     return TRUE;
+  if (is_tick (text))
+    {
+      const KkrRational one = KKR_RATIONAL_INT (1);
+
+      cell->value = cell->precision = one;
+      cell->interval = (KkrInterval) { one, one, TRUE, TRUE, TRUE, TRUE };
+      return TRUE;
+    }
   if (!may_be_number (text))
     return FALSE;
   simple = simplify (text);

@@ -52,7 +52,7 @@ static gboolean
 is_heading (const KkrPrintedShape *shape, const KkrPrintedGrid *grid, guint record,
             gboolean had_texts)
 {
-  guint first = grid->n_columns > 1 ? 1 : 0, n_texts = 0, n_years = 0;
+  guint first = grid->n_columns > 1 ? 1 : 0, n_texts = 0, n_years = 0, n_ticks = 0;
 
   if (*text_at (grid, record, 0) == '\0' && numbers_columns (grid, record, 1))
     return TRUE;
@@ -62,6 +62,8 @@ is_heading (const KkrPrintedShape *shape, const KkrPrintedGrid *grid, guint reco
 
       if (kind == KKR_PRINTED_IS_TEXT)
         n_texts++;
+      else if (shape->forms[record * grid->n_columns + i] & KKR_PRINTED_TICK)
+        n_ticks++;
       else if (kind == KKR_PRINTED_IS_NUMBER)
         {
           if (grid->n_columns == 1 || !kkr_printed_is_year (text_at (grid, record, i)))
@@ -69,6 +71,9 @@ is_heading (const KkrPrintedShape *shape, const KkrPrintedGrid *grid, guint reco
           n_years++;
         }
     }
+  /* X may also be the name of a column. */
+  if (n_ticks > 1)
+    return FALSE;
   if (n_years > 0)
     return n_texts > 0 || !had_texts || *text_at (grid, record, 0) == '\0';
   return n_texts > 0;

@@ -19,10 +19,10 @@ G_BEGIN_DECLS
 
 typedef enum {
   KKR_PRINTED_BLANK,          /* nothing stands there */
-  KKR_PRINTED_VALUE,          /* a number */
+  KKR_PRINTED_VALUE,          /* a number, or a cross or tick, which is exactly 1 */
   KKR_PRINTED_NIL,            /* a dash, which may mean nothing or no number */
   KKR_PRINTED_SUPPRESSED,     /* .. or … */
-  KKR_PRINTED_NOT_APPLICABLE, /* a dot, n/a, a cross */
+  KKR_PRINTED_NOT_APPLICABLE, /* a dot, n/a */
 } KkrPrintedStatus;
 
 typedef struct {
@@ -36,7 +36,8 @@ typedef struct {
   KkrRational precision; /* what one of the last printed digit is worth */
   guint decimals;
   KkrUnit unit;         /* as the cell prints it, else UNSET */
-  KkrInterval interval; /* when halves are rounded away from zero; open for "mere end", "<" ... */
+  /* When halves are rounded away from zero; open for "mere end", "<" ... */
+  KkrInterval interval;
 } KkrPrintedCell;
 
 typedef struct _KkrPrintedTable KkrPrintedTable;
@@ -63,6 +64,8 @@ const char *kkr_printed_table_get_title (const KkrPrintedTable *table);
 /* A table has any number of label columns; `part` is one of them. Footnote marks are left out. */
 guint kkr_printed_table_get_n_label_parts (const KkrPrintedTable *table);
 const char *kkr_printed_table_get_label_part (const KkrPrintedTable *table, guint row, guint part);
+/* What stands above a label column; "" for nothing. */
+const char *kkr_printed_table_get_label_heading (const KkrPrintedTable *table, guint part);
 /* All that are not blank, with ", " between them; "" for none. */
 const char *kkr_printed_table_get_label (const KkrPrintedTable *table, guint row);
 /* A table has any number of heading lines, from the top; a heading that spans columns stands in

@@ -267,6 +267,16 @@ kkr_printed_table_get_label_part (const KkrPrintedTable *table, guint row, guint
 }
 
 const char *
+kkr_printed_table_get_label_heading (const KkrPrintedTable *table, guint part)
+{
+  const char *text = "";
+
+  for (guint i = 0; i < table->shape.n_headings && *text == '\0'; i++)
+    text = kkr_printed_grid_get_field (&table->grid, i, table->parts[part])->text;
+  return text;
+}
+
+const char *
 kkr_printed_table_get_label (const KkrPrintedTable *table, guint row)
 {
   return table->joined[row];
@@ -293,7 +303,11 @@ kkr_printed_table_get_heading (const KkrPrintedTable *table, guint column)
 KkrPrintedUnit
 kkr_printed_table_get_column_unit (const KkrPrintedTable *table, guint column)
 {
-  return kkr_printed_find_unit (kkr_printed_table_get_heading (table, column));
+  KkrPrintedUnit unit = kkr_printed_find_unit (kkr_printed_table_get_heading (table, column));
+
+  for (guint i = 0; unit.unit == KKR_UNIT_UNSET && i < table->n_rows; i++)
+    unit.unit = kkr_printed_table_get_cell (table, i, column)->unit;
+  return unit;
 }
 
 KkrPrintedUnit

@@ -27,6 +27,14 @@ take_unit (const char *text, KkrPrintedUnit *unit)
   return !counted || number.unit == KKR_UNIT_AMOUNT;
 }
 
+/* Other words are units when they stand alone: "Pladser", but not "Særlige pladser" or "i dag". */
+static gboolean
+is_unit (const KkrPrintedUnit *unit)
+{
+  return unit->unit == KKR_UNIT_AMOUNT || unit->unit == KKR_UNIT_PERCENT
+         || unit->unit == KKR_UNIT_PERCENTAGE_POINTS || unit->scale > 1;
+}
+
 /* Tries the piece from each of its words on: "Beløb i mio. kr." */
 static gboolean
 find_in_piece (char *piece, KkrPrintedUnit *unit)
@@ -35,7 +43,7 @@ find_in_piece (char *piece, KkrPrintedUnit *unit)
 
   for (int words = 0; *at != '\0' && words < 12; words++)
     {
-      if (take_unit (at, unit))
+      if (take_unit (at, unit) && is_unit (unit))
         return TRUE;
       at += strcspn (at, " \t\n");
       at += strspn (at, " \t\n");
@@ -65,6 +73,9 @@ kkr_printed_find_unit (const char *text)
   pieces = g_strsplit_set (valid, ",;:()[]/\n", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
     if (find_in_piece (pieces[i], &unit))
+      return unit;
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (take_unit (g_strstrip (pieces[i]), &unit))
       return unit;
   return (KkrPrintedUnit) { KKR_UNIT_UNSET, 1 };
 }

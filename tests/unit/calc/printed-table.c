@@ -171,6 +171,25 @@ test_signs_and_marks (void)
   g_assert_cmpint (kkr_printed_table_get_cell (table, 18, 0)->unit, ==, KKR_UNIT_AMOUNT);
 }
 
+/* Boks 1 of the central announcement on sign language. */
+static void
+test_ticks (void)
+{
+  g_autoptr (KkrPrintedTable) table =
+    read_good ("Tilbud;Driftsherre;Døgn;Fritid\nByskovskolen;Ringsted Kommune;X;X\n"
+               "Center for Høretab;Region Syddanmark;;X\nI alt;;2;4\n");
+  const KkrPrintedCell *cell = kkr_printed_table_get_cell (table, 0, 0);
+
+  assert_size (table, 3, 2);
+  g_assert_cmpstr (kkr_printed_table_get_label (table, 0), ==, "Byskovskolen, Ringsted Kommune");
+  g_assert_cmpstr (kkr_printed_table_get_label (table, 2), ==, "I alt");
+  g_assert_cmpstr (kkr_printed_table_get_label_heading (table, 1), ==, "Driftsherre");
+  assert_value (table, 0, 0, "1");
+  g_assert_cmpint (kkr_rational_compare (&cell->interval.lower, &cell->interval.upper), ==, 0);
+  assert_status (table, 1, 0, KKR_PRINTED_BLANK);
+  assert_value (table, 2, 1, "4");
+}
+
 static void
 test_blank_cells_by_place (void)
 {
@@ -268,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/printed-table/headings", test_headings);
   g_test_add_func ("/printed-table/years-are-labels", test_years_are_labels);
   g_test_add_func ("/printed-table/signs-and-marks", test_signs_and_marks);
+  g_test_add_func ("/printed-table/ticks", test_ticks);
   g_test_add_func ("/printed-table/blank-cells-by-place", test_blank_cells_by_place);
   g_test_add_func ("/printed-table/forms", test_forms);
   g_test_add_func ("/printed-table/refusals", test_refusals);
