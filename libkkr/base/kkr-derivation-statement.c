@@ -162,6 +162,7 @@ kkr_derivation_to_statement (KkrDerivation *self)
     g_string_append_printf (out, "; register %s", self->data_version);
   if (self->sha256 != NULL)
     g_string_append_printf (out, "; sha-256 %s", self->sha256);
+  g_string_append_printf (out, "; %u trin", self->steps->len);
   for (guint i = 0; i < self->notes->len; i++)
     {
       KkrNoteKind kind = kkr_note_get_kind (g_ptr_array_index (self->notes, i));

@@ -20,7 +20,7 @@ static char *
 expand_both (Cell *cell, const char *expression)
 {
   g_autofree char *after = kkr_financing_steps_expand (&cell->after, expression);
-  g_autofree char *before = g_strdup_printf ("%d", cell->before.year->year);
+  g_autofree char *before = kkr_financing_steps_get_suffix (&cell->before);
   g_auto (GStrv) parts = g_strsplit (after, "@", -1);
 
   return g_strjoinv (before, parts);
@@ -263,7 +263,8 @@ derive_column (Cell *cell, KkrCalculator *calculator, const char *column, gboole
   before = kkr_financing_load_other (calculator, &unfit, error);
   if (before == NULL)
     return FALSE;
-  cell->before = (KkrFinancingSteps) { cell->after.builder, calculator, before };
+  cell->before = (KkrFinancingSteps) { cell->after.builder, calculator, before,
+                                       before->year == cell->after.year->year };
   if (!(!g_str_has_prefix (column, "change.") ? derive_key_figure (cell, dot + 1)
         : total                               ? derive_change_total (cell, dot + 1)
                                               : derive_change (cell, dot + 1)))

@@ -13,6 +13,7 @@ typedef struct {
   KkrDerivationBuilder *builder;
   KkrCalculator *calculator;
   KkrFinancingYear *year;
+  gboolean same_year; /* compared with the same year: its own steps have other ids */
 } KkrFinancingSteps;
 
 void kkr_financing_steps_add_budget (KkrFinancingSteps *self);
@@ -32,5 +33,7 @@ void kkr_financing_steps_add_amount_sum (KkrFinancingSteps *self);
 
 /* An expression in which each "#" stands for the year: "budget_# / 100". Free it. */
 char *kkr_financing_steps_expand (KkrFinancingSteps *self, const char *expression);
+/* What "#" stands for in an id. */
+char *kkr_financing_steps_get_suffix (KkrFinancingSteps *self);
 
 G_END_DECLS

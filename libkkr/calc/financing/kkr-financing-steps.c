@@ -6,10 +6,20 @@
 #include <libkkr/register/kkr-fact-private.h>
 
 char *
+kkr_financing_steps_get_suffix (KkrFinancingSteps *self)
+{
+  return g_strdup_printf ("%d%s", self->year->year, self->same_year ? "_before" : "");
+}
+
+char *
 kkr_financing_steps_expand (KkrFinancingSteps *self, const char *expression)
 {
   g_autofree char *year = g_strdup_printf ("%d", self->year->year);
-  g_auto (GStrv) parts = g_strsplit (expression, "#", -1);
+  g_autofree char *suffix = kkr_financing_steps_get_suffix (self);
+  g_autofree char *in_id = g_strconcat ("_", suffix, NULL);
+  g_auto (GStrv) ids = g_strsplit (expression, "_#", -1);
+  g_autofree char *with_ids = g_strjoinv (in_id, ids);
+  g_auto (GStrv) parts = g_strsplit (with_ids, "#", -1);
 
   return g_strjoinv (year, parts);
 }
@@ -292,7 +302,8 @@ kkr_financing_steps_add_volume (KkrFinancingSteps *self)
   for (guint i = 0; i < self->year->volumes->len; i++)
     {
       KkrFact *fact = self->year->volumes->pdata[i];
-      g_autofree char *id = g_strdup_printf ("volume_%u_%d", i + 1, self->year->year);
+      g_autofree char *suffix = kkr_financing_steps_get_suffix (self);
+      g_autofree char *id = g_strdup_printf ("volume_%u_%s", i + 1, suffix);
       g_autofree char *exact = kkr_fact_dup_value (fact);
       g_autofree char *title_da = g_strdup_printf ("%s, %d", kkr_fact_get_title_in (fact, "da"),
                                                    self->year->year);

@@ -275,7 +275,7 @@ test_json_bytes (void)
   static const char before[] = "{\"column\":\"fee\",";
   static const char after[] =
     "\"format\":\"kkr-derivation-1\",\"key\":\"\\\"A\\\"\",\"notes\":[],"
-    "\"statement\":\"4,5 kr. (sats) (fee, \\\"A\\\")\",\"steps\":["
+    "\"statement\":\"4,5 kr. (sats) (fee, \\\"A\\\"); 3 trin\",\"steps\":["
     "{\"id\":\"hours\",\"kind\":\"value\",\"price-level\":\"nominal\",\"section\":\"s. 11\","
     "\"source\":{\"id\":\"x\",\"title\":\"Notat\"},"
     "\"statement\":\"13 timer; kilde x, s. 11; prisniveau nominal\","
@@ -340,7 +340,7 @@ test_json_of_example (void)
     "første, i enheder af 1,00 kr.; kvote 1168040636550/10139 af vægt 7317 ud af 121668");
   g_assert_cmpstr (json_object_get_string_member (document, "statement"), ==,
     "1.152.028,00 kr. (amount, Rebild); register 2026.11; sha-256 "
-    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08; noter remark");
+    "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08; 3 trin; noter remark");
   note = json_array_get_object_element (json_object_get_array_member (document, "notes"), 0);
   g_assert_cmpstr (json_object_get_string_member (note, "kind"), ==, "remark");
   document = json_object_get_object_member (document, "register");
