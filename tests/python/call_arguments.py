@@ -59,6 +59,7 @@ SELF = {
         3, [1, 1], Kkr.ApportionMethod.DHONDT, 1, Kkr.TieRule.FIRST),
     "Arrangement": lambda: REGISTER.find_arrangement("socialtilsyn-nord"),
     "Calculator": lambda: CALCULATOR.dup(),
+    "Claims": Kkr.Claims.new,
     "Column": lambda: TABLE.get_column("amount"),
     "Crosswalk": crosswalk,
     "Derivation": lambda: RESULT.explain_key("amount", "Rebild"),
@@ -169,6 +170,7 @@ ANYWHERE = {
     "rounding_unit": "100", "row": 0, "section": "1", "severity": Kkr.Severity.ERROR,
     "sha256": "00", "source": FACT.get_source(), "text": "6,3", "tie_rule": Kkr.TieRule.FIRST,
     "title": "Titel", "total": 300, "unit": 100, "uri": None, "valid_on": "2023-04-01",
+    "verdict": Kkr.ClaimVerdict.POSSIBLE,
     "value": 3.2, "value_column": "amount", "values": [1, 2], "weights": [1, 2], "year": 2024,
     "zero_places": Kkr.ZeroPlaces.REFUSE,
 }
