@@ -12,6 +12,7 @@ typedef struct {
   guint n_danish;  /* that can be nothing else */
   guint n_english; /* likewise */
   guint n_dotted;  /* "1.234" */
+  guint n_plain;   /* "345", which has no decimals where others would have three */
   const KkrPrintedField *comma; /* one such as "1,234" */
 } Evidence;
 
@@ -24,7 +25,9 @@ weigh (Evidence *evidence, guint forms, const KkrPrintedField *field)
     evidence->n_english++;
   else if (forms & KKR_PRINTED_DOTTED)
     evidence->n_dotted++;
-  else if (forms != 0 && !(forms & KKR_PRINTED_SAME) && evidence->comma == NULL)
+  else if (forms & KKR_PRINTED_SAME)
+    evidence->n_plain += !(forms & KKR_PRINTED_TICK) && strpbrk (field->text, "123456789") != NULL;
+  else if (forms != 0 && evidence->comma == NULL)
     evidence->comma = field;
 }
 
@@ -71,8 +74,8 @@ is_danish (const KkrPrintedGrid *grid)
 
 /* A column is written in one way. One that does not tell which is written as the others are. A dot
  * before three digits parts thousands where nothing speaks against it, as in the documents that
- * such tables come from; a comma there is a decimal sign in those and parts thousands in others, so
- * the words have to be Danish too. */
+ * such tables come from. A comma there parts thousands where other numbers have no decimals, and is
+ * a decimal sign where the words are Danish; just one of the two has to hold. */
 gboolean
 kkr_printed_find_forms (const KkrPrintedGrid *grid, const KkrPrintedShape *shape,
                         const char *decimal_sign, gboolean *english, GError **error)
@@ -98,10 +101,12 @@ kkr_printed_find_forms (const KkrPrintedGrid *grid, const KkrPrintedShape *shape
         english[i] = *decimal_sign == '.';
       else if (evidence.n_danish == 0 && evidence.n_english == 0)
         {
-          if (evidence.comma != NULL && evidence.n_dotted == 0 && n_danish == 0 && n_english == 0
-              && !is_danish (grid))
+          gboolean alone = evidence.comma != NULL && evidence.n_dotted == 0 && n_danish == 0
+                           && n_english == 0;
+
+          if (alone && (evidence.n_plain > 0) == is_danish (grid))
             return refuse (evidence.comma, error);
-          english[i] = n_english > n_danish;
+          english[i] = alone ? evidence.n_plain > 0 : n_english > n_danish;
         }
     }
   return TRUE;

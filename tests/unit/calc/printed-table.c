@@ -213,12 +213,16 @@ test_forms (void)
 {
   g_autoptr (KkrPrintedTable) dotted = read_good ("A;1.234\nB;2.345\n");
   g_autoptr (KkrPrintedTable) by_the_other = read_good ("A;1,234;0.5\nB;2,345;1.25\n");
+  g_autoptr (KkrPrintedTable) plain = read_good ("A;1,234\nB;345\n");
+  g_autoptr (KkrPrintedTable) by_the_words = read_good ("Læsø;1,234\nB;2,345\n");
   g_autoptr (KkrPrintedTable) told = kkr_printed_table_read ("A;1.234\nB;2.345\n", ".", NULL);
 
   assert_value (dotted, 0, 0, "1234");
   assert_value (by_the_other, 0, 0, "1234");
   assert_value (by_the_other, 1, 1, "5/4");
   assert_value (told, 0, 0, "617/500");
+  assert_value (plain, 0, 0, "1234");
+  assert_value (by_the_words, 0, 0, "617/500");
   assert_refused ("A;1,234\nB;2,345\n", NULL,
                   "1:3: a comma that can part thousands or decimals: \"1,234\" found, a table in "
                   "which other numbers tell which, or the decimal sign expected");
