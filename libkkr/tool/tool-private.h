@@ -88,6 +88,10 @@ void complain_of_problems (KkrProblem **problems, gsize n_problems);
 int say (const char *text);
 int say_table (const Arguments *arguments, KkrTable *table);
 
+/* All of a file, or of what comes in for "-", but for what is longer than any that the library takes;
+ * NULL when it cannot be read and it was said so. */
+GBytes *read_bytes (const char *path);
+
 /* The one of `known` that is nearest to `word`, or NULL when none is near. */
 const char *nearest (const char *word, const char *const *known);
 /* `WRONG: "WORD" found`, and the nearest or all that are known; `wrong` is translated already. */
