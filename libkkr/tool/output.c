@@ -94,3 +94,53 @@ say_table (const Arguments *arguments, KkrTable *table)
     }
   return say (text);
 }
+
+static int
+say_one_table (const Verb *verb, const Arguments *arguments, KkrResult *result)
+{
+  KkrTable *table = kkr_result_get_table_named (result, arguments->table);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *message = NULL;
+  GListModel *tables = kkr_result_get_tables (result);
+
+  if (table != NULL)
+    return say_table (arguments, table);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (KkrTable) one = g_list_model_get_item (tables, i);
+
+      g_strv_builder_add (builder, kkr_table_get_name (one));
+    }
+  names = g_strv_builder_end (builder);
+  message = no_such (_("no such table"), arguments->table, (const char *const *) names);
+  return complain_of_usage (verb, message);
+}
+
+int
+say_result (const Verb *verb, const Arguments *arguments, KkrResult *result)
+{
+  g_autofree char *text = NULL;
+
+  if (arguments->table != NULL)
+    return say_one_table (verb, arguments, result);
+  switch (arguments->format)
+    {
+    case FORMAT_CSV:
+      text = kkr_result_to_csv (result);
+      break;
+    case FORMAT_CSV_DA:
+      text = kkr_result_to_csv_danish (result);
+      break;
+    case FORMAT_JSON:
+      text = kkr_result_to_json (result);
+      break;
+    case FORMAT_HTML:
+      text = kkr_result_to_html_in (result, arguments->language);
+      break;
+    case FORMAT_TEXT:
+    default:
+      text = kkr_result_to_string_in (result, arguments->language);
+    }
+  return say (text);
+}

@@ -3,54 +3,6 @@
 #include <libkkr/tool/tool-private.h>
 
 static int
-say_one_table (const Arguments *arguments, KkrResult *result)
-{
-  KkrTable *table = kkr_result_get_table_named (result, arguments->table);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_autofree char *message = NULL;
-  GListModel *tables = kkr_result_get_tables (result);
-
-  if (table != NULL)
-    return say_table (arguments, table);
-  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
-    {
-      g_autoptr (KkrTable) one = g_list_model_get_item (tables, i);
-
-      g_strv_builder_add (builder, kkr_table_get_name (one));
-    }
-  names = g_strv_builder_end (builder);
-  message = no_such (_("no such table"), arguments->table, (const char *const *) names);
-  return complain_of_usage (&verb_run, message);
-}
-
-static int
-say_result (const Arguments *arguments, KkrResult *result)
-{
-  g_autofree char *text = NULL;
-
-  switch (arguments->format)
-    {
-    case FORMAT_CSV:
-      text = kkr_result_to_csv (result);
-      break;
-    case FORMAT_CSV_DA:
-      text = kkr_result_to_csv_danish (result);
-      break;
-    case FORMAT_JSON:
-      text = kkr_result_to_json (result);
-      break;
-    case FORMAT_HTML:
-      text = kkr_result_to_html_in (result, arguments->language);
-      break;
-    case FORMAT_TEXT:
-    default:
-      text = kkr_result_to_string_in (result, arguments->language);
-    }
-  return say (text);
-}
-
-static int
 compute (const Arguments *arguments, KkrCalculator *calculator, KkrResult **result)
 {
   char **words = arguments->words + 1;
@@ -84,10 +36,7 @@ run (const Arguments *arguments)
   if (calculator == NULL)
     return EXIT_USAGE;
   status = compute (arguments, calculator, &result);
-  if (status != EXIT_GOOD)
-    return status;
-  return arguments->table != NULL ? say_one_table (arguments, result)
-                                  : say_result (arguments, result);
+  return status == EXIT_GOOD ? say_result (&verb_run, arguments, result) : status;
 }
 
 const Verb verb_run = {

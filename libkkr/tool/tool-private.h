@@ -87,9 +87,11 @@ void complain_of_problems (KkrProblem **problems, gsize n_problems);
 /* Writes a text with a line end; gives EXIT_GOOD also when nobody reads it any more. */
 int say (const char *text);
 int say_table (const Arguments *arguments, KkrTable *table);
+/* All of it, or the table that --table names. */
+int say_result (const Verb *verb, const Arguments *arguments, KkrResult *result);
 
-/* All of a file, or of what comes in for "-", but for what is longer than any that the library takes;
- * NULL when it cannot be read and it was said so. */
+/* All of a file, or of stdin for "-", but for what is longer than any that the library takes; NULL
+ * when it cannot be read and it was said so. */
 GBytes *read_bytes (const char *path);
 
 /* The one of `known` that is nearest to `word`, or NULL when none is near. */
