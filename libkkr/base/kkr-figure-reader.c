@@ -18,7 +18,8 @@ static const Bound bounds[] = {
   { "mindst", 1, TRUE },      { "minimum", 1, TRUE },     { "mindre end", -1, FALSE },
   { "færre end", -1, FALSE }, { "under", -1, FALSE },     { "højst", -1, TRUE },
   { "maksimalt", -1, TRUE },  { "op til", -1, TRUE },     { "ca.", 0, FALSE },
-  { "cirka", 0, FALSE },
+  { "cirka", 0, FALSE },      { "omkring", 0, FALSE },    { "godt", 1, FALSE },
+  { "knap", -1, FALSE },      { "næsten", -1, FALSE },
 };
 
 /* What follows `word` and a blank in `text`, whatever the case; NULL if it does not begin so. */
@@ -85,10 +86,10 @@ kkr_figure_parse (const char *text, const char *what, KkrNumber *number, KkrInte
  * digit says how precise it is, and `mio.`, `mia.` and `tkr.` scale both: `17,654 mio. kr.` stands
  * for what lies around 17,654,000 kroner by 500 kroner. Money is in kroner; per cent stay per cent.
  *
- * `mere end`, `flere end` and `over`, `mindst` and `minimum`, `mindre end`, `færre end` and
- * `under`, `højst`, `maksimalt` and `op til` before the number make an interval that is open on one
- * side. `ca.` and `cirka` are read and change nothing: by how much the writer missed, they do not
- * tell.
+ * `mere end`, `flere end`, `over` and `godt`, `mindst` and `minimum`, `mindre end`, `færre end`,
+ * `under`, `knap` and `næsten`, `højst`, `maksimalt` and `op til` before the number make an
+ * interval that is open on one side. `ca.`, `cirka` and `omkring` are read and change nothing: by
+ * how much the writer missed, they do not tell.
  *
  * Returns: (transfer full): the figure, or %NULL with `OUT_OF_RANGE` or `OVERFLOW`
  *

@@ -19,6 +19,7 @@ static const struct {
   { "--valid-on", OPTION_VALID_ON },
   { "--known-on", OPTION_KNOWN_ON },
   { "--scenarios", OPTION_SCENARIOS },
+  { "--document", OPTION_DOCUMENT },
 };
 
 static int
@@ -87,6 +88,9 @@ set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char
       return TRUE;
     case OPTION_SCENARIOS:
       arguments->scenarios = value;
+      return TRUE;
+    case OPTION_DOCUMENT:
+      arguments->document = value;
       return TRUE;
     default:
       g_assert_not_reached ();

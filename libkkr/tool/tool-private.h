@@ -32,6 +32,7 @@ typedef enum {
   OPTION_KNOWN_ON = 1 << 5,
   OPTION_FIND = 1 << 6,
   OPTION_SCENARIOS = 1 << 7,
+  OPTION_DOCUMENT = 1 << 8,
 } OptionSet;
 
 /* The words of a command after its verb. */
@@ -47,6 +48,7 @@ typedef struct {
   const char *known_on;
   const char *find;
   const char *scenarios;
+  const char *document;
   gboolean help;
 } Arguments;
 
@@ -68,7 +70,8 @@ typedef struct {
 #define FORMATS_OF_A_DERIVATION                                                                    \
   (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
 
-extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_data, verb_help;
+extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_data, verb_help,
+  verb_reproduce;
 /* Ended by NULL. */
 extern const Verb *const verbs[];
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/tool/tool-private.h>
+
+static gboolean
+in_english (const Arguments *arguments)
+{
+  return g_str_equal (arguments->language, "en");
+}
+
+static gint64
+get_total (KkrTable *score, const char *name)
+{
+  g_autofree char *text = kkr_column_dup_total (kkr_table_get_column (score, name));
+
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+static char *
+dup_cell (const Arguments *arguments, KkrTable *table, const char *column, guint row)
+{
+  return kkr_column_dup_text_in (kkr_table_get_column (table, column), row, arguments->language);
+}
+
+static gboolean
+is_unexpected (KkrTable *table, guint row)
+{
+  g_autofree char *text = kkr_column_dup_text_in (kkr_table_get_column (table, "unexpected"), row,
+                                                  "en");
+
+  return g_str_equal (text, "yes");
+}
+
+/* Figures that are not what the cases say they are. */
+static void
+append_figures (const Arguments *arguments, KkrTable *figures, GString *text)
+{
+  for (guint i = 0; i < kkr_table_get_n_rows (figures); i++)
+    {
+      g_autofree char *about = NULL, *row = NULL, *column = NULL, *printed = NULL;
+      g_autofree char *computed = NULL, *verdict = NULL, *expected = NULL;
+
+      if (!is_unexpected (figures, i))
+        continue;
+      about = dup_cell (arguments, figures, "case", i);
+      row = dup_cell (arguments, figures, "row", i);
+      column = dup_cell (arguments, figures, "column", i);
+      printed = dup_cell (arguments, figures, "printed", i);
+      computed = dup_cell (arguments, figures, "computed", i);
+      verdict = dup_cell (arguments, figures, "verdict", i);
+      expected = dup_cell (arguments, figures, "expected", i);
+      g_string_append_printf (text,
+                              in_english (arguments)
+                                ? "Unexpected: %s, %s, %s: printed %s, computed %s: %s, "
+                                  "expected %s\n"
+                                : "Uventet: %s, %s, %s: trykt %s, beregnet %s: %s, ventet %s\n",
+                              about, row, column, printed, computed, verdict, expected);
+    }
+}
+
+static void
+append_readings (const Arguments *arguments, KkrTable *readings, GString *text)
+{
+  for (guint i = 0; i < kkr_table_get_n_rows (readings); i++)
+    {
+      g_autofree char *about = NULL, *parameter = NULL, *value = NULL, *verdict = NULL;
+      g_autofree char *expected = NULL;
+
+      if (!is_unexpected (readings, i))
+        continue;
+      about = dup_cell (arguments, readings, "case", i);
+      parameter = dup_cell (arguments, readings, "parameter", i);
+      value = dup_cell (arguments, readings, "value", i);
+      verdict = dup_cell (arguments, readings, "verdict", i);
+      expected = dup_cell (arguments, readings, "expected", i);
+      g_string_append_printf (text,
+                              in_english (arguments)
+                                ? "Unexpected: %s with %s=%s: %s, expected %s\n"
+                                : "Uventet: %s med %s=%s: %s, ventet %s\n",
+                              about, parameter, value, verdict, expected);
+    }
+}
+
+static char *
+make_text (const Arguments *arguments, KkrResult *result)
+{
+  KkrTable *score = kkr_result_get_table_named (result, "score");
+  KkrTable *differences = kkr_result_get_table_named (result, "differences");
+  g_autofree char *all = kkr_table_to_string_in (score, arguments->language);
+  g_autofree char *wrong = kkr_table_to_string_in (differences, arguments->language);
+  g_autoptr (GString) text = g_string_new (all);
+
+  if (kkr_table_get_n_rows (differences) > 0)
+    g_string_append_printf (text, "\n%s", wrong);
+  g_string_append_c (text, '\n');
+  append_figures (arguments, kkr_result_get_table_named (result, "figures"), text);
+  append_readings (arguments, kkr_result_get_table_named (result, "readings"), text);
+  g_string_append_printf (text,
+                          in_english (arguments)
+                            ? "%lld figures recomputed, %lld of them by a calculator: %lld "
+                              "exact, %lld after rounding, %lld differ. Unexpected: %lld.\n"
+                            : "%lld tal regnet efter, heraf %lld af en beregner: %lld eksakte, "
+                              "%lld efter afrunding, %lld afviger. Uventede: %lld.\n",
+                          (long long) get_total (score, "figures"),
+                          (long long) get_total (score, "by-calculator"),
+                          (long long) get_total (score, "exact"),
+                          (long long) get_total (score, "after-rounding"),
+                          (long long) get_total (score, "differs"),
+                          (long long) get_total (score, "unexpected"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static int
+say_one_table (const Arguments *arguments, KkrResult *result)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autofree char *message = NULL;
+  KkrTable *table = kkr_result_get_table_named (result, arguments->table);
+  GListModel *tables = kkr_result_get_tables (result);
+
+  if (table != NULL)
+    return say_table (arguments, table);
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (KkrTable) one = g_list_model_get_item (tables, i);
+
+      g_strv_builder_add (builder, kkr_table_get_name (one));
+    }
+  names = g_strv_builder_end (builder);
+  message = no_such (_("no such table"), arguments->table, (const char *const *) names);
+  return complain_of_usage (&verb_reproduce, message);
+}
+
+static int
+say_result (const Arguments *arguments, KkrResult *result)
+{
+  g_autofree char *text = NULL;
+
+  if (arguments->table != NULL)
+    return say_one_table (arguments, result);
+  switch (arguments->format)
+    {
+    case FORMAT_CSV:
+      text = kkr_result_to_csv (result);
+      break;
+    case FORMAT_CSV_DA:
+      text = kkr_result_to_csv_danish (result);
+      break;
+    case FORMAT_JSON:
+      text = kkr_result_to_json (result);
+      break;
+    case FORMAT_HTML:
+      text = kkr_result_to_html_in (result, arguments->language);
+      break;
+    case FORMAT_TEXT:
+    default:
+      text = make_text (arguments, result);
+    }
+  return say (text);
+}
+
+static int
+run (const Arguments *arguments)
+{
+  g_autoptr (KkrReproduction) calculator = kkr_reproduction_new ();
+  g_autoptr (KkrResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (arguments->n_words > 1)
+    return complain_of_usage (&verb_reproduce, _("several files found, one expected"));
+  g_object_set (calculator, "cases", arguments->words[0], "document", arguments->document, NULL);
+  result = kkr_calculator_run (KKR_CALCULATOR (calculator), NULL, &error);
+  if (result == NULL)
+    return complain_of_error (error);
+  status = say_result (arguments, result);
+  if (status != EXIT_GOOD)
+    return status;
+  return get_total (kkr_result_get_table_named (result, "score"), "unexpected") == 0 ? EXIT_GOOD
+                                                                                     : EXIT_FAULT;
+}
+
+const Verb verb_reproduce = {
+  .name = "reproduce",
+  .usage = N_("kkr reproduce [CASES.xml] [--document ID] [--format text|csv|csv-da|json|html]\n"
+              "       [--language da|en] [--table NAME]"),
+  .purpose = N_("recomputes printed tables and tells which figures differ"),
+  .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_TABLE | OPTION_DOCUMENT,
+  .formats = FORMATS_OF_A_TABLE,
+  .run = run,
+};
