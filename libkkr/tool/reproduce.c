@@ -111,52 +111,13 @@ make_text (const Arguments *arguments, KkrResult *result)
 }
 
 static int
-say_one_table (const Arguments *arguments, KkrResult *result)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  g_autofree char *message = NULL;
-  KkrTable *table = kkr_result_get_table_named (result, arguments->table);
-  GListModel *tables = kkr_result_get_tables (result);
-
-  if (table != NULL)
-    return say_table (arguments, table);
-  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
-    {
-      g_autoptr (KkrTable) one = g_list_model_get_item (tables, i);
-
-      g_strv_builder_add (builder, kkr_table_get_name (one));
-    }
-  names = g_strv_builder_end (builder);
-  message = no_such (_("no such table"), arguments->table, (const char *const *) names);
-  return complain_of_usage (&verb_reproduce, message);
-}
-
-static int
-say_result (const Arguments *arguments, KkrResult *result)
+say_reproduction (const Arguments *arguments, KkrResult *result)
 {
   g_autofree char *text = NULL;
 
-  if (arguments->table != NULL)
-    return say_one_table (arguments, result);
-  switch (arguments->format)
-    {
-    case FORMAT_CSV:
-      text = kkr_result_to_csv (result);
-      break;
-    case FORMAT_CSV_DA:
-      text = kkr_result_to_csv_danish (result);
-      break;
-    case FORMAT_JSON:
-      text = kkr_result_to_json (result);
-      break;
-    case FORMAT_HTML:
-      text = kkr_result_to_html_in (result, arguments->language);
-      break;
-    case FORMAT_TEXT:
-    default:
-      text = make_text (arguments, result);
-    }
+  if (arguments->table != NULL || arguments->format != FORMAT_TEXT)
+    return say_result (&verb_reproduce, arguments, result);
+  text = make_text (arguments, result);
   return say (text);
 }
 
@@ -174,7 +135,7 @@ run (const Arguments *arguments)
   result = kkr_calculator_run (KKR_CALCULATOR (calculator), NULL, &error);
   if (result == NULL)
     return complain_of_error (error);
-  status = say_result (arguments, result);
+  status = say_reproduction (arguments, result);
   if (status != EXIT_GOOD)
     return status;
   return get_total (kkr_result_get_table_named (result, "score"), "unexpected") == 0 ? EXIT_GOOD
