@@ -80,6 +80,7 @@ SELF = {
     "Result": lambda: RESULT,
     "Source": FACT.get_source,
     "StatisticsReader": statistics_reader,
+    "Reconciliation": Kkr.Reconciliation.new,
     "SupervisionTariff": Kkr.SupervisionTariff.new,
     "Table": lambda: TABLE,
     "TableBuilder": table_builder,
@@ -172,7 +173,7 @@ ANYWHERE = {
     "title": "Titel", "total": 300, "unit": 100, "uri": None, "valid_on": "2023-04-01",
     "verdict": Kkr.ClaimVerdict.POSSIBLE,
     "value": 3.2, "value_column": "amount", "values": [1, 2], "weights": [1, 2], "year": 2024,
-    "zero_places": Kkr.ZeroPlaces.REFUSE,
+    "zero_places": Kkr.ZeroPlaces.REFUSE, "figure_reading": Kkr.FigureReading.COUNTS,
 }
 BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
            ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}

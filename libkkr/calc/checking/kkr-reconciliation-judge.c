@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/checking/kkr-reconciliation-private.h>
+
+#include <stdlib.h>
+
+/* Figures from this size on are seldom counts, and small ones seldom anything else. */
+#define LARGE 100000
+#define MIDDLE 10000
+#define SMALL 1000
+
+typedef struct {
+  guint n_exact; /* sums that close */
+  guint n_near;  /* sums that only rounding explains */
+} Tally;
+
+void
+kkr_recon_locate (const KkrReconRelation *relation, guint line, guint *row, guint *column)
+{
+  *row = relation->family->by_rows ? line : relation->lane;
+  *column = relation->family->by_rows ? relation->lane : line;
+}
+
+/* The column whose reading decides on a relation. */
+static guint
+find_column (const KkrReconRelation *relation)
+{
+  guint row, column;
+
+  kkr_recon_locate (relation, relation->family->target, &row, &column);
+  return column;
+}
+
+static gboolean
+is_plain_sum (const KkrReconFamily *family)
+{
+  if (family->form != KKR_RECON_SUM)
+    return FALSE;
+  for (guint i = 0; i < family->n_terms; i++)
+    if (family->signs[i] < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+judge_lane (const KkrReconView *view, KkrReconFamily *family, guint lane)
+{
+  KkrReconRelation relation = { .family = family, .lane = lane };
+
+  relation.rounded = kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED, NULL);
+  if (relation.rounded == KKR_CLAIM_VERDICT_UNSET)
+    return;
+  relation.counted = kkr_recon_try (view, family, lane, KKR_RECON_AS_COUNTS, NULL);
+  if (family->form == KKR_RECON_HUNDRED && !kkr_recon_is_near_hundred (view, family, lane))
+    return;
+  if (relation.rounded == KKR_CLAIM_VERDICT_IMPOSSIBLE && is_plain_sum (family) &&
+      !kkr_recon_lane_adds (view, family, lane))
+    return;
+  g_array_append_val (view->recon->relations, relation);
+}
+
+static void
+count_sums (const KkrRecon *self, Tally *tallies)
+{
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
+      Tally *tally = &tallies[find_column (relation)];
+
+      if (relation->family->form != KKR_RECON_SUM)
+        continue;
+      tally->n_exact += relation->counted == KKR_CLAIM_VERDICT_EXACT;
+      tally->n_near += relation->counted == KKR_CLAIM_VERDICT_IMPOSSIBLE &&
+                       relation->rounded == KKR_CLAIM_VERDICT_POSSIBLE;
+    }
+}
+
+/* What the sizes and sums of a column speak for: above 0 for rounded figures. */
+static int
+weigh_column (const KkrRecon *self, guint column, const Tally *tally)
+{
+  KkrInt128 greatest = 0;
+  int score;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const KkrReconCell *cell = &self->cells[row * self->n_columns + column];
+
+      greatest = MAX (greatest, cell->value < 0 ? -(KkrInt128) cell->value : cell->value);
+    }
+  greatest /= self->scale;
+  score = greatest >= LARGE ? 2 : greatest >= MIDDLE ? 1 : greatest < SMALL ? -2 : -1;
+  if (tally->n_near >= 2 && 2 * tally->n_near >= tally->n_exact)
+    score += 2;
+  else if (tally->n_exact >= 3 && tally->n_near <= 1)
+    score -= 1;
+  return score;
+}
+
+/* What the words of a label speak for. */
+static int
+weigh_words (guint flags, int weight)
+{
+  return ((flags & KKR_LABEL_MONEY) != 0 ? weight : 0) -
+         ((flags & KKR_LABEL_COUNT) != 0 ? weight : 0);
+}
+
+/* The nearest word decides: that of the row or the column, then that of the title. */
+static void
+read_cells (KkrRecon *self)
+{
+  g_autofree Tally *tallies = g_new0 (Tally, self->n_columns + 1);
+
+  count_sums (self, tallies);
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      int scores = weigh_column (self, column, &tallies[column]);
+      int words = weigh_words (self->columns[column].flags, 6);
+
+      for (guint row = 0; row < self->n_rows; row++)
+        {
+          KkrReconCell *cell = &self->cells[row * self->n_columns + column];
+          int near = words + weigh_words (self->rows[row].flags, 4);
+
+          if (near == 0)
+            near = weigh_words (self->title_flags, 3);
+          cell->is_count = self->reading == KKR_FIGURE_READING_COUNTS ||
+                           (self->reading == KKR_FIGURE_READING_EVIDENCE && scores + near <= 0);
+        }
+    }
+}
+
+static gboolean
+has_count (const KkrReconView *view, const KkrReconRelation *relation)
+{
+  const KkrReconFamily *family = relation->family;
+  const KkrReconCell *cell = kkr_recon_at (view, family->target, relation->lane);
+
+  if (family->form == KKR_RECON_HUNDRED)
+    return FALSE;
+  if (family->form == KKR_RECON_SUM && cell->is_whole && !cell->is_percent && cell->is_count)
+    return TRUE;
+  for (guint i = 0; i < family->n_terms; i++)
+    {
+      cell = kkr_recon_at (view, family->terms[i], relation->lane);
+      if (cell->has_value && cell->is_whole && !cell->is_percent && cell->is_count)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+find_rank (KkrClaimVerdict verdict)
+{
+  if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE)
+    return 0;
+  return verdict == KKR_CLAIM_VERDICT_POSSIBLE ? 1 : 2;
+}
+
+/* The worst first, and then as they were found. */
+static int
+compare_relations (gconstpointer a, gconstpointer b)
+{
+  const KkrReconRelation *one = a, *other = b;
+  int order = find_rank (one->verdict) - find_rank (other->verdict);
+
+  if (order == 0)
+    order = one->group != other->group ? (one->group < other->group ? -1 : 1) : 0;
+  if (order == 0 && one->family != other->family)
+    order = one->family->by_rows != other->family->by_rows
+              ? (int) other->family->by_rows - (int) one->family->by_rows
+              : one->family->target < other->family->target   ? -1
+              : one->family->target > other->family->target   ? 1
+              : (int) one->family->form - (int) other->family->form;
+  if (order == 0)
+    order = one->lane < other->lane ? -1 : one->lane > other->lane;
+  return order;
+}
+
+void
+kkr_recon_sort (KkrRecon *self)
+{
+  if (self->relations->len > 1)
+    qsort (self->relations->data, self->relations->len, sizeof (KkrReconRelation),
+           compare_relations);
+}
+
+void
+kkr_recon_judge (KkrRecon *self)
+{
+  for (guint i = 0; i < self->families->len; i++)
+    {
+      KkrReconFamily *family = g_ptr_array_index (self->families, i);
+      KkrReconView view = kkr_recon_view (self, family->by_rows);
+
+      for (guint lane = 0; lane < view.n_lanes; lane++)
+        judge_lane (&view, family, lane);
+    }
+  read_cells (self);
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
+      KkrReconView view = kkr_recon_view (self, relation->family->by_rows);
+
+      relation->verdict = kkr_recon_try (&view, relation->family, relation->lane,
+                                         KKR_RECON_AS_READ, NULL);
+      relation->is_rounded = !has_count (&view, relation);
+    }
+  kkr_recon_sort (self);
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/checking/kkr-reconciliation-stack-private.h>
+
+/* A total that no word speaks for: so many bits against chance, and more for each that fails. */
+#define MIN_BITS 16
+#define BITS_PER_FAILURE 8
+/* Of 1000: a total by its word that holds nowhere is still one if it is near. */
+#define NEAR 250
+
+/* Whether the figures of a lane are such as are added up. What lies between the least and the
+ * greatest, and near the mean, of figures that no word says can be added is taken for a mean. */
+gboolean
+kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+{
+  const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
+  guint flags = view->lanes[lane].flags | view->recon->title_flags, n = 0;
+  KkrInt128 least = 0, greatest = 0, sum = 0;
+
+  for (guint i = 0; i < family->n_terms; i++)
+    {
+      const KkrReconCell *cell = kkr_recon_at (view, family->terms[i], lane);
+
+      if (!cell->has_value)
+        continue;
+      least = n == 0 ? cell->value : MIN (least, cell->value);
+      greatest = n == 0 ? cell->value : MAX (greatest, cell->value);
+      sum += cell->value;
+      n++;
+    }
+  if (target->is_percent || (view->lanes[lane].flags & (KKR_LABEL_PERCENT | KKR_LABEL_MEAN)) != 0)
+    return target->value == 100 * view->recon->scale && least >= 0 &&
+           sum - greatest <= (KkrInt128) 100 * view->recon->scale;
+  if ((view->lanes[lane].flags & KKR_LABEL_RATE) != 0)
+    return FALSE;
+  if ((flags & (KKR_LABEL_MONEY | KKR_LABEL_COUNT)) != 0 || n < 2)
+    return TRUE;
+  return target->value < least || target->value > greatest ||
+         2 * target->value * (KkrInt128) n < sum || target->value * (KkrInt128) n > 2 * sum;
+}
+
+static KkrReconVotes
+vote_total (const KkrReconView *view, const KkrReconFamily *family)
+{
+  KkrReconVotes votes = { .miss = G_MAXUINT64 };
+
+  if (!kkr_recon_spend (view->recon, (guint64) family->n_terms * view->n_lanes))
+    return votes;
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    {
+      guint bits = 0;
+      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED,
+                                               &bits);
+
+      if (verdict == KKR_CLAIM_VERDICT_EXACT || verdict == KKR_CLAIM_VERDICT_POSSIBLE)
+        {
+          votes.n_held++;
+          votes.bits += bits;
+        }
+      else if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE && kkr_recon_lane_adds (view, family, lane))
+        votes.n_failed++;
+    }
+  return votes;
+}
+
+/* Whether the lines after a total, up to the next one, add up to it. */
+static gboolean
+stands_before (const KkrReconStack *stack, guint target)
+{
+  const KkrReconView *view = stack->view;
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
+  KkrReconFamily *family;
+  KkrReconVotes votes;
+
+  if (stack->reversed)
+    return FALSE;
+  for (guint line = target + 1; line < view->n_lines; line++)
+    if ((view->lines[line].flags & (KKR_LABEL_TOTAL | KKR_LABEL_HEADER)) != 0)
+      break;
+    else if ((view->lines[line].flags & KKR_LABEL_PART) == 0)
+      g_array_append_val (terms, line);
+  if (terms->len < 2)
+    return FALSE;
+  family = kkr_recon_family_new (KKR_RECON_SUM, view, target, (const guint *) terms->data,
+                                 terms->len);
+  votes = vote_total (view, family);
+  kkr_recon_family_free (family);
+  return votes.n_held > votes.n_failed;
+}
+
+typedef struct {
+  KkrReconFamily *family;
+  KkrReconVotes votes;
+} Best;
+
+/* Takes over the family. The first of equals stays. */
+static void
+consider (const KkrReconView *view, Best *best, KkrReconFamily *family)
+{
+  KkrReconVotes votes;
+
+  if (family == NULL)
+    return;
+  votes = vote_total (view, family);
+  if (best->family == NULL || votes.n_held > best->votes.n_held ||
+      (votes.n_held == best->votes.n_held && votes.n_failed < best->votes.n_failed) ||
+      (votes.n_held == best->votes.n_held && votes.n_failed == best->votes.n_failed &&
+       votes.bits > best->votes.bits))
+    {
+      g_clear_pointer (&best->family, kkr_recon_family_free);
+      best->family = family;
+      best->votes = votes;
+    }
+  else
+    kkr_recon_family_free (family);
+}
+
+static guint
+find_block (const KkrReconStack *stack)
+{
+  guint first = stack->items->len;
+
+  while (first > stack->border &&
+         !g_array_index (stack->items, KkrReconItem, first - 1).is_total)
+    first--;
+  return first;
+}
+
+/* Whether a total that its word speaks for is one of these lines. */
+static gboolean
+believe (const KkrReconView *view, const Best *best)
+{
+  const KkrReconVotes *votes = &best->votes;
+
+  if (votes->n_held > 0)
+    return votes->n_failed <= MAX (votes->n_held, 2);
+  if (votes->n_failed == 1)
+    return TRUE;
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    {
+      const KkrReconCell *target = kkr_recon_at (view, best->family->target, lane);
+      KkrInt128 rest = 0;
+
+      if (!target->has_value || !kkr_recon_lane_adds (view, best->family, lane))
+        continue;
+      for (guint i = 0; i < best->family->n_terms; i++)
+        rest += kkr_recon_at (view, best->family->terms[i], lane)->value;
+      rest -= target->value;
+      if (1000 * (rest < 0 ? -rest : rest) >
+          NEAR * (KkrInt128) (target->value < 0 ? -target->value : target->value))
+        return FALSE;
+    }
+  return votes->n_failed > 0;
+}
+
+static void
+push (KkrReconStack *stack, guint line, gboolean is_total, guint first_item)
+{
+  KkrReconItem item = { line, is_total, stack->leaves->len };
+
+  if (is_total && first_item < stack->items->len)
+    item.first_leaf = g_array_index (stack->items, KkrReconItem, first_item).first_leaf;
+  if (!is_total)
+    g_array_append_val (stack->leaves, line);
+  g_array_set_size (stack->items, first_item);
+  g_array_append_val (stack->items, item);
+  stack->border = MIN (stack->border, stack->items->len);
+}
+
+/* The first of the items that the terms of a sum are among. */
+static guint
+find_first_item (const KkrReconStack *stack, const KkrReconFamily *family)
+{
+  for (guint i = 0; i < stack->items->len; i++)
+    for (guint k = 0; k < family->n_terms; k++)
+      if (g_array_index (stack->items, KkrReconItem, i).line == family->terms[k])
+        return i;
+  return 0;
+}
+
+/* The mean of the lines of the block, where most lanes have it. */
+static void
+take_mean (KkrReconStack *stack, guint line)
+{
+  KkrReconFamily *family = kkr_recon_add_up (stack, line, 0, TRUE, FALSE);
+  KkrReconVotes votes;
+
+  if (family == NULL)
+    return;
+  family->form = KKR_RECON_MEAN;
+  votes = kkr_recon_vote (stack->view, family, 3);
+  family->by_word = TRUE;
+  if (family->n_terms > 1 && votes.n_held > 0 && votes.n_held >= 3 * votes.n_failed)
+    kkr_recon_keep (stack->view->recon, family);
+  else
+    kkr_recon_family_free (family);
+}
+
+static gboolean
+take_named_total (KkrReconStack *stack, guint line)
+{
+  const KkrReconView *view = stack->view;
+  guint block = find_block (stack), suffix = kkr_recon_find_suffix (stack, line);
+  Best best = { 0 };
+
+  if (stack->items->len - block >= 2)
+    consider (view, &best, kkr_recon_add_up (stack, line, block, FALSE, FALSE));
+  consider (view, &best, kkr_recon_add_up (stack, line, 0, FALSE, FALSE));
+  consider (view, &best, kkr_recon_add_up (stack, line, 0, FALSE, TRUE));
+  consider (view, &best, kkr_recon_add_up (stack, line, 0, TRUE, FALSE));
+  consider (view, &best, kkr_recon_add_up_plain (stack, line));
+  consider (view, &best, kkr_recon_add_up_alike (stack, line));
+  if (suffix > 1)
+    consider (view, &best,
+              kkr_recon_add_up (stack, line, stack->items->len - suffix, FALSE, FALSE));
+  if ((view->lines[line].flags & KKR_LABEL_NET) != 0)
+    {
+      consider (view, &best, kkr_recon_subtract_totals (stack, line, FALSE));
+      consider (view, &best, kkr_recon_subtract_totals (stack, line, TRUE));
+    }
+  if (best.family == NULL)
+    return FALSE;
+  if ((best.family->n_terms < 2 && best.votes.n_held == 0) || !believe (view, &best) ||
+      (best.votes.n_held == 0 && (stands_before (stack, line) ||
+                                  (view->lines[line].flags & KKR_LABEL_NET) != 0)))
+    {
+      kkr_recon_family_free (best.family);
+      take_mean (stack, line);
+      return FALSE;
+    }
+  best.family->by_word = TRUE;
+  stack->is_target[line] = TRUE;
+  push (stack, line, TRUE, find_first_item (stack, best.family));
+  kkr_recon_keep (view->recon, best.family);
+  return TRUE;
+}
+
+static gboolean
+take_plain_total (KkrReconStack *stack, guint line)
+{
+  guint suffix = kkr_recon_find_suffix (stack, line), chance;
+  KkrReconFamily *family;
+  KkrReconVotes votes;
+
+  if (suffix < 2)
+    return FALSE;
+  family = kkr_recon_add_up (stack, line, stack->items->len - suffix, FALSE, FALSE);
+  if (family == NULL)
+    return FALSE;
+  votes = vote_total (stack->view, family);
+  chance = MIN_BITS + g_bit_storage (stack->view->n_lines);
+  if (family->n_terms < 2 || votes.bits < chance + BITS_PER_FAILURE * votes.n_failed ||
+      votes.n_held < 3 * votes.n_failed)
+    {
+      kkr_recon_family_free (family);
+      return FALSE;
+    }
+  stack->is_target[line] = TRUE;
+  push (stack, line, TRUE, find_first_item (stack, family));
+  kkr_recon_keep (stack->view->recon, family);
+  return TRUE;
+}
+
+static void
+take_line (KkrReconStack *stack, guint line)
+{
+  guint flags = stack->view->lines[line].flags;
+
+  if ((flags & KKR_LABEL_HEADER) != 0)
+    {
+      if (!stack->reversed)
+        stack->border = stack->items->len;
+      return;
+    }
+  if ((flags & KKR_LABEL_PART) != 0 || (stack->reversed && stack->is_target[line]))
+    return;
+  if ((flags & KKR_LABEL_MEAN) != 0)
+    take_mean (stack, line);
+  else if ((flags & KKR_LABEL_TOTAL) != 0)
+    {
+      if (stack->items->len > 0)
+        take_named_total (stack, line);
+    }
+  else
+    {
+      if (stack->items->len == 0 || !take_plain_total (stack, line))
+        push (stack, line, FALSE, stack->items->len);
+      g_array_append_val (stack->plain, line);
+    }
+}
+
+/* Totals stand below or to the right of what they are the sum of, or else above or to the left. */
+void
+kkr_recon_find_totals (const KkrReconView *view)
+{
+  g_autofree guint8 *is_target = g_new0 (guint8, view->n_lines + 1);
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      KkrReconStack stack = { .view = view, .reversed = turn == 1, .is_target = is_target };
+
+      stack.items = g_array_new (FALSE, FALSE, sizeof (KkrReconItem));
+      stack.leaves = g_array_new (FALSE, FALSE, sizeof (guint));
+      stack.plain = g_array_new (FALSE, FALSE, sizeof (guint));
+      for (guint i = 0; i < view->n_lines; i++)
+        take_line (&stack, turn == 0 ? i : view->n_lines - 1 - i);
+      g_array_unref (stack.items);
+      g_array_unref (stack.leaves);
+      g_array_unref (stack.plain);
+    }
+}

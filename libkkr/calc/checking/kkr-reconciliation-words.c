@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/checking/kkr-reconciliation-private.h>
+
+#include <string.h>
+
+#include <libkkr/base/kkr-format-private.h>
+
+/* What the words of a label say of its figures. A word stands by itself; one that begins with ^
+ * begins the label, one that ends with * may go on, and one that begins with * may end another. */
+static const struct {
+  guint flags;
+  const char *words[40];
+} meanings[] = {
+  { KKR_LABEL_TOTAL,
+    { "i alt", "ialt", "total", "totalt", "totaler", "^sum", "^summen", "hele landet", "^alle",
+      "^samlet", "^samlede", "^samtlige", "tilsammen", "subtotal", "mellemsum", "^danmark",
+      "hovedtotal", "^all", "overall", "^ultimo", "sum", "grand total", "totals", NULL } },
+  { KKR_LABEL_TOTAL | KKR_LABEL_NET,
+    { "^netto*", "^balance", "^resultat", "^overskud", "^underskud", "^saldo", NULL } },
+  { KKR_LABEL_PART,
+    { "heraf", "deraf", "^herunder", "^hvoraf", "of which", "^including", NULL } },
+  { KKR_LABEL_MEAN,
+    { "gennemsnit*", "*gennemsnit", "gns", "snit", "middel", "median", "average", "mean", NULL } },
+  { KKR_LABEL_PERCENT,
+    { "pct", "procent*", "andel", "andele", "*andel", "per cent", "percent", "share", "pctpoint",
+      NULL } },
+  { KKR_LABEL_SHARE,
+    { "andel", "andele", "*andel", "fordeling", "*fordeling", "share", "shares", "fordelt",
+      NULL } },
+  { KKR_LABEL_CHANGE,
+    { "ændring*", "difference*", "forskel*", "diff", "afvigelse*", "stigning*", "fald", "vækst*",
+      "udvikling*", "tilvækst", "change", "growth", "increase", "decrease", "variance", "merudgift",
+      "mindreudgift", "ændr", "afv", NULL } },
+  { KKR_LABEL_RATE,
+    { "pr", "per", "takst", "takster", "sats", "pris", "*pris", "indeks", "rate", "*takst",
+      "timepris", "gennemsnitspris", "^år", "uger", "*rate", "price", "index", "*grad",
+      "belægning*", NULL } },
+  { KKR_LABEL_MONEY,
+    { "kr", "mio", "mia", "tkr", "t.kr", "beløb", "budget*", "*budget", "regnskab*", "udgift*",
+      "*udgift*", "indtægt*", "*indtægt*", "*tilskud*", "bevilling*", "*finansiering*", "takst*",
+      "pris", "lån*", "*omkostning*", "provenu", "betaling*", "amount*", "dkk", "økonomi", "kroner",
+      "løn*",
+      "skat*", "ramme", "cost*", "revenue", "t.kr.", "1.000 kr", NULL } },
+  { KKR_LABEL_COUNT,
+    { "antal*", "personer", "børn", "borgere", "indbyggere", "pladser", "*besøg", "tilbud", "sager",
+      "henvendelser", "kommuner", "*familier", "tilsyn", "elever", "*årige", "stk", "medlemmer",
+      "number*", "count*", "places", "children", "persons", "inhabitants", "ansøgninger", "unge",
+      "voksne", "operationer", "forløb", "virksomheder", "modtagere", "stillinger", "påbud",
+      NULL } },
+  { KKR_LABEL_OUT, { "afgang*", "*ophør*", "afgået", "lukket", "lukkede", "overdraget*", NULL } },
+};
+
+static gboolean
+is_letter (const char *at)
+{
+  return g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+/* Whether a word stands in a folded label, with `word` as the table above writes it. */
+static gboolean
+has_word (const char *fold, const char *word)
+{
+  gboolean first = *word == '^', before = *word == '*';
+  gsize length = strlen (word) - (first || before);
+  const char *core = word + (first || before);
+  gboolean after = core[length - 1] == '*';
+  g_autofree char *text = g_strndup (core, length - after);
+
+  for (const char *at = strstr (fold, text); at != NULL; at = strstr (at + 1, text))
+    {
+      const char *end = at + strlen (text);
+
+      if (first && at != fold)
+        return FALSE;
+      if ((before || at == fold || !is_letter (g_utf8_prev_char (at))) &&
+          (after || *end == '\0' || !is_letter (end)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_year (const char *label)
+{
+  gsize digits = strspn (label, "0123456789");
+
+  return digits == 4 && (label[0] == '1' || label[0] == '2') && !g_ascii_isalnum (label[4]);
+}
+
+guint
+kkr_label_find_flags (const char *label)
+{
+  g_autofree char *fold = kkr_text_fold (label);
+  guint flags = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    for (guint k = 0; meanings[i].words[k] != NULL; k++)
+      if (has_word (fold, meanings[i].words[k]))
+        {
+          flags |= meanings[i].flags;
+          break;
+        }
+  if (strchr (fold, '%') != NULL)
+    flags |= KKR_LABEL_PERCENT;
+  if (is_year (fold))
+    flags |= KKR_LABEL_YEAR;
+  if ((flags & KKR_LABEL_PART) != 0)
+    flags &= ~(guint) (KKR_LABEL_TOTAL | KKR_LABEL_NET);
+  return flags;
+}
