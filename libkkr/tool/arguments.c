@@ -143,7 +143,7 @@ arguments_read (Arguments *arguments, const Verb *verb, char **argv)
 
   arguments->registers = g_ptr_array_new ();
   for (char **at = argv; *at != NULL; at++)
-    if (only_words || !g_str_has_prefix (*at, "-"))
+    if (only_words || !g_str_has_prefix (*at, "-") || g_str_equal (*at, "-"))
       g_strv_builder_add (words, *at);
     else if (g_str_equal (*at, "--"))
       only_words = TRUE;

@@ -9,7 +9,7 @@
  * every locale, which decides the language of the messages and nothing else. */
 
 const Verb *const verbs[] = {
-  &verb_list, &verb_describe, &verb_run, &verb_explain, &verb_data,
+  &verb_list, &verb_describe, &verb_run, &verb_explain, &verb_check, &verb_data,
   &verb_reproduce, &verb_help, NULL,
 };
 

@@ -70,8 +70,8 @@ typedef struct {
 #define FORMATS_OF_A_DERIVATION                                                                    \
   (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
 
-extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_data, verb_help,
-  verb_reproduce;
+extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_check, verb_data;
+extern const Verb verb_reproduce, verb_help;
 /* Ended by NULL. */
 extern const Verb *const verbs[];
 

@@ -20,7 +20,7 @@ class Whole(Case):
         overview = self.good("help")
         self.assertEqual(self.good("--help"), overview)
         self.assertEqual(self.good("-h"), overview)
-        for verb in ("list", "describe", "run", "explain", "data", "help"):
+        for verb in ("list", "describe", "run", "explain", "check", "data", "help"):
             self.assertIn(f"kkr {verb}", overview)
             one = self.good("help", verb)
             self.assertTrue(one.startswith(f"usage: kkr {verb}"), one)
@@ -34,7 +34,7 @@ class Whole(Case):
     def test_no_command(self):
         self.assertIn("no command found", self.bad(2))
         self.assertIn('"lst" found, perhaps "list" expected', self.bad(2, "lst"))
-        self.assertIn("one of list, describe, run, explain, data, help expected",
+        self.assertIn("one of list, describe, run, explain, check, data, reproduce, help expected",
                       self.bad(2, "regneark"))
         self.assertIn("no such option", self.bad(2, "--verbose"))
 
