@@ -20,11 +20,13 @@ ENGLISH = ("Homes Day care Schools Libraries Roads Parks Housing Shelters Cultur
 TOTALS = {"da": ["I alt", "Total", "Sum", "Hele landet", "Samlet", "Tilsammen"],
           "en": ["Total", "All", "Sum", "Grand total"]}
 WORDS = {
-    "da": {"value": ["Beløb", "Antal", "Udgifter", "Pladser", "Bloktilskud", "Indtægter"],
+    "da": {"value": ["Beløb", "Udgifter", "Bloktilskud", "Indtægter"],
+           "count": ["Antal", "Pladser", "Børn", "Tilbud"],
            "share": ["Andel i pct.", "Andel, pct.", "Pct. af i alt"],
            "growth": ["Vækst i pct.", "Ændring i pct.", "Udvikling, pct."],
            "difference": ["Forskel", "Ændring", "Difference"], "subtotal": "{} i alt"},
-    "en": {"value": ["Amount", "Count", "Expenditure", "Places", "Grants", "Income"],
+    "en": {"value": ["Amount", "Expenditure", "Grants", "Income"],
+           "count": ["Count", "Places", "Children"],
            "share": ["Share, per cent", "Per cent of total"],
            "growth": ["Growth, per cent", "Change in per cent"],
            "difference": ["Difference", "Change"], "subtotal": "Total {}"},
@@ -128,9 +130,13 @@ def draw(rng, shape):
     return Fraction(rng.randint(max(size // 20, 2), size)) if whole else number(rng, decimals, size)
 
 
-def heading(rng, language, kind, year=None):
-    word = rng.choice(WORDS[language][kind])
-    return word if year is None else f"{word} {year}"
+def heading(rng, language, kind):
+    return rng.choice(WORDS[language][kind])
+
+
+def year(rng, language, shape, number):
+    """The heading of numbers of a year: what is a fraction is not called a number of things."""
+    return f"{heading(rng, language, 'count' if shape[2] else 'value')} {number}"
 
 
 def make_list(rng, language):
@@ -142,7 +148,7 @@ def make_list(rng, language):
     for index in range(n_columns):
         shape = kind_of_numbers(rng)
         column = len(table.columns)
-        table.columns.append(heading(rng, language, "value", 2019 + index))
+        table.columns.append(year(rng, language, shape, 2019 + index))
         for row in range(count):
             put(table, row, column, draw(rng, shape), shape[0])
         add_total(table, column, count, list(range(count)))
@@ -173,7 +179,7 @@ def make_cross(rng, language):
     count, n_columns = rng.randint(3, 9), rng.randint(3, 6)
     shape = kind_of_numbers(rng)
     rows = labels(rng, language, count) + [total_label(rng, language)]
-    columns = [heading(rng, language, "value", 2015 + index) for index in range(n_columns)]
+    columns = [year(rng, language, shape, 2015 + index) for index in range(n_columns)]
     table = Table(language, rows, columns + [total_label(rng, language)])
     for row in range(count):
         for column in range(n_columns):
@@ -194,7 +200,7 @@ def make_growth(rng, language):
     count = rng.randint(4, 12)
     shape = rng.choice([(0, 40000, True), (0, 900000, False), (1, 900, False), (2, 300, False)])
     table = Table(language, labels(rng, language, count),
-                  [heading(rng, language, "value", 2022), heading(rng, language, "value", 2023)])
+                  [year(rng, language, shape, 2022), year(rng, language, shape, 2023)])
     for row in range(count):
         first = draw(rng, shape)
         second = first * Fraction(rng.randint(800, 1300), 1000)
@@ -221,7 +227,7 @@ def make_groups(rng, language):
     n_columns, n_groups = rng.randint(1, 4), rng.randint(2, 4)
     shape = kind_of_numbers(rng)
     names = labels(rng, language, 20)
-    table = Table(language, [], [heading(rng, language, "value", 2020 + index)
+    table = Table(language, [], [year(rng, language, shape, 2020 + index)
                                  for index in range(n_columns)])
     subtotals = []
     for group in range(n_groups):
