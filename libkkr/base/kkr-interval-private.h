@@ -21,6 +21,9 @@ typedef struct {
  * FALSE if it does not fit. */
 gboolean kkr_interval_around (KkrInterval *interval, const KkrRational *value,
                               const KkrRational *precision);
+/* The same for any way of rounding. */
+gboolean kkr_interval_behind (KkrInterval *interval, const KkrRational *value,
+                              const KkrRational *precision, KkrRoundingMode mode);
 /* All above (side 1) or below (side -1) a number. */
 KkrInterval kkr_interval_beyond (const KkrRational *value, int side, gboolean included);
 gboolean kkr_interval_contains (const KkrInterval *interval, const KkrRational *number);

@@ -23,6 +23,53 @@ kkr_interval_around (KkrInterval *interval, const KkrRational *value, const KkrR
   return TRUE;
 }
 
+/* From the value to its neighbour above (side 1) or below, which is left out; for zero and `side` 0
+ * to both. */
+static gboolean
+reach_neighbours (KkrInterval *interval, const KkrRational *value, const KkrRational *precision,
+                  int side)
+{
+  interval->lower = interval->upper = *value;
+  interval->has_lower = interval->has_upper = TRUE;
+  interval->lower_included = side > 0;
+  interval->upper_included = side < 0;
+  return (side > 0 || kkr_rational_subtract (value, precision, &interval->lower)) &&
+         (side < 0 || kkr_rational_add (value, precision, &interval->upper));
+}
+
+gboolean
+kkr_interval_behind (KkrInterval *interval, const KkrRational *value, const KkrRational *precision,
+                     KkrRoundingMode mode)
+{
+  int sign = value->num > 0 ? 1 : value->num < 0 ? -1 : 0;
+  KkrRational count;
+
+  switch (mode)
+    {
+    case KKR_ROUNDING_MODE_FLOOR:
+      return reach_neighbours (interval, value, precision, 1);
+    case KKR_ROUNDING_MODE_CEILING:
+      return reach_neighbours (interval, value, precision, -1);
+    case KKR_ROUNDING_MODE_TOWARD_ZERO:
+      return reach_neighbours (interval, value, precision, sign);
+    case KKR_ROUNDING_MODE_AWAY_FROM_ZERO:
+      if (sign != 0)
+        return reach_neighbours (interval, value, precision, -sign);
+      *interval = (KkrInterval) { *value, *value, TRUE, TRUE, TRUE, TRUE };
+      return TRUE;
+    case KKR_ROUNDING_MODE_HALF_EVEN:
+      if (!kkr_interval_around (interval, value, precision) ||
+          !kkr_rational_divide (value, precision, &count))
+        return FALSE;
+      interval->lower_included = interval->upper_included = count.den == 1 && count.num % 2 == 0;
+      return TRUE;
+    case KKR_ROUNDING_MODE_HALF_AWAY:
+    case KKR_ROUNDING_MODE_UNSET:
+    default:
+      return kkr_interval_around (interval, value, precision);
+    }
+}
+
 KkrInterval
 kkr_interval_beyond (const KkrRational *value, int side, gboolean included)
 {
