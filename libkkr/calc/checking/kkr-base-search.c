@@ -70,8 +70,8 @@ check_span (const KkrBaseSearch *self, GError **error)
   if (self->to - self->from >= MAX_TRIALS / self->percentages->len)
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("too much to try: %lld numbers for %u percentages found, at most %d for all of "
-                     "them expected"), (long long) (self->to - self->from + 1),
+                   _("too much to try: %lld numbers for %u percentages found, at most %d for all "
+                     "of them expected"), (long long) (self->to - self->from + 1),
                    self->percentages->len, MAX_TRIALS);
       return FALSE;
     }

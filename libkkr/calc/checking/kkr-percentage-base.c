@@ -12,8 +12,8 @@
  * the counts behind each.
  *
  * Of 90 municipalities no number is 27.8 per cent; of all numbers up to 98 only 79 has parts that
- * are printed as 27.8, 25.3, 20.3, 13.9 and 12.7 per cent: 22, 20, 16, 11 and 10 of it. Every number
- * in the span is tried, with fractions.
+ * are printed as 27.8, 25.3, 20.3, 13.9 and 12.7 per cent: 22, 20, 16, 11 and 10 of it. Every
+ * number in the span is tried, with fractions.
  *
  * Tables: `bases` (base, counts, lowest, highest, whole), where `lowest` and `highest` are what the
  * counts add up to at least and at most and `whole` says whether they can make up the base; and
@@ -34,8 +34,8 @@ read_inputs (KkrCalculator *self, GError **error)
 
   return kkr_base_search_new (percentages != NULL ? percentages : "",
                               (KkrRoundingMode) kkr_calculator_get_enum (self, "rounding"),
-                              kkr_calculator_get_int (self, "from"),
-                              kkr_calculator_get_int (self, "to"), error);
+                              kkr_calculator_get_int (self, "first"),
+                              kkr_calculator_get_int (self, "last"), error);
 }
 
 static void
@@ -89,23 +89,23 @@ static void
 install_span (KkrCalculatorClass *klass)
 {
   /**
-   * KkrPercentageBase:from:
+   * KkrPercentageBase:first:
    *
    * The first whole number to try.
    *
    * Since: 0.1
    */
-  kkr_calculator_class_install_int (klass, "from", "Fra|From",
+  kkr_calculator_class_install_int (klass, "first", "Fra|From",
                                     "Det første hele tal, der prøves|"
                                     "The first whole number to try", 1, KKR_PARAM_FLAGS_NONE);
   /**
-   * KkrPercentageBase:to:
+   * KkrPercentageBase:last:
    *
    * The last whole number to try, 1,000,000 at most.
    *
    * Since: 0.1
    */
-  kkr_calculator_class_install_int (klass, "to", "Til|To",
+  kkr_calculator_class_install_int (klass, "last", "Til|To",
                                     "Det sidste hele tal, der prøves|"
                                     "The last whole number to try", 1000, KKR_PARAM_FLAGS_NONE);
 }

@@ -9,8 +9,8 @@
  * KkrRuleFinder:
  *
  * Which rule made printed rows from their weights (afrundingsregel bag trykte rækker): every way of
- * rounding, every method of apportionment and the rounding of a share or a rate on the way is tried,
- * and the rows compared.
+ * rounding, every method of apportionment and the rounding of a share or a rate on the way is
+ * tried, and the rows compared.
  *
  * With `total`, a row is total * weight / all weights before rounding. Without it, a base that
  * nobody printed is sought: the interval of all numbers that, times each weight and rounded, give
@@ -169,7 +169,8 @@ kkr_rule_finder_class_init (KkrRuleFinderClass *klass)
    *
    * Since: 0.1
    */
-  kkr_calculator_class_install_string (calculator_class, "keys", "Rækkernes navne|Names of the rows",
+  kkr_calculator_class_install_string (calculator_class, "keys",
+                                       "Rækkernes navne|Names of the rows",
                                        "Hvad rækkerne hedder|What the rows are called",
                                        NULL, KKR_PARAM_FLAGS_NONE);
 }
