@@ -92,3 +92,20 @@ kkr_recon_subtract_totals (const KkrReconStack *stack, guint target, gboolean tu
   family->signs[turned ? 0 : 1] = -1;
   return family;
 }
+
+KkrReconFamily *
+kkr_recon_add_up_others (const KkrReconStack *stack, guint target)
+{
+  const KkrReconView *view = stack->view;
+  guint class = kkr_recon_line_class (view, target);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint line = 0; line < view->n_lines; line++)
+    if (line != target && kkr_recon_line_class (view, line) == class &&
+        (view->lines[line].flags & (KKR_LABEL_TOTAL | KKR_LABEL_PART | KKR_LABEL_HEADER)) == 0)
+      g_array_append_val (terms, line);
+  if (terms->len < 2)
+    return NULL;
+  return kkr_recon_family_new (KKR_RECON_SUM, view, target, (const guint *) terms->data,
+                               terms->len);
+}

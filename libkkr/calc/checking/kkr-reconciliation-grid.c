@@ -3,6 +3,7 @@
 #include <libkkr/calc/checking/kkr-reconciliation-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/checking/kkr-printed-grid-private.h>
 
 /* Values of more than this, in units of the table, are left out. */
 #define MAX_VALUE ((KkrInt128) 1 << 61)
@@ -123,7 +124,7 @@ read_lines (KkrRecon *self)
       line->label = kkr_printed_table_get_heading (self->printed, column);
       line->fold = kkr_text_fold (line->label);
       line->flags = kkr_label_find_flags (line->label) |
-                    find_unit_flags (kkr_printed_table_get_column_unit (self->printed, column));
+                    find_unit_flags (kkr_printed_find_unit (line->label));
     }
   self->title_flags = kkr_label_find_flags (kkr_printed_table_get_title (self->printed)) |
                       find_unit_flags (kkr_printed_table_get_unit (self->printed));
@@ -145,9 +146,42 @@ fill_cells (KkrRecon *self)
       }
 }
 
+/* A line of 100 per cent where the others make up 100 per cent is the total, whatever it is called.
+ */
+static void
+find_whole (const KkrReconView *view, guint lane)
+{
+  KkrInt128 hundred = (KkrInt128) 100 * view->recon->scale, sum = 0, slack = 0;
+  guint whole = G_MAXUINT, n = 0;
+
+  for (guint line = 0; line < view->n_lines; line++)
+    {
+      const KkrReconCell *cell = kkr_recon_at (view, line, lane);
+
+      if (!cell->has_value)
+        continue;
+      if (!cell->is_percent || cell->value < 0 || !cell->has_lower || !cell->has_upper ||
+          (view->lines[line].flags & KKR_LABEL_TOTAL) != 0)
+        return;
+      if (cell->value == hundred && whole != G_MAXUINT)
+        return;
+      if (cell->value == hundred)
+        whole = line;
+      else
+        {
+          sum += cell->value;
+          slack += (KkrInt128) cell->upper - cell->value;
+          n++;
+        }
+    }
+  if (whole != G_MAXUINT && n >= 2 && sum <= hundred + slack && sum >= hundred - slack &&
+      view->n_lanes > 1)
+    view->lines[whole].flags |= KKR_LABEL_TOTAL;
+}
+
 KkrRecon *
-kkr_recon_new (const char *text, KkrFigureReading reading, GCancellable *cancellable,
-               GError **error)
+kkr_recon_new (const char *text, const char *decimal_sign, KkrFigureReading reading,
+               GCancellable *cancellable, GError **error)
 {
   g_autoptr (KkrRecon) self = g_new0 (KkrRecon, 1);
 
@@ -157,7 +191,7 @@ kkr_recon_new (const char *text, KkrFigureReading reading, GCancellable *cancell
   self->reading = reading;
   self->budget = WORK;
   self->cancellable = cancellable;
-  self->printed = kkr_printed_table_read (text, NULL, error);
+  self->printed = kkr_printed_table_read (text, decimal_sign, error);
   if (self->printed == NULL)
     return NULL;
   self->n_rows = kkr_printed_table_get_n_rows (self->printed);
@@ -172,6 +206,8 @@ kkr_recon_new (const char *text, KkrFigureReading reading, GCancellable *cancell
     {
       KkrReconView view = kkr_recon_view (self, turn == 0);
 
+      for (guint lane = 0; lane < view.n_lanes; lane++)
+        find_whole (&view, lane);
       kkr_recon_find_totals (&view);
       kkr_recon_find_hundreds (&view);
     }

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* Figures from this size on are seldom counts, and small ones seldom anything else. */
+/* Figures from this size on seldom close to the last digit, and small ones are seldom rounded. */
 #define LARGE 100000
 #define MIDDLE 10000
 #define SMALL 1000
@@ -89,7 +89,7 @@ weigh_column (const KkrRecon *self, guint column, const Tally *tally)
       greatest = MAX (greatest, cell->value < 0 ? -(KkrInt128) cell->value : cell->value);
     }
   greatest /= self->scale;
-  score = greatest >= LARGE ? 2 : greatest >= MIDDLE ? 1 : greatest < SMALL ? -2 : -1;
+  score = greatest >= LARGE ? 7 : greatest >= MIDDLE ? 1 : greatest < SMALL ? -2 : -1;
   if (tally->n_near >= 2 && 2 * tally->n_near >= tally->n_exact)
     score += 2;
   else if (tally->n_exact >= 3 && tally->n_near <= 1)

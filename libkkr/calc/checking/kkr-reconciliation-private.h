@@ -128,8 +128,8 @@ typedef struct {
   GCancellable *cancellable;
 } KkrRecon;
 
-KkrRecon *kkr_recon_new (const char *text, KkrFigureReading reading, GCancellable *cancellable,
-                         GError **error);
+KkrRecon *kkr_recon_new (const char *text, const char *decimal_sign, KkrFigureReading reading,
+                         GCancellable *cancellable, GError **error);
 void kkr_recon_free (KkrRecon *recon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrRecon, kkr_recon_free)
 

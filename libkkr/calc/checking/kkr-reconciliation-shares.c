@@ -22,7 +22,7 @@ typedef struct {
 static gboolean
 is_share (const KkrReconView *view, guint line, gboolean *by_word)
 {
-  guint n = 0, n_percent = 0;
+  guint n = 0, n_percent = 0, n_outside = 0;
 
   for (guint lane = 0; lane < view->n_lanes; lane++)
     {
@@ -30,13 +30,14 @@ is_share (const KkrReconView *view, guint line, gboolean *by_word)
 
       if (!cell->has_value)
         continue;
-      if (cell->value < 0 || cell->value > 100 * view->recon->scale + 2)
-        return FALSE;
+      n_outside += cell->value < 0 || cell->value > 100 * view->recon->scale + 2;
       n++;
       n_percent += cell->is_percent;
     }
   *by_word = n_percent * 2 > n;
-  return n >= 2 && (view->lines[line].flags & KKR_LABEL_CHANGE) == 0;
+  /* One of them may be wrong. */
+  return n >= 2 && n_outside <= (*by_word && n > 2 ? 1 : 0) &&
+         (view->lines[line].flags & KKR_LABEL_CHANGE) == 0;
 }
 
 static gboolean

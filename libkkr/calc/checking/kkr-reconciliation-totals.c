@@ -3,40 +3,79 @@
 #include <libkkr/calc/checking/kkr-reconciliation-stack-private.h>
 
 /* A total that no word speaks for: so many bits against chance, and more for each that fails. */
-#define MIN_BITS 16
+#define MIN_BITS 14
 #define BITS_PER_FAILURE 8
+/* The same where a first or last line is the sum of all others, which is no matter of choice. */
+#define MIN_WHOLE_BITS 8
+#define BITS_PER_WHOLE_FAILURE 5
 /* Of 1000: a total by its word that holds nowhere is still one if it is near. */
 #define NEAR 250
 
-/* Whether the figures of a lane are such as are added up. What lies between the least and the
- * greatest, and near the mean, of figures that no word says can be added is taken for a mean. */
-gboolean
-kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+typedef struct {
+  KkrInt128 least[2], greatest[2]; /* the two least and the two greatest */
+  KkrInt128 sum;
+  guint n;
+} Spread;
+
+static void
+add_to_spread (Spread *self, KkrInt128 value)
 {
-  const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
-  guint flags = view->lanes[lane].flags | view->recon->title_flags, n = 0;
-  KkrInt128 least = 0, greatest = 0, sum = 0;
+  for (guint i = 0; i < 2; i++)
+    if (self->n <= i || value < self->least[i])
+      {
+        if (i == 0)
+          self->least[1] = self->least[0];
+        self->least[i] = value;
+        break;
+      }
+  for (guint i = 0; i < 2; i++)
+    if (self->n <= i || value > self->greatest[i])
+      {
+        if (i == 0)
+          self->greatest[1] = self->greatest[0];
+        self->greatest[i] = value;
+        break;
+      }
+  self->sum += value;
+  self->n++;
+}
+
+static Spread
+find_spread (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+{
+  Spread spread = { .n = 0 };
 
   for (guint i = 0; i < family->n_terms; i++)
     {
       const KkrReconCell *cell = kkr_recon_at (view, family->terms[i], lane);
 
-      if (!cell->has_value)
-        continue;
-      least = n == 0 ? cell->value : MIN (least, cell->value);
-      greatest = n == 0 ? cell->value : MAX (greatest, cell->value);
-      sum += cell->value;
-      n++;
+      if (cell->has_value)
+        add_to_spread (&spread, cell->value);
     }
+  return spread;
+}
+
+/* Whether the figures of a lane are such as are added up. What lies among figures that no word says
+ * can be added, and near their mean, is taken for a mean; one figure may be wrong. */
+gboolean
+kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+{
+  const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
+  guint flags = view->lanes[lane].flags | view->recon->title_flags;
+  Spread spread = find_spread (view, family, lane);
+  KkrInt128 hundred = (KkrInt128) 100 * view->recon->scale, n = spread.n;
+
   if (target->is_percent || (view->lanes[lane].flags & (KKR_LABEL_PERCENT | KKR_LABEL_MEAN)) != 0)
-    return target->value == 100 * view->recon->scale && least >= 0 &&
-           sum - greatest <= (KkrInt128) 100 * view->recon->scale;
+    return spread.least[0] >= 0 &&
+           ((target->value == hundred && spread.sum - spread.greatest[0] <= hundred) ||
+            (family->by_word && spread.sum <= hundred + n * view->recon->scale / 2 &&
+             spread.sum >= hundred - n * view->recon->scale / 2));
   if ((view->lanes[lane].flags & KKR_LABEL_RATE) != 0)
     return FALSE;
-  if ((flags & (KKR_LABEL_MONEY | KKR_LABEL_COUNT)) != 0 || n < 2)
+  if ((flags & (KKR_LABEL_MONEY | KKR_LABEL_COUNT)) != 0 || n < 4)
     return TRUE;
-  return target->value < least || target->value > greatest ||
-         2 * target->value * (KkrInt128) n < sum || target->value * (KkrInt128) n > 2 * sum;
+  return target->value < spread.least[1] || target->value > spread.greatest[1] ||
+         2 * target->value * n < spread.sum || target->value * n > 2 * spread.sum;
 }
 
 static KkrReconVotes
@@ -101,6 +140,7 @@ consider (const KkrReconView *view, Best *best, KkrReconFamily *family)
 
   if (family == NULL)
     return;
+  family->by_word = TRUE;
   votes = vote_total (view, family);
   if (best->family == NULL || votes.n_held > best->votes.n_held ||
       (votes.n_held == best->votes.n_held && votes.n_failed < best->votes.n_failed) ||
@@ -210,6 +250,8 @@ take_named_total (KkrReconStack *stack, guint line)
   consider (view, &best, kkr_recon_add_up (stack, line, 0, TRUE, FALSE));
   consider (view, &best, kkr_recon_add_up_plain (stack, line));
   consider (view, &best, kkr_recon_add_up_alike (stack, line));
+  if (best.votes.n_held == 0 || best.votes.n_failed > 0)
+    consider (view, &best, kkr_recon_add_up_others (stack, line));
   if (suffix > 1)
     consider (view, &best,
               kkr_recon_add_up (stack, line, stack->items->len - suffix, FALSE, FALSE));
@@ -241,6 +283,7 @@ take_plain_total (KkrReconStack *stack, guint line)
   guint suffix = kkr_recon_find_suffix (stack, line), chance;
   KkrReconFamily *family;
   KkrReconVotes votes;
+  gboolean whole;
 
   if (suffix < 2)
     return FALSE;
@@ -248,9 +291,13 @@ take_plain_total (KkrReconStack *stack, guint line)
   if (family == NULL)
     return FALSE;
   votes = vote_total (stack->view, family);
+  whole = family->n_terms + 1 == stack->view->n_lines && family->n_terms > 2;
   chance = MIN_BITS + g_bit_storage (stack->view->n_lines);
-  if (family->n_terms < 2 || votes.bits < chance + BITS_PER_FAILURE * votes.n_failed ||
-      votes.n_held < 3 * votes.n_failed)
+  if (family->n_terms < 2 ||
+      (whole ? votes.bits < MIN_WHOLE_BITS + BITS_PER_WHOLE_FAILURE * votes.n_failed ||
+                 votes.n_held < votes.n_failed
+             : votes.bits < chance + BITS_PER_FAILURE * votes.n_failed ||
+                 votes.n_held < 3 * votes.n_failed))
     {
       kkr_recon_family_free (family);
       return FALSE;

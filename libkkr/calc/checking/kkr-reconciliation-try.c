@@ -89,8 +89,8 @@ judge_rest (const Range *rest)
 
   if (rest->value == 0)
     return KKR_CLAIM_VERDICT_EXACT;
-  low = !rest->has_lower || rest->lower < 0 || (rest->lower == 0 && rest->lower_included);
-  high = !rest->has_upper || rest->upper > 0 || (rest->upper == 0 && rest->upper_included);
+  low = !rest->has_lower || rest->lower <= 0;
+  high = !rest->has_upper || rest->upper >= 0;
   return low && high ? KKR_CLAIM_VERDICT_POSSIBLE : KKR_CLAIM_VERDICT_IMPOSSIBLE;
 }
 
@@ -150,7 +150,7 @@ judge_quotient (const Range *top, const Range *bottom, KkrInt128 up, const Range
       if (__builtin_mul_overflow (top->lower, up, &left) ||
           __builtin_mul_overflow (goal->upper, low_by, &right))
         return KKR_CLAIM_VERDICT_UNSET;
-      if (left > right || (left == right && !(top->lower_included && goal->upper_included)))
+      if (left > right)
         return KKR_CLAIM_VERDICT_IMPOSSIBLE;
     }
   if (goal->has_lower)
@@ -158,7 +158,7 @@ judge_quotient (const Range *top, const Range *bottom, KkrInt128 up, const Range
       if (__builtin_mul_overflow (top->upper, up, &left) ||
           __builtin_mul_overflow (goal->lower, high_by, &right))
         return KKR_CLAIM_VERDICT_UNSET;
-      if (left < right || (left == right && !(top->upper_included && goal->lower_included)))
+      if (left < right)
         return KKR_CLAIM_VERDICT_IMPOSSIBLE;
     }
   return KKR_CLAIM_VERDICT_POSSIBLE;

@@ -41,7 +41,8 @@ static const struct {
       "*udgift*", "indtægt*", "*indtægt*", "*tilskud*", "bevilling*", "*finansiering*", "takst*",
       "pris", "lån*", "*omkostning*", "provenu", "betaling*", "amount*", "dkk", "økonomi", "kroner",
       "løn*",
-      "skat*", "ramme", "cost*", "revenue", "t.kr.", "1.000 kr", NULL } },
+      "skat*", "ramme", "cost*", "revenue", "t.kr.", "income",
+      "expenditure*", "grant*", "*bloktilskud*", NULL } },
   { KKR_LABEL_COUNT,
     { "antal*", "personer", "børn", "borgere", "indbyggere", "pladser", "*besøg", "tilbud", "sager",
       "henvendelser", "kommuner", "*familier", "tilsyn", "elever", "*årige", "stk", "medlemmer",
@@ -80,6 +81,20 @@ has_word (const char *fold, const char *word)
   return FALSE;
 }
 
+/* "Pct. af i alt" is no total. */
+static gboolean
+is_of_total (const char *fold)
+{
+  static const char *const words[] = { "af i alt", "af total", "af alle", "af samlet", "af samlede",
+                                       "af hele landet", "of total", "of the total", "of all",
+                                       "af summen", "of sum", "pr. i alt" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (has_word (fold, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_year (const char *label)
 {
@@ -105,7 +120,7 @@ kkr_label_find_flags (const char *label)
     flags |= KKR_LABEL_PERCENT;
   if (is_year (fold))
     flags |= KKR_LABEL_YEAR;
-  if ((flags & KKR_LABEL_PART) != 0)
+  if ((flags & KKR_LABEL_PART) != 0 || is_of_total (fold))
     flags &= ~(guint) (KKR_LABEL_TOTAL | KKR_LABEL_NET);
   return flags;
 }

@@ -2,6 +2,9 @@
 
 #include <libkkr/calc/checking/kkr-reconciliation.h>
 
+#include <glib/gi18n-lib.h>
+
+#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/calc/checking/kkr-reconciliation-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 #include <libkkr/calc/kkr-result-private.h>
@@ -41,6 +44,7 @@ static KkrRecon *
 reconcile (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
   return kkr_recon_new (kkr_calculator_get_text (self, "text"),
+                        kkr_calculator_get_text (self, "decimal-sign"),
                         (KkrFigureReading) kkr_calculator_get_enum (self, "figures"), cancellable,
                         error);
 }
@@ -49,12 +53,22 @@ static void
 kkr_reconciliation_check (KkrCalculator *self)
 {
   const char *text = kkr_calculator_get_text (self, "text");
+  const char *sign = kkr_calculator_get_text (self, "decimal-sign");
   g_autoptr (KkrPrintedTable) table = NULL;
   g_autoptr (GError) error = NULL;
 
   if (text == NULL)
     return;
-  table = kkr_printed_table_read (text, NULL, &error);
+  if (sign != NULL && !g_str_equal (sign, ",") && !g_str_equal (sign, "."))
+    {
+      g_autofree char *quoted = kkr_text_quote (sign);
+      g_autofree char *message = g_strdup_printf (_("no such decimal sign: %s found, \",\" or "
+                                                    "\".\" expected"), quoted);
+
+      kkr_calculator_report (self, "decimal-sign", KKR_CALC_ERROR_OUT_OF_RANGE, message);
+      return;
+    }
+  table = kkr_printed_table_read (text, sign, &error);
   if (table == NULL)
     kkr_calculator_report (self, "text", (KkrCalcError) error->code, error->message);
 }
@@ -121,6 +135,18 @@ kkr_reconciliation_class_init (KkrReconciliationClass *klass)
   kkr_calculator_class_install_string (calculator_class, "text", "Tabel|Table",
                                        "Den trykte tabel som tekst|The printed table as text", NULL,
                                        KKR_PARAM_FLAGS_REQUIRED);
+  /**
+   * KkrReconciliation:decimal-sign:
+   *
+   * The decimal sign of the table, `,` or `.`; told by the numbers when not given.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_string (calculator_class, "decimal-sign",
+                                       "Decimaltegn|Decimal sign",
+                                       "Tabellens decimaltegn: komma eller punktum|"
+                                       "The decimal sign of the table: a comma or a dot", NULL,
+                                       KKR_PARAM_FLAGS_NONE);
   /**
    * KkrReconciliation:figures:
    *
