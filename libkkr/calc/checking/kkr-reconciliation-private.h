@@ -187,6 +187,9 @@ gboolean kkr_recon_is_near_hundred (const KkrReconView *view, const KkrReconFami
                                     guint lane);
 gboolean kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, guint lane);
 
+gboolean kkr_recon_is_slip (KkrInt128 printed, KkrInt128 meant);
+gboolean kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guint lane);
+
 void kkr_recon_judge (KkrRecon *recon);
 void kkr_recon_find_repairs (KkrRecon *recon);
 void kkr_recon_group_repairs (KkrRecon *recon);

@@ -9,7 +9,7 @@
 
 #define MAX_BASES 12
 #define MIN_BITS 10
-#define WORD_BITS 10
+#define WORD_BITS 14
 #define BITS_PER_FAILURE 8
 #define MIN_HIDDEN 4
 #define MAX_SAMPLE 400

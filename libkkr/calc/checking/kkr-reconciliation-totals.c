@@ -8,6 +8,7 @@
 /* The same where a first or last line is the sum of all others, which is no matter of choice. */
 #define MIN_WHOLE_BITS 8
 #define BITS_PER_WHOLE_FAILURE 5
+#define BITS_PER_SLIP 8
 /* Of 1000: a total by its word that holds nowhere is still one if it is near. */
 #define NEAR 250
 
@@ -277,13 +278,29 @@ take_named_total (KkrReconStack *stack, guint line)
   return TRUE;
 }
 
+/* What the lanes that fail say against a sum of all others: less when one slip explains them. */
+static gboolean
+is_whole (const KkrReconView *view, const KkrReconFamily *family, const KkrReconVotes *votes)
+{
+  guint n_slips = 0;
+
+  if (family->n_terms + 1 != view->n_lines || family->n_terms < 3 ||
+      votes->n_held < votes->n_failed)
+    return FALSE;
+  for (guint lane = 0; votes->n_failed > 0 && votes->n_failed <= 2 && lane < view->n_lanes; lane++)
+    n_slips += kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED, NULL) ==
+                 KKR_CLAIM_VERDICT_IMPOSSIBLE &&
+               kkr_recon_has_slip (view, family, lane);
+  return votes->bits + BITS_PER_SLIP * MIN (n_slips, votes->n_failed) >=
+         MIN_WHOLE_BITS + BITS_PER_WHOLE_FAILURE * votes->n_failed;
+}
+
 static gboolean
 take_plain_total (KkrReconStack *stack, guint line)
 {
   guint suffix = kkr_recon_find_suffix (stack, line), chance;
   KkrReconFamily *family;
   KkrReconVotes votes;
-  gboolean whole;
 
   if (suffix < 2)
     return FALSE;
@@ -291,13 +308,10 @@ take_plain_total (KkrReconStack *stack, guint line)
   if (family == NULL)
     return FALSE;
   votes = vote_total (stack->view, family);
-  whole = family->n_terms + 1 == stack->view->n_lines && family->n_terms > 2;
   chance = MIN_BITS + g_bit_storage (stack->view->n_lines);
   if (family->n_terms < 2 ||
-      (whole ? votes.bits < MIN_WHOLE_BITS + BITS_PER_WHOLE_FAILURE * votes.n_failed ||
-                 votes.n_held < votes.n_failed
-             : votes.bits < chance + BITS_PER_FAILURE * votes.n_failed ||
-                 votes.n_held < 3 * votes.n_failed))
+      ((votes.bits < chance + BITS_PER_FAILURE * votes.n_failed ||
+        votes.n_held < 3 * votes.n_failed) && !is_whole (stack->view, family, &votes)))
     {
       kkr_recon_family_free (family);
       return FALSE;
