@@ -38,7 +38,7 @@ append_figures (const Arguments *arguments, KkrTable *figures, GString *text)
   for (guint i = 0; i < kkr_table_get_n_rows (figures); i++)
     {
       g_autofree char *about = NULL, *row = NULL, *column = NULL, *printed = NULL;
-      g_autofree char *computed = NULL, *verdict = NULL, *expected = NULL;
+      g_autofree char *computed = NULL, *verdict = NULL, *stated = NULL;
 
       if (!is_unexpected (figures, i))
         continue;
@@ -48,13 +48,13 @@ append_figures (const Arguments *arguments, KkrTable *figures, GString *text)
       printed = dup_cell (arguments, figures, "printed", i);
       computed = dup_cell (arguments, figures, "computed", i);
       verdict = dup_cell (arguments, figures, "verdict", i);
-      expected = dup_cell (arguments, figures, "expected", i);
+      stated = dup_cell (arguments, figures, "stated", i);
       g_string_append_printf (text,
                               in_english (arguments)
                                 ? "Unexpected: %s, %s, %s: printed %s, computed %s: %s, "
-                                  "expected %s\n"
+                                  "stated %s\n"
                                 : "Uventet: %s, %s, %s: trykt %s, beregnet %s: %s, ventet %s\n",
-                              about, row, column, printed, computed, verdict, expected);
+                              about, row, column, printed, computed, verdict, stated);
     }
 }
 
@@ -64,7 +64,7 @@ append_readings (const Arguments *arguments, KkrTable *readings, GString *text)
   for (guint i = 0; i < kkr_table_get_n_rows (readings); i++)
     {
       g_autofree char *about = NULL, *parameter = NULL, *value = NULL, *verdict = NULL;
-      g_autofree char *expected = NULL;
+      g_autofree char *stated = NULL;
 
       if (!is_unexpected (readings, i))
         continue;
@@ -72,12 +72,12 @@ append_readings (const Arguments *arguments, KkrTable *readings, GString *text)
       parameter = dup_cell (arguments, readings, "parameter", i);
       value = dup_cell (arguments, readings, "value", i);
       verdict = dup_cell (arguments, readings, "verdict", i);
-      expected = dup_cell (arguments, readings, "expected", i);
+      stated = dup_cell (arguments, readings, "stated", i);
       g_string_append_printf (text,
                               in_english (arguments)
-                                ? "Unexpected: %s with %s=%s: %s, expected %s\n"
+                                ? "Unexpected: %s with %s=%s: %s, stated %s\n"
                                 : "Uventet: %s med %s=%s: %s, ventet %s\n",
-                              about, parameter, value, verdict, expected);
+                              about, parameter, value, verdict, stated);
     }
 }
 

@@ -32,13 +32,14 @@ list_own (KkrCaseBook *book, const KkrCaseRelation *self, const KkrCaseSpot *tar
           gboolean is_row)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (guint));
+  const KkrPlace *place = &self->node->place;
   guint index = is_row ? target->row : target->column;
   int found = (int) index;
 
   if (self->in != self->self)
-    found = is_row ? kkr_case_need_row (book, self->in, kkr_case_spot_row_name (target), &self->node->place)
+    found = is_row ? kkr_case_need_row (book, self->in, kkr_case_spot_row_name (target), place)
                    : kkr_case_need_column (book, self->in, kkr_case_spot_column_name (target),
-                                           &self->node->place);
+                                           place);
   if (found < 0)
     return NULL;
   index = (guint) found;
@@ -86,7 +87,8 @@ add_operand (KkrCaseBook *book, const KkrCaseReference *reference, const char *r
       if (place != NULL)
         kkr_case_add_problem (&book->findings, KKR_CASE_RULE_NO_VALUE, place, NULL,
                               _("[%s|%s] has no number: none found, one expected"),
-                              kkr_case_spot_row_name (&term.spot), kkr_case_spot_column_name (&term.spot));
+                              kkr_case_spot_row_name (&term.spot),
+                              kkr_case_spot_column_name (&term.spot));
       return FALSE;
     }
   g_array_append_val (formula->terms, term);

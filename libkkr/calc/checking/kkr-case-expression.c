@@ -241,7 +241,8 @@ find_name (KkrCaseBook *book, const KkrCaseReference *self, gboolean is_row, con
   else if (strchr (pattern, '{') != NULL)
     pattern = filled = fill_in (pattern, row, column);
   if (place == NULL)
-    return is_row ? kkr_case_find_row (self->in, pattern) : kkr_case_find_column (self->in, pattern);
+    return is_row ? kkr_case_find_row (self->in, pattern)
+                  : kkr_case_find_column (self->in, pattern);
   return is_row ? kkr_case_need_row (book, self->in, pattern, place)
                 : kkr_case_need_column (book, self->in, pattern, place);
 }

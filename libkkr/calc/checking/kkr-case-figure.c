@@ -86,12 +86,11 @@ kkr_case_figure_judge (KkrCaseBook *book, KkrCaseFigure *figure, KkrRoundingMode
              || fail (book, &figure->relation->node->place, spot, error->message));
 }
 
-gboolean
+void
 kkr_case_refuse_excuse (KkrCaseBook *book, const KkrCaseNode *node, const char *text)
 {
   kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_EXCEPTION, &node->place, NULL, "%s",
                         text);
-  return FALSE;
 }
 
 /* Our figure in the file is what is computed, as the document would print it. */

@@ -57,10 +57,10 @@ read_choice (KkrCaseBook *book, const KkrCaseNode *node, KkrCaseAttributeId id,
   for (int i = 0; words[i] != NULL; i++)
     if (g_str_equal (words[i], text))
       return i;
-  known = g_strjoinv (", ", (char **) words);
+  known = g_strjoinv ("/", (char **) words);
   kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_CHOICE,
                         kkr_case_node_place (node, id), NULL,
-                        _("bad %s: %s found, one of %s expected"), kkr_case_attributes[id], quoted,
+                        _("bad %s: %s found, %s expected"), kkr_case_attributes[id], quoted,
                         known);
   return -1;
 }

@@ -91,6 +91,10 @@ typedef struct {
 extern const KkrCaseElement kkr_case_elements[KKR_CASE_N_ELEMENTS];
 extern const char *const kkr_case_attributes[KKR_CASE_N_ATTRIBUTES];
 
+/* -1 if there is none of that name. */
+int kkr_case_find_element (const char *name);
+int kkr_case_find_attribute (const KkrCaseElement *element, const char *name);
+
 typedef enum {
   KKR_CASE_RULE_NOT_WELL_FORMED,
   KKR_CASE_RULE_NOT_UTF8,
@@ -166,6 +170,13 @@ typedef struct {
   gsize offset;
   KkrPlace place;
 } KkrCaseTextPlace;
+
+/* Whether the element may stand in the parent, or, if that is NULL, is the root. */
+gboolean kkr_case_may_stand (int id, const KkrCaseNode *parent);
+void kkr_case_refuse_element (KkrCaseFindings *findings, const KkrCaseNode *parent,
+                              const char *name, const KkrPlace *place);
+void kkr_case_refuse_attribute (KkrCaseFindings *findings, const KkrCaseElement *element,
+                                const char *name, const KkrPlace *place);
 
 KkrCaseNode *kkr_case_node_new (KkrCaseElementId id, const KkrPlace *place);
 void kkr_case_node_free (KkrCaseNode *node);

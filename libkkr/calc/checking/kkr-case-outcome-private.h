@@ -51,7 +51,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrCaseOutcome, kkr_case_outcome_free)
 gboolean kkr_case_figure_judge (KkrCaseBook *book, KkrCaseFigure *self, KkrRoundingMode mode);
 /* The same, rounded as it is printed, and whether it is as expected. */
 gboolean kkr_case_figure_compute (KkrCaseBook *book, KkrCaseFigure *self);
-gboolean kkr_case_refuse_excuse (KkrCaseBook *book, const KkrCaseNode *node, const char *text);
+void kkr_case_refuse_excuse (KkrCaseBook *book, const KkrCaseNode *node, const char *text);
 const KkrCaseSpot *kkr_case_figure_get_spot (const KkrCaseFigure *self);
 const KkrCaseCell *kkr_case_figure_get_cell (const KkrCaseFigure *self);
 /* A number in full as the cell prints its own: "18.626". */

@@ -51,15 +51,17 @@ check_excuse (KkrCaseBook *book, const KkrCaseNode *node, KkrCaseVerdict expecte
   gboolean english = kkr_case_node_get (node, KKR_CASE_HYPOTHESIS_EN) != NULL;
 
   if (danish != english)
-    return kkr_case_refuse_excuse (book, node, _("a hypothesis in one language: hypothesis-da and "
-                                        "hypothesis-en expected"));
-  if (expected == KKR_CASE_VERDICT_DIFFERS && n > 0 && (ours == NULL || !danish))
-    return kkr_case_refuse_excuse (book, node, _("a figure that differs without ours or a hypothesis: ours, "
-                                        "hypothesis-da and hypothesis-en expected"));
-  if (ours != NULL && n != 1)
-    return kkr_case_refuse_excuse (book, node, _("ours of several figures: an exception for each of them "
-                                        "that differs expected"));
-  return TRUE;
+    kkr_case_refuse_excuse (book, node, _("a hypothesis in one language: hypothesis-da and "
+                                          "hypothesis-en expected"));
+  else if (expected == KKR_CASE_VERDICT_DIFFERS && n > 0 && (ours == NULL || !danish))
+    kkr_case_refuse_excuse (book, node, _("a figure that differs without ours or a hypothesis: "
+                                          "ours, hypothesis-da and hypothesis-en expected"));
+  else if (ours != NULL && n != 1)
+    kkr_case_refuse_excuse (book, node, _("ours of several figures: an exception for each of "
+                                          "them that differs expected"));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* A relation is as good as the worst of its figures, and no better than the file says. */
@@ -108,9 +110,12 @@ read_exceptions (KkrCaseOutcome *self, guint first, const KkrCaseRelation *relat
   for (guint i = 0; i < relation->node->children->len; i++)
     n_exceptions -= ((KkrCaseNode *) relation->node->children->pdata[i])->id == KKR_CASE_EXCEPTION;
   if (n_exceptions != 0)
-    return kkr_case_refuse_excuse (self->book, relation->node,
-                          _("exceptions that are not each a target of the relation: [row|column] "
-                            "of a target expected, once"));
+    {
+      kkr_case_refuse_excuse (self->book, relation->node,
+                              _("exceptions that are not each a target of the relation: "
+                                "[row|column] of a target expected, once"));
+      return FALSE;
+    }
   return check_excuse (self->book, relation->node, relation->expected, n_plain);
 }
 

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The files of cases that the library carries, as they are in libkkr/data/cases. The list is written
- * by libkkr/data/embed.py. */
+/* The files of cases that the library carries, as they are in libkkr/data/cases. The list is
+ * written by libkkr/data/embed.py. */
 typedef struct {
   const char *name;
   const char *data;

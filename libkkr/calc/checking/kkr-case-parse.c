@@ -5,8 +5,6 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
-#include <libkkr/base/kkr-nearest-private.h>
-#include <libkkr/base/kkr-number-private.h>
 #include <libkkr/calc/checking/kkr-case-node-private.h>
 #include <libkkr/register/kkr-register-sax-private.h>
 #include <libkkr/register/kkr-tag-private.h>
@@ -84,82 +82,10 @@ stop (Sax *sax)
     xmlStopParser (sax->parser);
 }
 
-static const KkrCaseElement *
+static KkrCaseNode *
 get_parent (const Sax *sax)
 {
-  const KkrCaseNode *parent =
-    sax->open->len > 0 ? sax->open->pdata[sax->open->len - 1] : NULL;
-
-  return parent != NULL ? &kkr_case_elements[parent->id] : NULL;
-}
-
-static int
-find_element (const char *name)
-{
-  for (int i = 0; i < KKR_CASE_N_ELEMENTS; i++)
-    if (g_str_equal (kkr_case_elements[i].name, name))
-      return i;
-  return -1;
-}
-
-/* The elements that may stand in the parent come before all others. */
-static const char *
-suggest_element (const Sax *sax, const char *name)
-{
-  const KkrCaseElement *parent = get_parent (sax);
-  g_auto (KkrNearest) nearest = { 0 };
-
-  kkr_nearest_init (&nearest, name, 1, FALSE);
-  for (int i = 0; i < KKR_CASE_N_ELEMENTS; i++)
-    if (parent == NULL ? i == KKR_CASE_CASES
-                       : (kkr_case_elements[i].parents & (1u << (parent - kkr_case_elements))) != 0)
-      kkr_nearest_offer (&nearest, kkr_case_elements[i].name);
-  return kkr_nearest_get (&nearest);
-}
-
-static void
-refuse_element (Sax *sax, const char *name, int id)
-{
-  const KkrCaseElement *parent = get_parent (sax);
-  g_autofree char *quoted = kkr_text_quote (name);
-  const char *where = parent != NULL ? parent->name : "";
-
-  if (id < 0)
-    kkr_case_add_problem (sax->findings, KKR_CASE_RULE_UNKNOWN_ELEMENT, &sax->place,
-                          suggest_element (sax, name), _("unknown element: %s found"), quoted);
-  else if (parent != NULL)
-    kkr_case_add_problem (sax->findings, KKR_CASE_RULE_MISPLACED_ELEMENT, &sax->place, NULL,
-                          _("element in the wrong place: %s found, none expected in \"%s\""),
-                          quoted, where);
-  else
-    kkr_case_add_problem (sax->findings, KKR_CASE_RULE_MISPLACED_ELEMENT, &sax->place, NULL,
-                          _("element in the wrong place: %s found, \"cases\" expected as the "
-                            "root of the file"), quoted);
-}
-
-static void
-refuse_attribute (Sax *sax, const KkrCaseElement *element, const char *name,
-                  const KkrPlace *place)
-{
-  g_autofree char *quoted = kkr_text_quote (name);
-  g_auto (KkrNearest) nearest = { 0 };
-
-  kkr_nearest_init (&nearest, name, 1, FALSE);
-  for (int i = 0; i < KKR_CASE_N_ATTRIBUTES; i++)
-    if ((element->allowed & ((guint64) 1 << i)) != 0)
-      kkr_nearest_offer (&nearest, kkr_case_attributes[i]);
-  kkr_case_add_problem (sax->findings, KKR_CASE_RULE_UNKNOWN_ATTRIBUTE, place,
-                        kkr_nearest_get (&nearest), _("unknown attribute of \"%s\": %s found"),
-                        element->name, quoted);
-}
-
-static int
-find_attribute (const KkrCaseElement *element, const char *name)
-{
-  for (int i = 0; i < KKR_CASE_N_ATTRIBUTES; i++)
-    if (g_str_equal (kkr_case_attributes[i], name) && (element->allowed & ((guint64) 1 << i)) != 0)
-      return i;
-  return -1;
+  return sax->open->len > 0 ? sax->open->pdata[sax->open->len - 1] : NULL;
 }
 
 /* A parser that leaves entities alone writes every ampersand as "&#38;". */
@@ -181,12 +107,12 @@ read_attribute (Sax *sax, KkrCaseNode *node, KkrTagCursor *tag, const xmlChar **
   KkrTagCursor fresh = { .tag = tag->tag, .end = tag->end };
   const char *at = kkr_tag_cursor_find (&fresh, name, 0);
   KkrPlace place = at != NULL ? find_place (sax, (gsize) (at - sax->data)) : sax->place;
-  int id = find_attribute (element, name);
+  int id = kkr_case_find_attribute (element, name);
   KkrCaseAttribute attribute = { .place = place };
 
   if (id < 0)
     {
-      refuse_attribute (sax, element, name, &place);
+      kkr_case_refuse_attribute (sax->findings, element, name, &place);
       return;
     }
   attribute.id = (KkrCaseAttributeId) id;
@@ -221,8 +147,8 @@ open_element (Sax *sax, KkrCaseElementId id, KkrTagCursor *tag, const xmlChar **
   for (int i = 0; i < n_attributes; i++)
     read_attribute (sax, node, tag, attributes + 5 * i);
   check_required (sax, node);
-  if (sax->open->len > 0)
-    g_ptr_array_add (((KkrCaseNode *) sax->open->pdata[sax->open->len - 1])->children, node);
+  if (get_parent (sax) != NULL)
+    g_ptr_array_add (get_parent (sax)->children, node);
   else
     sax->root = node;
   g_ptr_array_add (sax->open, node);
@@ -252,8 +178,7 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
                const xmlChar **attributes)
 {
   Sax *sax = data;
-  const KkrCaseElement *parent = get_parent (sax);
-  guint parents = parent != NULL ? 1u << (parent - kkr_case_elements) : 0;
+  KkrCaseNode *parent = get_parent (sax);
   KkrTagCursor tag;
   int id;
 
@@ -262,15 +187,14 @@ start_element (void *data, const xmlChar *name, const xmlChar *prefix, const xml
   tag = find_tag (sax);
   if (check_limits (sax, n_attributes) && sax->skipping == 0)
     {
-      id = uri == NULL && prefix == NULL ? find_element ((const char *) name) : -1;
-      if (id >= 0 && (parents == 0 ? kkr_case_elements[id].parents == 0
-                                   : (kkr_case_elements[id].parents & parents) != 0))
+      id = uri == NULL && prefix == NULL ? kkr_case_find_element ((const char *) name) : -1;
+      if (kkr_case_may_stand (id, parent))
         {
           open_element (sax, (KkrCaseElementId) id, &tag, attributes, n_attributes);
           stop (sax);
           return;
         }
-      refuse_element (sax, (const char *) name, id);
+      kkr_case_refuse_element (sax->findings, parent, (const char *) name, &sax->place);
     }
   sax->skipping++;
   stop (sax);
@@ -296,7 +220,7 @@ text (void *data, const xmlChar *characters, int length)
   const char *start = (const char *) characters, *end = start + length;
   const char *at = kkr_tag_skip_blanks (start, end);
   const xmlParserInput *input = sax->parser->input;
-  KkrCaseNode *node = sax->open->len > 0 ? sax->open->pdata[sax->open->len - 1] : NULL;
+  KkrCaseNode *node = get_parent (sax);
   gsize offset;
   KkrCaseTextPlace place;
 

@@ -131,7 +131,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrCaseRelation, kkr_case_relation_free)
 gboolean kkr_case_relation_find_targets (KkrCaseBook *book, KkrCaseRelation *self);
 gboolean kkr_case_relation_read_conditions (KkrCaseBook *book, KkrCaseRelation *self);
 gboolean kkr_case_relation_read_results (KkrCaseBook *book, KkrCaseRelation *self);
-gboolean kkr_case_read_verdict (KkrCaseBook *book, const KkrCaseNode *node, KkrCaseVerdict *verdict);
+gboolean kkr_case_read_verdict (KkrCaseBook *book, const KkrCaseNode *node,
+                                KkrCaseVerdict *verdict);
 /* Whether a row of that name is the sum or mean of others. */
 gboolean kkr_case_is_target_row (const KkrCase *self, const char *name);
 /* Adds the cells of an expression in a row and column; FALSE if one is not there or has no number,

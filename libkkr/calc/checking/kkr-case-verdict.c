@@ -38,10 +38,10 @@ kkr_case_read_verdict (KkrCaseBook *book, const KkrCaseNode *node, KkrCaseVerdic
         }
       kkr_nearest_offer (&nearest, kkr_case_verdicts[i]);
     }
-  known = g_strjoinv (", ", (char **) kkr_case_verdicts);
+  known = g_strjoinv ("/", (char **) kkr_case_verdicts);
   kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_CHOICE,
                         kkr_case_node_place (node, KKR_CASE_VERDICT), kkr_nearest_get (&nearest),
-                        _("bad %s: %s found, one of %s expected"), "verdict", quoted, known);
+                        _("bad %s: %s found, %s expected"), "verdict", quoted, known);
   return FALSE;
 }
 

@@ -304,7 +304,7 @@ make_figures (const KkrCaseOutcome *outcome, GError **error)
   kkr_table_builder_add_rationals (builder, "difference", "Forskel", "Difference", KKR_UNIT_NONE,
                                    differences, n);
   add_words (builder, "verdict", "Resultat", "Verdict", columns.codes[0], verdict_words, 3);
-  add_words (builder, "expected", "Ventet", "Expected", columns.codes[1], verdict_words, 3);
+  add_words (builder, "stated", "Ventet", "Stated", columns.codes[1], verdict_words, 3);
   add_words (builder, "kind", "Regnet som", "Computed as", columns.codes[2], kind_words,
              G_N_ELEMENTS (kind_words));
   add_words (builder, "counts", "Tæller", "Counts", columns.codes[3], no_yes, 2);
@@ -380,7 +380,7 @@ make_readings (const KkrCaseOutcome *outcome, GError **error)
   end_texts (builder, "value", "Værdi", "Value", columns.texts[3]);
   kkr_table_builder_add_int64 (builder, "figures", "Tal", "Figures", KKR_UNIT_COUNT, counts, n);
   add_words (builder, "verdict", "Resultat", "Verdict", columns.codes[1], verdict_words, 3);
-  add_words (builder, "expected", "Ventet", "Expected", columns.codes[2], verdict_words, 3);
+  add_words (builder, "stated", "Ventet", "Stated", columns.codes[2], verdict_words, 3);
   add_words (builder, "unexpected", "Uventet", "Unexpected", columns.codes[3], no_yes, 2);
   return kkr_table_builder_end (builder, error);
 }

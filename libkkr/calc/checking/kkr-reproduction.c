@@ -12,7 +12,7 @@
 /**
  * KkrReproduction:
  *
- * Recomputes printed tables (genberegning): each figure that follows from others, by a calculator
+ * Recomputes printed tables (efterregning): each figure that follows from others, by a calculator
  * or as a sum, mean, share, count or formula, and what it is to the printed one.
  *
  * The tables and what they claim are in files of cases. The library carries those of its source
@@ -29,11 +29,11 @@
  * Tables: `score` (a row for each table: document, title, figures, by-calculator, exact,
  * after-rounding, differs, unexpected, case), where a figure counts once however many relations it
  * has; `figures` (each figure of each relation: case, row, column, printed, computed, difference,
- * verdict, expected, kind, counts, unexpected, document), where `computed` is as the document would
+ * verdict, stated, kind, counts, unexpected, document), where `computed` is as the document would
  * print it, and `difference` is exact, in kroner for money; `differences` (document, case, row,
  * column, printed, computed, hypothesis, relation); and `readings` (what relations come to if they
  * round otherwise, or with other inputs: document, case, relation, parameter, value, figures,
- * verdict, expected, unexpected).
+ * verdict, stated, unexpected).
  *
  * What is wrong with the files is one [error@LoadError] with a line for each problem.
  *
@@ -111,7 +111,7 @@ kkr_reproduction_class_init (KkrReproductionClass *klass)
   calculator_class->compute = kkr_reproduction_compute;
   calculator_class->derive = kkr_reproduction_calculator_derive;
   calculator_class->thread_safe = TRUE;
-  calculator_class->title_da = "Genberegning af trykte tabeller";
+  calculator_class->title_da = "Efterregning af trykte tabeller";
   calculator_class->title_en = "Reproduction of printed tables";
   calculator_class->main_column = "figures";
   /**
