@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-derivation-private.h>
+#include <libkkr/base/kkr-derivation-tell-private.h>
 
 #include <string.h>
 
@@ -14,6 +14,32 @@ typedef struct {
   gboolean in_kroner;
   gboolean has_names;
 } Reading;
+
+static void
+free_line (gpointer data)
+{
+  KkrLine *line = data;
+
+  g_free (line->label);
+  g_free (line->text);
+  g_free (line);
+}
+
+void
+kkr_lines_take_terms (GPtrArray *lines, const char *label, char *text, const KkrStep *step,
+                      KkrUnit unit)
+{
+  KkrLine *line = g_new (KkrLine, 1);
+
+  *line = (KkrLine) { g_strdup (label), text, step, unit };
+  g_ptr_array_add (lines, line);
+}
+
+void
+kkr_lines_take (GPtrArray *lines, const char *label, char *text)
+{
+  kkr_lines_take_terms (lines, label, text, NULL, KKR_UNIT_NONE);
+}
 
 static gboolean
 look_up (const char *name, gpointer user_data, KkrRational *value, GError **error)
@@ -79,84 +105,76 @@ print_number (const char *name, const KkrRational *number, gpointer user_data)
 }
 
 static void
-describe_formula (KkrDerivation *self, const KkrStep *step, const char *language, GPtrArray *lines)
+describe_formula (KkrTeller *self, const KkrStep *step, GPtrArray *lines)
 {
-  Reading reading = { self, language };
-  g_autofree char *titles = NULL, *numbers = NULL;
+  Reading reading = { self->derivation, self->language };
+  char *titles = kkr_expression_print (step->expression, print_title, &reading);
 
-  titles = kkr_expression_print (step->expression, print_title, &reading);
-  g_ptr_array_add (lines, g_strconcat (kkr_text_in (language, "Formel: ", "Formula: "), titles,
-                                       NULL));
+  kkr_lines_take (lines, kkr_text_in (self->language, "Formel", "Formula"), titles);
   if (!reading.has_names)
     return;
   holds_in_kroner (&reading, step);
-  numbers = kkr_expression_print (step->expression, print_number, &reading);
-  g_ptr_array_add (lines, g_strconcat (kkr_text_in (language, "Indsat: ", "Put in: "), numbers,
-                                       NULL));
+  kkr_lines_take (lines, kkr_text_in (self->language, "Indsat", "Put in"),
+                  kkr_expression_print (step->expression, print_number, &reading));
 }
 
 static void
-describe_rounding (KkrDerivation *self, const KkrStep *step, const char *language,
-                   GPtrArray *lines)
+describe_rounding (KkrTeller *self, const KkrStep *step, GPtrArray *lines)
 {
-  gboolean english = kkr_language_is_english (language);
+  gboolean english = kkr_language_is_english (self->language);
   gboolean nearest = step->mode == KKR_ROUNDING_MODE_HALF_AWAY ||
                      step->mode == KKR_ROUNDING_MODE_HALF_EVEN;
-  const char *mode = kkr_rounding_mode_name (step->mode, language);
-  g_autofree char *exact = kkr_derivation_print_value (&step->exact, step->unit, language);
+  const char *mode = kkr_rounding_mode_name (step->mode, self->language);
   g_autofree char *grain = kkr_derivation_print_grain (&step->rounding_unit, step->unit, nearest,
-                                                       language);
+                                                       self->language);
 
-  describe_formula (self, step, language, lines);
-  g_ptr_array_add (lines, g_strconcat (kkr_text_in (language, "Før afrunding: ",
-                                                    "Before rounding: "), exact, NULL));
+  describe_formula (self, step, lines);
+  kkr_lines_take (lines, kkr_text_in (self->language, "Før afrunding", "Before rounding"),
+                  kkr_derivation_print_value (&step->exact, step->unit, self->language));
   if (nearest)
-    g_ptr_array_add (lines, g_strdup_printf (english ? "Rounded to %s, %s"
-                                                     : "Afrundet til %s, %s", grain, mode));
+    kkr_lines_take (lines, NULL, g_strdup_printf (english ? "Rounded to %s, %s"
+                                                          : "Afrundet til %s, %s", grain, mode));
   else
-    g_ptr_array_add (lines, g_strdup_printf (english ? "Rounded %s to %s"
-                                                     : "Afrundet %s til %s", mode, grain));
-}
-
-static gboolean
-has_same_source (const KkrStep *a, const KkrStep *b)
-{
-  return a->source != NULL && b->source != NULL && g_strcmp0 (a->section, b->section) == 0 &&
-         g_str_equal (kkr_source_get_id (a->source), kkr_source_get_id (b->source));
+    kkr_lines_take (lines, NULL, g_strdup_printf (english ? "Rounded %s to %s"
+                                                          : "Afrundet %s til %s", mode, grain));
 }
 
 static void
-describe_source (KkrDerivation *self, guint position, const char *language, GPtrArray *lines)
+describe_source (KkrTeller *self, guint position, GPtrArray *lines)
 {
-  const KkrStep *step = g_ptr_array_index (self->steps, position);
-  gboolean english = kkr_language_is_english (language);
-  g_autofree char *source = NULL;
+  const KkrStep *step = g_ptr_array_index (self->derivation->steps, position);
+  const char *label = kkr_text_in (self->language, "Kilde", "Source");
+  const char *section = step->section != NULL ? step->section : "";
+  g_autofree char *source = NULL, *key = NULL;
+  guint first;
 
   if (step->source == NULL)
     {
       if (step->section != NULL)
-        g_ptr_array_add (lines, g_strdup_printf (english ? "Source: %s" : "Kilde: %s",
-                                                 step->section));
+        kkr_lines_take (lines, label, g_strdup (section));
       return;
     }
-  for (guint i = 0; i < position; i++)
-    if (has_same_source (g_ptr_array_index (self->steps, i), step))
-      {
-        g_ptr_array_add (lines, g_strdup_printf (english ? "Source: as step %u"
-                                                         : "Kilde: som trin %u", i + 1));
-        return;
-      }
-  source = kkr_source_to_string_in (step->source, language);
-  g_ptr_array_add (lines, g_strdup_printf (english ? "Source: %s%s%s" : "Kilde: %s%s%s", source,
-                                           step->section != NULL ? ", " : "",
-                                           step->section != NULL ? step->section : ""));
+  key = g_strdup_printf ("%s\n%s%s", kkr_source_get_id (step->source),
+                         step->section != NULL ? "\n" : "", section);
+  first = GPOINTER_TO_UINT (g_hash_table_lookup (self->sources, key));
+  if (first > 0)
+    {
+      kkr_lines_take (lines, label,
+                      g_strdup_printf (kkr_language_is_english (self->language) ? "as step %u"
+                                                                                : "som trin %u",
+                                       first));
+      return;
+    }
+  g_hash_table_insert (self->sources, g_steal_pointer (&key), GUINT_TO_POINTER (position + 1));
+  source = kkr_source_to_string_in (step->source, self->language);
+  kkr_lines_take (lines, label, g_strconcat (source, step->section != NULL ? ", " : "", section,
+                                             NULL));
 }
 
-static char *
-print_heading (const KkrStep *step, const char *language)
+char *
+kkr_step_print_value (const KkrStep *step, const char *language)
 {
   gboolean english = kkr_language_is_english (language);
-  const char *title = kkr_text_in (language, step->danish, step->english);
   g_autofree char *value = NULL, *prices = NULL;
 
   if (step->kind == KKR_STEP_KIND_TEXT)
@@ -164,45 +182,90 @@ print_heading (const KkrStep *step, const char *language)
   else
     value = kkr_derivation_print_value (&step->value, step->unit, language);
   if (step->price_level == NULL)
-    prices = g_strdup ("");
-  else if (g_str_equal (step->price_level, "nominal"))
+    return g_steal_pointer (&value);
+  if (g_str_equal (step->price_level, "nominal"))
     prices = g_strdup (english ? " (in current prices)" : " (i løbende priser)");
   else
     prices = g_strdup_printf (english ? " (in %s prices)" : " (i %s-priser)", step->price_level);
-  return g_strconcat (title, ": ", value, prices, NULL);
+  return g_strconcat (value, prices, NULL);
 }
 
 GPtrArray *
-kkr_derivation_describe_step (KkrDerivation *self, guint position, const char *language)
+kkr_teller_tell_step (KkrTeller *self, guint position)
 {
-  const KkrStep *step = g_ptr_array_index (self->steps, position);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  const KkrStep *step = g_ptr_array_index (self->derivation->steps, position);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
 
-  g_ptr_array_add (lines, print_heading (step, language));
   switch (step->kind)
     {
     case KKR_STEP_KIND_SUM:
-      {
-        g_autofree char *terms = kkr_derivation_print_terms (step, step->unit, language);
-
-        g_ptr_array_add (lines, g_strconcat (kkr_text_in (language, "Sum af: ", "Sum of: "),
-                                             terms, NULL));
-        break;
-      }
+      kkr_lines_take_terms (lines, kkr_text_in (self->language, "Sum af", "Sum of"),
+                            kkr_derivation_print_terms (step, step->unit, self->language), step,
+                            step->unit);
+      g_hash_table_add (self->sums, (gpointer) step);
+      break;
     case KKR_STEP_KIND_FORMULA:
-      describe_formula (self, step, language, lines);
+      describe_formula (self, step, lines);
       break;
     case KKR_STEP_KIND_ROUNDING:
-      describe_rounding (self, step, language, lines);
+      describe_rounding (self, step, lines);
       break;
     case KKR_STEP_KIND_APPORTIONMENT:
-      kkr_derivation_describe_share (self, step, language, lines);
+      kkr_teller_tell_share (self, step, lines);
       break;
     case KKR_STEP_KIND_VALUE:
     case KKR_STEP_KIND_TEXT:
     default:
       break;
     }
-  describe_source (self, position, language, lines);
+  describe_source (self, position, lines);
   return lines;
+}
+
+/* Two steps are the same key when they list the same terms. */
+static guint
+hash_terms (gconstpointer data)
+{
+  const KkrStep *step = data;
+  guint hash = step->n_terms;
+
+  for (guint i = 0; i < step->n_terms; i++)
+    hash = hash * 31 + (guint) step->terms[i].num * 7 + (guint) step->terms[i].den;
+  return hash;
+}
+
+static gboolean
+have_same_terms (gconstpointer a, gconstpointer b)
+{
+  const KkrStep *left = a, *right = b;
+
+  if (left->n_terms != right->n_terms)
+    return FALSE;
+  for (guint i = 0; i < left->n_terms; i++)
+    if (left->terms[i].num != right->terms[i].num || left->terms[i].den != right->terms[i].den ||
+        !g_str_equal (left->keys[i], right->keys[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+kkr_teller_has_terms (KkrTeller *self, const KkrStep *step)
+{
+  return g_hash_table_contains (self->sums, step);
+}
+
+void
+kkr_teller_init (KkrTeller *self, KkrDerivation *derivation, const char *language)
+{
+  self->derivation = derivation;
+  self->language = language;
+  self->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->sums = g_hash_table_new (hash_terms, have_same_terms);
+}
+
+void
+kkr_teller_clear (KkrTeller *self)
+{
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->sums, g_hash_table_unref);
 }

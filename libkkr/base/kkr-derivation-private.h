@@ -104,9 +104,4 @@ char *kkr_derivation_print_terms (const KkrStep *step, KkrUnit unit, const char 
 char *kkr_step_to_statement (const KkrStep *step);
 char *kkr_derivation_to_statement (KkrDerivation *self);
 
-/* What a reader is told of a step: the heading, then a line for each thing that explains it. */
-GPtrArray *kkr_derivation_describe_step (KkrDerivation *self, guint position, const char *language);
-void kkr_derivation_describe_share (KkrDerivation *self, const KkrStep *step, const char *language,
-                                    GPtrArray *lines);
-
 G_END_DECLS

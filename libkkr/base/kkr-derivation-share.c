@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-derivation-private.h>
+#include <libkkr/base/kkr-derivation-tell-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-names-private.h>
@@ -10,7 +10,6 @@
  * was checked by the kernel. */
 
 typedef struct {
-  KkrDerivation *derivation;
   const KkrStep *step;
   const KkrStep *total;
   const char *language;
@@ -18,13 +17,13 @@ typedef struct {
   KkrRational units;
 } Share;
 
-static void G_GNUC_PRINTF (2, 3)
-add_line (GPtrArray *lines, const char *format, ...)
+static void G_GNUC_PRINTF (3, 4)
+add_line (GPtrArray *lines, const char *label, const char *format, ...)
 {
   va_list args;
 
   va_start (args, format);
-  g_ptr_array_add (lines, g_strdup_vprintf (format, args));
+  kkr_lines_take (lines, label, g_strdup_vprintf (format, args));
   va_end (args);
 }
 
@@ -106,13 +105,14 @@ describe_remainders (const Share *self, GPtrArray *lines)
   got_text = print_count (self, got);
   kkr_rational_init (&own, own.num, own.den);
   rest = kkr_derivation_print_value (&own, KKR_UNIT_NONE, self->language);
-  add_line (lines, english ? "Whole units: %s; remainder %s, number %u by size%s"
-                           : "Hele enheder: %s; rest %s, nr. %u efter størrelse%s",
-            whole_text, rest, rank,
+  add_line (lines, english ? "Whole units" : "Hele enheder",
+            english ? "%s; remainder %s, number %u by size%s"
+                    : "%s; rest %s, nr. %u efter størrelse%s", whole_text, rest, rank,
             equal == 0 ? "" : english ? " (shared with others)" : " (lige med andre)");
-  add_line (lines, english ? "Units given to the largest remainders: %s, of them %s to %s"
-                           : "Enheder givet til de største rester: %s, heraf %s til %s",
-            left_text, got_text, step->keys[step->row]);
+  add_line (lines, english ? "Units given to the largest remainders"
+                           : "Enheder givet til de største rester",
+            english ? "%s, of them %s to %s" : "%s, heraf %s til %s", left_text, got_text,
+            step->keys[step->row]);
 }
 
 static gboolean
@@ -146,14 +146,14 @@ describe_residual (const Share *self, GPtrArray *lines)
   if (sum_text == NULL || gap_text == NULL)
     return;
   if (self->step->method == KKR_APPORTION_METHOD_INDEPENDENT)
-    add_line (lines, english ? "The rows rounded by themselves sum to %s; total less sum: %s"
-                             : "Summen af de rækker, der er afrundet hver for sig: %s; total minus "
-                               "sum: %s", sum_text, gap_text);
+    add_line (lines, english ? "Sum of the rows, each rounded by itself"
+                             : "Summen af de rækker, der er afrundet hver for sig",
+              english ? "%s; total less sum: %s" : "%s; total minus sum: %s", sum_text, gap_text);
   else
-    add_line (lines, english ? "The rows rounded by themselves sum to %s; the residual, %s, goes "
-                               "to the largest weight"
-                             : "Summen af de rækker, der er afrundet hver for sig: %s; resten, %s, "
-                               "lægges på den største vægt", sum_text, gap_text);
+    add_line (lines, english ? "Sum of the rows, each rounded by itself"
+                             : "Summen af de rækker, der er afrundet hver for sig",
+              english ? "%s; the residual, %s, goes to the largest weight"
+                      : "%s; resten, %s, lægges på den største vægt", sum_text, gap_text);
 }
 
 static void
@@ -174,33 +174,9 @@ describe_running_sum (const Share *self, GPtrArray *lines)
   before_text = print_units (self, &before);
   after_text = print_units (self, &after);
   if (before_text != NULL && after_text != NULL)
-    add_line (lines, english ? "Running sum, rounded: %s before the row, %s after it"
-                             : "Løbende sum, afrundet: %s før rækken, %s efter den",
+    add_line (lines, english ? "Running sum, rounded" : "Løbende sum, afrundet",
+              english ? "%s before the row, %s after it" : "%s før rækken, %s efter den",
               before_text, after_text);
-}
-
-/* The weights were printed before if a step sums up the same terms. */
-static gboolean
-is_summed_before (const Share *self)
-{
-  const KkrStep *step = self->step;
-
-  for (guint i = 0; i < self->derivation->steps->len; i++)
-    {
-      const KkrStep *sum = g_ptr_array_index (self->derivation->steps, i);
-      guint same = 0;
-
-      if (sum == step)
-        break;
-      if (sum->kind != KKR_STEP_KIND_SUM || sum->n_terms != step->n_terms)
-        continue;
-      while (same < step->n_terms && g_str_equal (sum->keys[same], step->keys[same]) &&
-             kkr_rational_compare (&sum->terms[same], &step->terms[same]) == 0)
-        same++;
-      if (same == step->n_terms)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static gboolean
@@ -217,7 +193,7 @@ describe_exact_share (const Share *self, GPtrArray *lines)
   gboolean money = step->unit == KKR_UNIT_AMOUNT;
   KkrRational total = kkr_derivation_to_kroner (&self->total->value, step->unit), part;
   g_autofree char *total_text = kkr_derivation_print_operand (&total, money, self->language);
-  g_autofree char *weight = NULL, *sum = NULL, *exact = NULL;
+  g_autofree char *weight = NULL, *sum = NULL, *exact = NULL, *label = NULL;
 
   weight = kkr_derivation_print_operand (&step->terms[step->row], FALSE, self->language);
   sum = kkr_derivation_print_operand (&self->weight_sum, FALSE, self->language);
@@ -225,39 +201,40 @@ describe_exact_share (const Share *self, GPtrArray *lines)
       !kkr_rational_multiply (&part, &self->total->value, &part))
     return;
   exact = kkr_derivation_print_value (&part, step->unit, self->language);
-  add_line (lines, english ? "Exact share of %s: %s × %s / %s %s%s"
-                           : "Nøjagtig andel for %s: %s × %s / %s %s%s", step->keys[step->row],
-            total_text, weight, sum, g_str_has_prefix (exact, "≈") ? "" : "= ", exact);
+  label = g_strconcat (english ? "Exact share of " : "Nøjagtig andel for ", step->keys[step->row],
+                       NULL);
+  add_line (lines, label, "%s × %s / %s %s%s", total_text, weight, sum,
+            g_str_has_prefix (exact, "≈") ? "" : "= ", exact);
 }
 
 void
-kkr_derivation_describe_share (KkrDerivation *self, const KkrStep *step, const char *language,
-                               GPtrArray *lines)
+kkr_teller_tell_share (KkrTeller *self, const KkrStep *step, GPtrArray *lines)
 {
+  const char *language = self->language;
   gboolean english = kkr_language_is_english (language);
-  Share share = { self, step, kkr_derivation_find_step (self, step->total, NULL), language };
+  const KkrStep *total_step = kkr_derivation_find_step (self->derivation, step->total, NULL);
+  Share share = { step, total_step, language };
   g_autofree char *grain = kkr_derivation_print_grain (&step->rounding_unit, step->unit, FALSE,
                                                        language);
-  g_autofree char *total = NULL;
+  g_autofree char *total = kkr_derivation_print_value (&total_step->value, total_step->unit,
+                                                       language);
 
-  total = kkr_derivation_print_value (&share.total->value, share.total->unit, language);
-  add_line (lines, english ? "Shared out: %s (%s) over %u rows, in %s"
-                           : "Fordeles: %s (%s) på %u rækker, i %s",
-            kkr_text_in (language, share.total->danish, share.total->english), total,
-            step->n_terms, grain);
+  add_line (lines, english ? "Shared out" : "Fordeles",
+            english ? "%s (%s) over %u rows, in %s" : "%s (%s) på %u rækker, i %s",
+            kkr_text_in (language, total_step->danish, total_step->english), total, step->n_terms,
+            grain);
   if (breaks_ties (step->method))
-    add_line (lines, english ? "Method: %s; a tie goes to %s" : "Metode: %s; ved lighed vinder %s",
+    add_line (lines, english ? "Method" : "Metode",
+              english ? "%s; a tie goes to %s" : "%s; ved lighed vinder %s",
               kkr_apportion_method_name (step->method, language),
               kkr_tie_rule_name (step->tie_rule, language));
   else
-    add_line (lines, english ? "Method: %s" : "Metode: %s",
+    add_line (lines, english ? "Method" : "Metode", "%s",
               kkr_apportion_method_name (step->method, language));
-  if (!is_summed_before (&share))
-    {
-      g_autofree char *weights = kkr_derivation_print_terms (step, KKR_UNIT_NONE, language);
-
-      add_line (lines, english ? "Weights: %s" : "Vægte: %s", weights);
-    }
+  if (!kkr_teller_has_terms (self, step))
+    kkr_lines_take_terms (lines, english ? "Weights" : "Vægte",
+                          kkr_derivation_print_terms (step, KKR_UNIT_NONE, language), step,
+                          KKR_UNIT_NONE);
   if (!init_share (&share))
     return;
   describe_exact_share (&share, lines);

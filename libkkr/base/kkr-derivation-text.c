@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-derivation-private.h>
+#include <libkkr/base/kkr-derivation-tell-private.h>
 
 #include <string.h>
 
@@ -19,8 +19,8 @@ print_result (KkrDerivation *self, const char *language)
   return kkr_derivation_print_value (&result->value, result->unit, language);
 }
 
-static char *
-print_first_line (KkrDerivation *self, const char *language)
+char *
+kkr_derivation_print_first_line (KkrDerivation *self, const char *language)
 {
   const char *title = kkr_text_in (language, self->danish, self->english);
   g_autofree char *result = print_result (self, language);
@@ -33,8 +33,8 @@ print_first_line (KkrDerivation *self, const char *language)
   return g_strconcat (title, *self->key != '\0' ? " for " : "", self->key, ": ", result, NULL);
 }
 
-static char *
-print_register (KkrDerivation *self, const char *language)
+char *
+kkr_derivation_print_register (KkrDerivation *self, const char *language)
 {
   const char *version = self->data_version, *sha256 = self->sha256;
   GString *text;
@@ -87,6 +87,26 @@ append_wrapped (GString *out, const char *first, const char *rest, gboolean is_l
     }
 }
 
+static void
+append_step (GString *out, KkrTeller *teller, guint position)
+{
+  const KkrStep *step = g_ptr_array_index (teller->derivation->steps, position);
+  g_autofree char *value = kkr_step_print_value (step, teller->language);
+  g_autoptr (GPtrArray) lines = kkr_teller_tell_step (teller, position);
+
+  g_string_append_printf (out, "\n%u. %s: %s", position + 1,
+                          kkr_text_in (teller->language, step->danish, step->english), value);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KkrLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *text = g_strconcat (line->label != NULL ? line->label : "",
+                                           line->label != NULL ? ": " : "", line->text, NULL);
+
+      /* Lists break after their semicolons, so that a number stays with its key. */
+      append_wrapped (out, "   ", "     ", strstr (text, "; ") != NULL, text);
+    }
+}
+
 /**
  * kkr_derivation_to_string:
  * @self: a derivation
@@ -118,26 +138,17 @@ char *
 kkr_derivation_to_string_in (KkrDerivation *self, const char *language)
 {
   g_autofree char *first = NULL, *data = NULL;
+  g_auto (KkrTeller) teller = { 0 };
   GString *out;
 
   g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
 
-  first = print_first_line (self, language);
-  data = print_register (self, language);
+  first = kkr_derivation_print_first_line (self, language);
+  data = kkr_derivation_print_register (self, language);
+  kkr_teller_init (&teller, self, language);
   out = g_string_new (first);
   for (guint i = 0; i < self->steps->len; i++)
-    {
-      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, language);
-
-      g_string_append_printf (out, "\n%u. %s", i + 1, (char *) g_ptr_array_index (lines, 0));
-      for (guint j = 1; j < lines->len; j++)
-        {
-          const char *line = g_ptr_array_index (lines, j);
-
-          /* Lists break after their semicolons, so that a number stays with its key. */
-          append_wrapped (out, "   ", "     ", strstr (line, "; ") != NULL, line);
-        }
-    }
+    append_step (out, &teller, i);
   if (self->notes->len > 0)
     g_string_append (out, kkr_text_in (language, "\nNoter:", "\nNotes:"));
   for (guint i = 0; i < self->notes->len; i++)
@@ -148,83 +159,6 @@ kkr_derivation_to_string_in (KkrDerivation *self, const char *language)
     }
   if (data != NULL)
     g_string_append_printf (out, "\n%s", data);
-  return g_string_free (out, FALSE);
-}
-
-static void
-append_element (GString *out, const char *before, const char *text, const char *after)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *escaped = g_markup_escape_text (valid, -1);
-
-  g_string_append_printf (out, "%s%s%s", before, escaped, after);
-}
-
-/**
- * kkr_derivation_to_html:
- * @self: a derivation
- *
- * Gives the Danish text as a fragment of HTML, an ordered list of the steps, for a notebook.
- *
- * Returns: (transfer full): the fragment
- *
- * Since: 0.1
- */
-char *
-kkr_derivation_to_html (KkrDerivation *self)
-{
-  return kkr_derivation_to_html_in (self, "da");
-}
-
-/**
- * kkr_derivation_to_html_in:
- * @self: a derivation
- * @language: (nullable): `da` or `en`
- *
- * Gives the text in a language as a fragment of HTML, an ordered list of the steps.
- *
- * Returns: (transfer full): the fragment
- *
- * Since: 0.1
- */
-char *
-kkr_derivation_to_html_in (KkrDerivation *self, const char *language)
-{
-  g_autofree char *first = NULL, *data = NULL;
-  GString *out;
-
-  g_return_val_if_fail (KKR_IS_DERIVATION (self), NULL);
-
-  first = print_first_line (self, language);
-  data = print_register (self, language);
-  out = g_string_new (NULL);
-  g_string_append_printf (out, "<div class=\"kkr-derivation\" lang=\"%s\">\n",
-                          kkr_text_in (language, "da", "en"));
-  append_element (out, "<p><strong>", first, "</strong></p>\n<ol>\n");
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      g_autoptr (GPtrArray) lines = kkr_derivation_describe_step (self, i, language);
-
-      append_element (out, "<li>", g_ptr_array_index (lines, 0), "");
-      for (guint j = 1; j < lines->len; j++)
-        append_element (out, "<br>", g_ptr_array_index (lines, j), "");
-      g_string_append (out, "</li>\n");
-    }
-  g_string_append (out, "</ol>\n");
-  if (self->notes->len > 0)
-    append_element (out, "<p>", kkr_text_in (language, "Noter:", "Notes:"),
-                    "</p>\n<ul>\n");
-  for (guint i = 0; i < self->notes->len; i++)
-    {
-      g_autofree char *note = kkr_note_to_string_in (g_ptr_array_index (self->notes, i), language);
-
-      append_element (out, "<li>", note, "</li>\n");
-    }
-  if (self->notes->len > 0)
-    g_string_append (out, "</ul>\n");
-  if (data != NULL)
-    append_element (out, "<p>", data, "</p>\n");
-  g_string_append (out, "</div>");
   return g_string_free (out, FALSE);
 }
 

@@ -11,10 +11,16 @@ say_derivation (const Arguments *arguments, KkrDerivation *derivation)
 
   if (arguments->format == FORMAT_JSON)
     text = kkr_derivation_to_json (derivation);
-  else if (arguments->format == FORMAT_HTML)
-    text = kkr_derivation_to_html_in (derivation, arguments->language);
   else
     text = kkr_derivation_to_string_in (derivation, arguments->language);
+  if (arguments->format == FORMAT_HTML)
+    {
+      g_autofree char *fragment = kkr_derivation_to_html_in (derivation, arguments->language);
+
+      /* The first line of the text is what the page is about. */
+      text[strcspn (text, "\n")] = '\0';
+      return say_page (arguments, text, fragment);
+    }
   return say (text);
 }
 

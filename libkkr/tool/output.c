@@ -70,6 +70,24 @@ say (const char *text)
 }
 
 int
+say_page (const Arguments *arguments, const char *title, const char *fragment)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  /* The browser takes its own colours, light or dark as its user has them. */
+  g_autofree char *page = g_strconcat (
+    "<!DOCTYPE html>\n<html lang=\"", arguments->language, "\">\n<head>\n"
+    "<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    "<meta name=\"color-scheme\" content=\"light dark\">\n"
+    "<title>", escaped, "</title>\n"
+    "<style>\nbody { font-family: system-ui, sans-serif; margin: 2em auto; max-width: 60em; "
+    "padding: 0 1em }\n</style>\n</head>\n<body>\n<main>\n",
+    fragment, "\n</main>\n</body>\n</html>\n", NULL);
+
+  return say (page);
+}
+
+int
 say_table (const Arguments *arguments, KkrTable *table)
 {
   g_autofree char *text = NULL;

@@ -89,6 +89,8 @@ int complain_of_error (const GError *error);
 void complain_of_problems (KkrProblem **problems, gsize n_problems);
 /* Writes a text with a line end; gives EXIT_GOOD also when nobody reads it any more. */
 int say (const char *text);
+/* A whole page of HTML around a fragment. */
+int say_page (const Arguments *arguments, const char *title, const char *fragment);
 int say_table (const Arguments *arguments, KkrTable *table);
 /* All of it, or the table that --table names. */
 int say_result (const Verb *verb, const Arguments *arguments, KkrResult *result);

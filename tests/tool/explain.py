@@ -23,8 +23,10 @@ class Explain(Case):
         self.assertEqual(document["steps"][-1]["value"], "115202800")
 
     def test_html(self):
-        self.assert_html(self.good("explain", *FINANCING, "amount", "Rebild", "--format", "html"),
-                         "1.152.028")
+        page = self.good("explain", *FINANCING, "amount", "Rebild", "--format", "html")
+        self.assert_html(page, "1.152.028")
+        self.assertTrue(page.startswith('<!DOCTYPE html>\n<html lang="da">\n'), page)
+        self.assertIn("<title>Beløb for Rebild: 1.152.028,00 kr.</title>", page)
         self.assert_html(self.good("explain", *FINANCING, "amount", "Rebild", "--format", "html",
                                    "--language", "en"), "1,152,028")
 

@@ -363,18 +363,64 @@ test_html (void)
   html = kkr_derivation_to_html (derivation);
   repr = kkr_derivation__repr_html_ (derivation);
   g_assert_cmpstr (html, ==,
-    "<div class=\"kkr-derivation\" lang=\"da\">\n"
-    "<p><strong>A &amp; B for &lt;b&gt;: 3</strong></p>\n"
-    "<ol>\n"
-    "<li>&quot;A&quot;: 2</li>\n"
-    "<li>X: 3<br>Formel: &quot;A&quot; × 1,5<br>Indsat: 2 × 1,5</li>\n"
+    "<div class=\"kkr-derivation\" lang=\"da\" "
+    "style=\"text-align: left; line-height: 1.45; max-width: 60em\">\n"
+    "<p style=\"font-size: 1.2em; margin: 0 0 0.6em\"><strong>A &amp; B for &lt;b&gt;: 3</strong>"
+    "</p>\n"
+    "<ol style=\"margin: 0; padding-left: 1.8em\">\n"
+    "<li style=\"margin: 0 0 0.8em\"><strong>&quot;A&quot;</strong>: 2\n"
+    "</li>\n"
+    "<li style=\"margin: 0 0 0.8em\"><strong>X</strong>: 3\n"
+    "<dl style=\"display: grid; grid-template-columns: minmax(5em, 9em) 1fr; gap: 0.1em 1em; "
+    "margin: 0.2em 0 0\">\n"
+    "<dt style=\"opacity: 0.75\">Formel</dt>"
+    "<dd style=\"grid-column: 2; margin: 0; overflow-wrap: anywhere\">&quot;A&quot; × 1,5</dd>\n"
+    "<dt style=\"opacity: 0.75\">Indsat</dt>"
+    "<dd style=\"grid-column: 2; margin: 0; overflow-wrap: anywhere\">2 × 1,5</dd>\n"
+    "</dl>\n"
+    "</li>\n"
     "</ol>\n"
-    "<p>Noter:</p>\n"
-    "<ul>\n"
+    "<p style=\"margin: 0\"><strong>Noter</strong></p>\n"
+    "<ul style=\"margin: 0.2em 0 0.8em\">\n"
     "<li>a &lt; b</li>\n"
     "</ul>\n"
     "</div>");
   g_assert_cmpstr (repr, ==, html);
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, part)) != NULL; at += strlen (part))
+    n++;
+  return n;
+}
+
+/* The eleven terms can be opened; the weights are the same and not told again. Alone they are, with
+ * the row that is explained in bold. */
+static void
+test_html_of_terms (void)
+{
+  g_autoptr (KkrDerivation) derivation = new_example ();
+  g_autoptr (KkrDerivationBuilder) builder = kkr_derivation_builder_new ("amount", "Rebild");
+  g_autoptr (KkrDerivation) alone = NULL;
+  g_autofree char *html = kkr_derivation_to_html (derivation), *other = NULL;
+
+  g_assert_cmpuint (count (html, "<details>"), ==, 1);
+  g_assert_cmpuint (count (html, ">11 led</summary>"), ==, 1);
+  g_assert_cmpuint (count (html, "<tr>"), ==, 11);
+  g_assert_nonnull (strstr (html, "Rebild</th><td style=\"text-align: right; padding: 0; "
+                                  "font-variant-numeric: tabular-nums\">7.317 personer</td>"));
+  g_assert_cmpuint (count (html, "<dd"), ==, count (html, "</dd>"));
+  kkr_derivation_builder_add_amount (builder, "budget", "Budget", "Budget", 1915605800);
+  add_share (builder, KKR_APPORTION_METHOD_LARGEST_REMAINDER, "115202800");
+  alone = end (builder);
+  other = kkr_derivation_to_html_in (alone, "en");
+  g_assert_cmpuint (count (other, ">11 rows</summary>"), ==, 1);
+  g_assert_cmpuint (count (other, "<tr>"), ==, 10);
+  g_assert_cmpuint (count (other, "<tr style=\"font-weight: bold\">"), ==, 1);
 }
 
 int
@@ -391,5 +437,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/derivation/json-bytes", test_json_bytes);
   g_test_add_func ("/base/derivation/json-of-example", test_json_of_example);
   g_test_add_func ("/base/derivation/html", test_html);
+  g_test_add_func ("/base/derivation/html-of-terms", test_html_of_terms);
   return g_test_run ();
 }
