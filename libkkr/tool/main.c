@@ -10,7 +10,7 @@
 
 const Verb *const verbs[] = {
   &verb_list, &verb_describe, &verb_run, &verb_explain, &verb_check, &verb_data,
-  &verb_reproduce, &verb_help, NULL,
+  &verb_reproduce, &verb_reconcile, &verb_help, NULL,
 };
 
 static const Verb *

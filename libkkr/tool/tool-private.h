@@ -71,7 +71,7 @@ typedef struct {
   (FORMAT_BIT (FORMAT_TEXT) | FORMAT_BIT (FORMAT_JSON) | FORMAT_BIT (FORMAT_HTML))
 
 extern const Verb verb_list, verb_describe, verb_run, verb_explain, verb_check, verb_data;
-extern const Verb verb_reproduce, verb_help;
+extern const Verb verb_reproduce, verb_reconcile, verb_help;
 /* Ended by NULL. */
 extern const Verb *const verbs[];
 

@@ -119,6 +119,7 @@ GIVEN = {
     "Crosswalk.new_for_municipalities": {"day": "2024-01-01"},
     "Crosswalk.new_for_regions": {
         "from_day": "2026-12-31", "to_day": "2027-01-01", "key": None},
+    "Reconciliation.new_from_bytes": {"bytes": GLib.Bytes.new(b"A;1\nB;2\nI alt;3\n")},
     "Crosswalk.new_from_bytes": {"bytes": GLib.Bytes.new(b"from,to,weight\na,b,1\n")},
     "Derivation.dup_step_value": {"id": "budget"},
     "Derivation.new_from_json": {"text": RESULT.explain_key("amount", "Rebild").to_json()},

@@ -38,5 +38,7 @@ G_DECLARE_FINAL_TYPE (KkrReconciliation, kkr_reconciliation, KKR, RECONCILIATION
 
 KKR_AVAILABLE_IN_ALL
 KkrReconciliation *kkr_reconciliation_new (void);
+KKR_AVAILABLE_IN_ALL
+KkrReconciliation *kkr_reconciliation_new_from_bytes (GBytes *bytes, GError **error);
 
 G_END_DECLS
