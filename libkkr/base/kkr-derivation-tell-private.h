@@ -27,7 +27,7 @@ typedef struct {
 
 void kkr_teller_init (KkrTeller *self, KkrDerivation *derivation, const char *language);
 void kkr_teller_clear (KkrTeller *self);
-/* A line for each thing that explains the step at a position; each position once, from the first. */
+/* A line for each thing that explains the step at a position. Each position once, in order. */
 GPtrArray *kkr_teller_tell_step (KkrTeller *self, guint position);
 /* Whether a sum before lists the same terms. */
 gboolean kkr_teller_has_terms (KkrTeller *self, const KkrStep *step);
