@@ -8,7 +8,7 @@
 #define REACH 12
 #define MAX_WIDE 28
 /* Without a word in bits against chance; what a word is worth; what each failure costs. */
-#define MIN_BITS 12
+#define MIN_BITS 8
 #define WORD_BITS 14
 #define BITS_PER_FAILURE 8
 

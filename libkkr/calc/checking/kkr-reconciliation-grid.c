@@ -46,6 +46,7 @@ fill_cell (KkrRecon *self, KkrReconCell *cell, const KkrPrintedCell *printed)
   cell->upper_included = interval->upper_included;
   cell->is_whole = printed->decimals == 0 && printed->value.den == 1 &&
                    interval->has_lower && interval->has_upper;
+  cell->is_money = printed->unit == KKR_UNIT_AMOUNT || printed->unit == KKR_UNIT_RATE;
   cell->is_percent = printed->unit == KKR_UNIT_PERCENT ||
                      printed->unit == KKR_UNIT_PERCENTAGE_POINTS;
 }
@@ -202,6 +203,7 @@ kkr_recon_new (const char *text, const char *decimal_sign, KkrFigureReading read
   find_scale (self);
   read_lines (self);
   fill_cells (self);
+  kkr_recon_read_cells (self);
   for (guint turn = 0; turn < 2; turn++)
     {
       KkrReconView view = kkr_recon_view (self, turn == 0);
@@ -209,6 +211,7 @@ kkr_recon_new (const char *text, const char *decimal_sign, KkrFigureReading read
       for (guint lane = 0; lane < view.n_lanes; lane++)
         find_whole (&view, lane);
       kkr_recon_find_totals (&view);
+      kkr_recon_find_parts (&view);
       kkr_recon_find_hundreds (&view);
     }
   for (guint turn = 0; turn < 2; turn++)

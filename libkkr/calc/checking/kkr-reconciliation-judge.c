@@ -53,10 +53,19 @@ judge_lane (const KkrReconView *view, KkrReconFamily *family, guint lane)
   relation.counted = kkr_recon_try (view, family, lane, KKR_RECON_AS_COUNTS, NULL);
   if (family->form == KKR_RECON_HUNDRED && !kkr_recon_is_near_hundred (view, family, lane))
     return;
-  if (relation.rounded == KKR_CLAIM_VERDICT_IMPOSSIBLE && is_plain_sum (family) &&
-      !kkr_recon_lane_adds (view, family, lane))
+  if ((relation.rounded == KKR_CLAIM_VERDICT_IMPOSSIBLE ||
+       (relation.rounded == KKR_CLAIM_VERDICT_POSSIBLE && family->by_rows &&
+        kkr_recon_at (view, family->target, lane)->is_percent)) &&
+      is_plain_sum (family) && !kkr_recon_lane_adds (view, family, lane))
     return;
   g_array_append_val (view->recon->relations, relation);
+}
+
+static void
+add_to_tally (Tally *tally, const KkrReconRelation *relation, gboolean near)
+{
+  tally->n_exact += relation->counted == KKR_CLAIM_VERDICT_EXACT;
+  tally->n_near += near;
 }
 
 static void
@@ -65,33 +74,35 @@ count_sums (const KkrRecon *self, Tally *tallies)
   for (guint i = 0; i < self->relations->len; i++)
     {
       const KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
-      Tally *tally = &tallies[find_column (relation)];
+      const KkrReconFamily *family = relation->family;
+      gboolean near = relation->counted == KKR_CLAIM_VERDICT_IMPOSSIBLE &&
+                      relation->rounded == KKR_CLAIM_VERDICT_POSSIBLE;
 
-      if (relation->family->form != KKR_RECON_SUM)
+      if (family->form != KKR_RECON_SUM)
         continue;
-      tally->n_exact += relation->counted == KKR_CLAIM_VERDICT_EXACT;
-      tally->n_near += relation->counted == KKR_CLAIM_VERDICT_IMPOSSIBLE &&
-                       relation->rounded == KKR_CLAIM_VERDICT_POSSIBLE;
+      add_to_tally (&tallies[find_column (relation)], relation, near);
+      for (guint k = 0; !family->by_rows && k < family->n_terms; k++)
+        add_to_tally (&tallies[family->terms[k]], relation, near);
     }
 }
 
-/* What the sizes and sums of a column speak for: above 0 for rounded figures. */
+/* What the sizes and sums of a line speak for: above 0 for rounded figures. */
 static int
-weigh_column (const KkrRecon *self, guint column, const Tally *tally)
+weigh_size (const KkrReconView *view, guint line, const Tally *tally)
 {
   KkrInt128 greatest = 0;
   int score;
 
-  for (guint row = 0; row < self->n_rows; row++)
+  for (guint lane = 0; lane < view->n_lanes; lane++)
     {
-      const KkrReconCell *cell = &self->cells[row * self->n_columns + column];
+      const KkrReconCell *cell = kkr_recon_at (view, line, lane);
 
       greatest = MAX (greatest, cell->value < 0 ? -(KkrInt128) cell->value : cell->value);
     }
-  greatest /= self->scale;
+  greatest /= view->recon->scale;
   score = greatest >= LARGE ? 7 : greatest >= MIDDLE ? 1 : greatest < SMALL ? -2 : -1;
-  if (tally->n_near >= 2 && 2 * tally->n_near >= tally->n_exact)
-    score += 2;
+  if (tally->n_near >= 3 && 3 * tally->n_near >= tally->n_exact)
+    score += 5;
   else if (tally->n_exact >= 3 && tally->n_near <= 1)
     score -= 1;
   return score;
@@ -105,27 +116,37 @@ weigh_words (guint flags, int weight)
          ((flags & KKR_LABEL_COUNT) != 0 ? weight : 0);
 }
 
-/* The nearest word decides: that of the row or the column, then that of the title. */
-static void
-read_cells (KkrRecon *self)
+/* The nearest word decides: that of the row or the column, then that of the title. The size is that
+ * of the line that has the word. */
+void
+kkr_recon_read_cells (KkrRecon *self)
 {
+  KkrReconView rows = kkr_recon_view (self, TRUE), columns = kkr_recon_view (self, FALSE);
   g_autofree Tally *tallies = g_new0 (Tally, self->n_columns + 1);
+  const Tally none = { 0, 0 };
+  gboolean money = kkr_printed_table_get_unit (self->printed).unit == KKR_UNIT_AMOUNT;
 
   count_sums (self, tallies);
-  for (guint column = 0; column < self->n_columns; column++)
+  for (guint row = 0; row < self->n_rows; row++)
     {
-      int scores = weigh_column (self, column, &tallies[column]);
-      int words = weigh_words (self->columns[column].flags, 6);
+      int row_words = weigh_words (self->rows[row].flags, 4);
+      int row_size = row_words != 0 ? weigh_size (&rows, row, &none) : 0;
 
-      for (guint row = 0; row < self->n_rows; row++)
+      for (guint column = 0; column < self->n_columns; column++)
         {
           KkrReconCell *cell = &self->cells[row * self->n_columns + column];
-          int near = words + weigh_words (self->rows[row].flags, 4);
+          int words = weigh_words (self->columns[column].flags, 6);
+          int score = row_words != 0 && words == 0
+                        ? row_size : weigh_size (&columns, column, &tallies[column]);
 
-          if (near == 0)
-            near = weigh_words (self->title_flags, 3);
+          words += row_words;
+          if (words == 0)
+            words = weigh_words (self->title_flags, 3);
+          if (money && (self->columns[column].flags & KKR_LABEL_COUNT) == 0)
+            words += 5;
           cell->is_count = self->reading == KKR_FIGURE_READING_COUNTS ||
-                           (self->reading == KKR_FIGURE_READING_EVIDENCE && scores + near <= 0);
+                           (self->reading == KKR_FIGURE_READING_EVIDENCE && !cell->is_money &&
+                            score + words <= 0);
         }
     }
 }
@@ -196,7 +217,7 @@ kkr_recon_judge (KkrRecon *self)
       for (guint lane = 0; lane < view.n_lanes; lane++)
         judge_lane (&view, family, lane);
     }
-  read_cells (self);
+  kkr_recon_read_cells (self);
   for (guint i = 0; i < self->relations->len; i++)
     {
       KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);

@@ -27,6 +27,8 @@ typedef enum {
   KKR_LABEL_NET = 1 << 9,     /* "Netto", "Balance": a difference of totals */
   KKR_LABEL_YEAR = 1 << 10,
   KKR_LABEL_HEADER = 1 << 11, /* no number stands on the line */
+  KKR_LABEL_BARE = 1 << 14,   /* "I alt" and nothing else */
+  KKR_LABEL_REST = 1 << 13,   /* "Øvrige": what is left of a whole */
   KKR_LABEL_OUT = 1 << 12,    /* "Afgang": what leaves a stock */
 } KkrLabelFlags;
 
@@ -44,6 +46,7 @@ typedef struct {
   gboolean upper_included;
   gboolean is_whole; /* printed without decimals, so that it may be a count */
   gboolean is_percent;
+  gboolean is_money; /* as the cell itself says */
   gboolean is_count; /* nobody rounded it */
 } KkrReconCell;
 
@@ -178,6 +181,7 @@ KkrReconVotes kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *fa
 
 /* The parts of the search; each keeps the families it finds. */
 void kkr_recon_find_totals (const KkrReconView *view);
+void kkr_recon_find_parts (const KkrReconView *view);
 void kkr_recon_find_hundreds (const KkrReconView *view);
 void kkr_recon_find_formulas (const KkrReconView *view);
 void kkr_recon_find_shares (const KkrReconView *view);
@@ -191,6 +195,8 @@ gboolean kkr_recon_is_slip (KkrInt128 printed, KkrInt128 meant);
 gboolean kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guint lane);
 
 void kkr_recon_judge (KkrRecon *recon);
+/* Which whole numbers are counts, as far as is known. */
+void kkr_recon_read_cells (KkrRecon *recon);
 void kkr_recon_find_repairs (KkrRecon *recon);
 void kkr_recon_group_repairs (KkrRecon *recon);
 /* What one of the last digits of a column is worth, where it is printed most precisely. */
@@ -217,6 +223,8 @@ void kkr_recon_locate (const KkrReconRelation *relation, guint line, guint *row,
 
 char *kkr_recon_describe (const KkrRecon *recon, const KkrReconRelation *relation,
                           const char *language);
+char *kkr_recon_place_group (const KkrRecon *recon, const KkrReconRelation *relation,
+                             const char *language);
 char *kkr_recon_place (const KkrRecon *recon, guint row, guint column, const char *language);
 
 KkrTable *kkr_recon_build_relations (const KkrRecon *recon, GError **error);

@@ -85,7 +85,7 @@ kkr_recon_find_same (const KkrReconView *view)
       n_failed += votes.n_failed;
       g_ptr_array_add (families, family);
     }
-  keep = n_failed <= n_held ||
+  keep = n_failed <= 2 * n_held ||
          (n_failed == 1 && families->len == 1 && is_near (view, families->pdata[0]));
   for (guint i = 0; i < families->len; i++)
     if (keep)

@@ -40,6 +40,18 @@ is_share (const KkrReconView *view, guint line, gboolean *by_word)
          (view->lines[line].flags & KKR_LABEL_CHANGE) == 0;
 }
 
+/* Without a word for it, shares are figures that make up 100. */
+static gboolean
+makes_hundred (const KkrReconView *view, guint line)
+{
+  KkrInt128 sum = 0, hundred = (KkrInt128) 100 * view->recon->scale;
+
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    if ((view->lanes[lane].flags & (KKR_LABEL_TOTAL | KKR_LABEL_PART)) == 0)
+      sum += kkr_recon_at (view, line, lane)->value;
+  return sum >= hundred - 2 * view->recon->scale && sum <= hundred + 2 * view->recon->scale;
+}
+
 static gboolean
 believe (const KkrReconView *view, const KkrReconFamily *family, const KkrReconVotes *votes)
 {
@@ -218,7 +230,7 @@ kkr_recon_find_shares (const KkrReconView *view)
       gboolean by_word = FALSE;
 
       if ((view->lines[line].flags & KKR_LABEL_HEADER) == 0 && is_share (view, line, &by_word) &&
-          !is_made_already (view, line))
+          (by_word || makes_hundred (view, line)) && !is_made_already (view, line))
         find_for (view, line, by_word, plain, n_plain);
     }
 }

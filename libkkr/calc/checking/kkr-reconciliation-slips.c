@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MAX_TERMS 30
+
 /* How one number becomes another under the hands of who types it. */
 
 static gboolean
@@ -42,6 +44,8 @@ kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guin
 {
   const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
   KkrInt128 rest = target->value;
+  /* What rounding may add to the slip. */
+  gint64 reach = MIN (family->n_terms, MAX_TERMS) / 3;
 
   for (guint i = 0; i < family->n_terms; i++)
     rest -= kkr_recon_at (view, family->terms[i], lane)->value;
@@ -52,9 +56,11 @@ kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guin
       gint64 grain = cell->upper - cell->lower;
       KkrInt128 meant = i < family->n_terms ? cell->value + rest : cell->value - rest;
 
-      if (cell->has_value && cell->has_lower && cell->has_upper && grain > 0 &&
-          kkr_recon_is_slip (cell->value / grain, meant / grain))
-        return TRUE;
+      if (!cell->has_value || !cell->has_lower || !cell->has_upper || grain <= 0)
+        continue;
+      for (gint64 off = -reach; off <= reach; off++)
+        if (kkr_recon_is_slip (cell->value / grain, meant / grain + off))
+          return TRUE;
     }
   return FALSE;
 }

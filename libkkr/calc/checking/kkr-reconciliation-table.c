@@ -93,8 +93,7 @@ write_place (const KkrRecon *self, guint i, const char *language)
   kkr_recon_locate (relation, relation->family->target, &row, &column);
   if (relation->family->form != KKR_RECON_HUNDRED)
     return kkr_recon_place (self, row, column, language);
-  return g_strdup (relation->family->by_rows ? self->columns[relation->lane].label
-                                             : self->rows[relation->lane].label);
+  return kkr_recon_place_group (self, relation, language);
 }
 
 static char *

@@ -39,6 +39,30 @@ kkr_recon_place (const KkrRecon *self, guint row, guint column, const char *lang
   return g_strconcat (first, " / ", second, NULL);
 }
 
+/* Of percentages that make up a whole: the heading of their group, if they have one, and the lane.
+ */
+char *
+kkr_recon_place_group (const KkrRecon *self, const KkrReconRelation *relation,
+                       const char *language)
+{
+  const KkrReconFamily *family = relation->family;
+  g_autofree char *lane = name_line (self, !family->by_rows, relation->lane, language);
+  const char *group = "";
+
+  if (!family->by_rows)
+    {
+      if (kkr_printed_table_get_n_heading_parts (self->printed) > 1)
+        group = kkr_printed_table_get_heading_part (self->printed, family->terms[0], 0);
+      return *group != '\0' ? g_strconcat (lane, " / ", group, NULL) : g_strdup (lane);
+    }
+  for (guint row = family->terms[0]; row-- > 0 && *group == '\0';)
+    if ((self->rows[row].flags & KKR_LABEL_HEADER) != 0)
+      group = self->rows[row].label;
+  if (*group == '\0' && kkr_printed_table_get_n_label_parts (self->printed) > 1)
+    group = kkr_printed_table_get_label_part (self->printed, family->terms[0], 0);
+  return *group != '\0' ? g_strconcat (group, " / ", lane, NULL) : g_strdup (lane);
+}
+
 static const KkrPrintedCell *
 find_printed (const KkrRecon *self, const KkrReconRelation *relation, guint line)
 {
@@ -246,8 +270,14 @@ kkr_recon_describe (const KkrRecon *self, const KkrReconRelation *relation, cons
             ? g_strdup ("") : format_difference (&figures.difference, language);
   slack = describe_slack (relation, &figures, language);
   if (family->form == KKR_RECON_HUNDRED)
-    return g_strdup_printf (danish ? "%s: %s %s, ikke 100%s.%s" : "%s: %s %s, not 100%s.%s", lane,
-                            formula, computed, apart, slack);
+    {
+      g_autofree char *place = kkr_recon_place_group (self, relation, language);
+
+      return g_strdup_printf ("%s: %s %s%s%s.%s", place, formula, computed,
+                              figures.difference.num == 0 ? "" : danish ? ", ikke 100"
+                                                                        : ", not 100",
+                              apart, slack);
+    }
   printed = kkr_format_decimals (&figures.printed, cell->decimals, language);
   if (family->by_rows && self->n_columns == 1 && *self->columns[0].label == '\0')
     return g_strdup_printf (danish ? "%s: trykt %s, %s %s%s.%s" : "%s: printed %s, %s %s%s.%s",

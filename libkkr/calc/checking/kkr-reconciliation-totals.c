@@ -56,6 +56,18 @@ find_spread (const KkrReconView *view, const KkrReconFamily *family, guint lane)
   return spread;
 }
 
+/* Whether a column of percentages has one total, of 100. */
+static gboolean
+has_one_hundred (const KkrReconView *view, guint lane)
+{
+  guint n = 0;
+
+  for (guint line = 0; line < view->n_lines; line++)
+    if (kkr_recon_at (view, line, lane)->value == 100 * view->recon->scale)
+      n += (view->lines[line].flags & KKR_LABEL_TOTAL) != 0 ? 1 : 2;
+  return n == 1;
+}
+
 /* Whether the figures of a lane are such as are added up. What lies among figures that no word says
  * can be added, and near their mean, is taken for a mean; one figure may be wrong. */
 gboolean
@@ -68,7 +80,8 @@ kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, gui
 
   if (target->is_percent || (view->lanes[lane].flags & (KKR_LABEL_PERCENT | KKR_LABEL_MEAN)) != 0)
     return spread.least[0] >= 0 &&
-           ((target->value == hundred && spread.sum - spread.greatest[0] <= hundred) ||
+           (has_one_hundred (view, lane) ||
+            (target->value == hundred && spread.sum - spread.greatest[0] <= hundred) ||
             (family->by_word && spread.sum <= hundred + n * view->recon->scale / 2 &&
              spread.sum >= hundred - n * view->recon->scale / 2));
   if ((view->lanes[lane].flags & KKR_LABEL_RATE) != 0)
@@ -175,6 +188,15 @@ believe (const KkrReconView *view, const Best *best)
 
   if (votes->n_held > 0)
     return votes->n_failed <= MAX (votes->n_held, 2);
+  if ((view->lines[best->family->target].flags & KKR_LABEL_BARE) == 0)
+    {
+      guint n_totals = 0;
+
+      for (guint i = 0; i < best->family->n_terms; i++)
+        n_totals += (view->lines[best->family->terms[i]].flags & KKR_LABEL_TOTAL) != 0;
+      if (n_totals == best->family->n_terms)
+        return FALSE;
+    }
   if (votes->n_failed == 1)
     return TRUE;
   for (guint lane = 0; lane < view->n_lanes; lane++)
@@ -307,6 +329,13 @@ take_plain_total (KkrReconStack *stack, guint line)
   family = kkr_recon_add_up (stack, line, stack->items->len - suffix, FALSE, FALSE);
   if (family == NULL)
     return FALSE;
+  for (guint i = 0; i < family->n_terms; i++)
+    if (kkr_recon_line_class (stack->view, family->terms[i]) !=
+        kkr_recon_line_class (stack->view, line))
+      {
+        kkr_recon_family_free (family);
+        return FALSE;
+      }
   votes = vote_total (stack->view, family);
   chance = MIN_BITS + g_bit_storage (stack->view->n_lines);
   if (family->n_terms < 2 ||
@@ -339,8 +368,8 @@ take_line (KkrReconStack *stack, guint line)
     take_mean (stack, line);
   else if ((flags & KKR_LABEL_TOTAL) != 0)
     {
-      if (stack->items->len > 0)
-        take_named_total (stack, line);
+      if (stack->items->len == 0 || !take_named_total (stack, line))
+        push (stack, line, TRUE, stack->items->len);
     }
   else
     {

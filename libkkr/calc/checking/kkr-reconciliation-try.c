@@ -352,12 +352,12 @@ KkrReconVotes
 kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *family, guint max_failed)
 {
   KkrReconVotes votes = { 0 };
+  KkrReconMode mode = family->form == KKR_RECON_SUM ? KKR_RECON_AS_ROUNDED : KKR_RECON_AS_READ;
 
   for (guint lane = 0; lane < view->n_lanes; lane++)
     {
       guint bits = 0;
-      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED,
-                                               &bits);
+      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, mode, &bits);
 
       if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE && ++votes.n_failed > max_failed)
         break;

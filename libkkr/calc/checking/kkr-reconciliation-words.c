@@ -31,7 +31,8 @@ static const struct {
   { KKR_LABEL_CHANGE,
     { "ændring*", "difference*", "forskel*", "diff", "afvigelse*", "stigning*", "fald", "vækst*",
       "udvikling*", "tilvækst", "change", "growth", "increase", "decrease", "variance", "merudgift",
-      "mindreudgift", "ændr", "afv", NULL } },
+      "mindreudgift", "ændr", "afv", "regulering*", "fremskrivning*",
+      NULL } },
   { KKR_LABEL_RATE,
     { "pr", "per", "takst", "takster", "sats", "pris", "*pris", "indeks", "rate", "*takst",
       "timepris", "gennemsnitspris", "^år", "uger", "*rate", "price", "index", "*grad",
@@ -49,7 +50,16 @@ static const struct {
       "number*", "count*", "places", "children", "persons", "inhabitants", "ansøgninger", "unge",
       "voksne", "operationer", "forløb", "virksomheder", "modtagere", "stillinger", "påbud",
       NULL } },
+  { KKR_LABEL_REST,
+    { "øvrige", "øvrigt", "rest", "resten", "restgruppe", "residual", "andet", "andre", "other",
+      "others", NULL } },
   { KKR_LABEL_OUT, { "afgang*", "*ophør*", "afgået", "lukket", "lukkede", "overdraget*", NULL } },
+};
+
+/* Totals of all there is. */
+static const char *const bare_totals[] = {
+  "i alt", "ialt", "total", "totalt", "sum", "hele landet", "samlet", "tilsammen", "alle", "all",
+  "grand total", "overall", "danmark i alt", "danmark", "landet", "total i alt", NULL,
 };
 
 static gboolean
@@ -118,6 +128,8 @@ kkr_label_find_flags (const char *label)
         }
   if (strchr (fold, '%') != NULL)
     flags |= KKR_LABEL_PERCENT;
+  if (g_strv_contains (bare_totals, fold))
+    flags |= KKR_LABEL_BARE;
   if (is_year (fold))
     flags |= KKR_LABEL_YEAR;
   if ((flags & KKR_LABEL_PART) != 0 || is_of_total (fold))
