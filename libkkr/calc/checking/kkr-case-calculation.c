@@ -7,6 +7,7 @@
 
 #include <libkkr/base/kkr-nearest-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/calc/checking/kkr-reproduction.h>
 #include <libkkr/calc/kkr-result-private.h>
 
 /* A table that a calculator computes. */
@@ -21,10 +22,11 @@ find_calculator (KkrCaseBook *book, const KkrCaseNode *node)
   g_autofree char *quoted = kkr_text_quote (name);
   gsize n_types;
 
+  if (name == NULL)
+    return NULL;
+  found = kkr_calculator_new_by_name (name, NULL);
   /* One that reproduces cases would read its own file. */
-  found = name != NULL && !g_str_equal (name, "reproduction")
-            ? kkr_calculator_new_by_name (name, NULL) : NULL;
-  if (found != NULL || name == NULL)
+  if (found != NULL && !KKR_IS_REPRODUCTION (found))
     return g_steal_pointer (&found);
   kkr_nearest_init (&nearest, name, 1, FALSE);
   types = kkr_calculator_dup_types (&n_types);
@@ -32,7 +34,8 @@ find_calculator (KkrCaseBook *book, const KkrCaseNode *node)
     {
       g_autoptr (KkrCalculator) one = g_object_new (types[i], NULL);
 
-      kkr_nearest_offer (&nearest, g_intern_string (kkr_calculator_get_name (one)));
+      if (!KKR_IS_REPRODUCTION (one))
+        kkr_nearest_offer (&nearest, g_intern_string (kkr_calculator_get_name (one)));
     }
   kkr_case_add_problem (&book->findings, KKR_CASE_RULE_UNKNOWN_CALCULATOR,
                         kkr_case_node_place (node, KKR_CASE_CALCULATOR),

@@ -255,6 +255,7 @@ static void
 read_text (KkrCaseBook *book, KkrCase *self, const KkrCaseNode *grid)
 {
   g_autoptr (GArray) lines = split_lines (grid);
+  guint n_problems;
 
   if (lines->len < 2)
     {
@@ -263,8 +264,9 @@ read_text (KkrCaseBook *book, KkrCase *self, const KkrCaseNode *grid)
                               "expected"), lines->len);
       return;
     }
+  n_problems = book->findings.problems->len;
   read_heading (book, self, grid, &g_array_index (lines, Line, 0));
-  if (book->findings.problems->len > 0 && self->columns->len == 0)
+  if (book->findings.problems->len > n_problems)
     return;
   for (guint i = 1; i < lines->len && !book->findings.stopped; i++)
     {
