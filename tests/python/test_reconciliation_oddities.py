@@ -217,15 +217,24 @@ class Prose(unittest.TestCase):
 class Bases(unittest.TestCase):
     """How many can stand behind percentages."""
 
-    def wholes(self, percentages, **inputs):
-        result = Kkr.PercentageBase(percentages=percentages, **inputs).run()
-        table = result.get_table()
-        return [table[table.dup_columns()[0].get_name()].get_int64(row)
-                for row in range(len(table))]
+    def bases(self, percentages, **inputs):
+        table = Kkr.PercentageBase(percentages=percentages, **inputs).run().get_table()
+        return [table["base"].get_int64(row) for row in range(len(table))]
 
     def test_municipalities(self):
         """002 L502-504; source-002a.md oddity 4, C4: 79 of at most 98, and not 90."""
-        self.assertEqual(self.wholes("27,8; 25,3; 20,3; 13,9; 12,7", to=98), [79])
+        shares = "27,8; 25,3; 20,3; 13,9; 12,7"
+        self.assertEqual(self.bases(shares, last=98), [79])
+        self.assertEqual(self.bases(shares, first=90, last=90), [])
+
+    def test_pilot(self):
+        """002 L521-538; source-002a.md oddity 11, C5: 8,7 per cent, where 6 are 5 per cent."""
+        self.assertEqual(self.bases("8,7", first=110, last=133), [115, 126, 127])
+
+    def test_expectations(self):
+        """004 L574-621; source-004.md oddity 16, C17: ninths of Nordjylland, but for the 14."""
+        for percentages, bases in (("44; 33; 22", [9]), ("78; 11; 11", [9]), ("78; 11; 14", [])):
+            self.assertEqual(self.bases(percentages, first=9, last=9), bases, percentages)
 
 
 if __name__ == "__main__":
