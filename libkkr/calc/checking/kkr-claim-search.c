@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* In parts of formulas that are looked at: about a second. */
-#define MAX_WORK 2000000
+/* In parts of formulas that are looked at: half a second. */
+#define MAX_WORK 1000000
 #define MAX_BOXES 4096
 #define MAX_ROUNDS 12
 #define MAX_DEAD_ENDS 24

@@ -36,6 +36,13 @@ begins_later (const KkrInterval *a, const KkrInterval *b)
   return order > 0 || (order == 0 && !a->lower_included && b->lower_included);
 }
 
+/* No base makes anything out of a weight of nothing. */
+static gboolean
+contradicts_itself (const KkrRuleSearch *self, guint row, const KkrInterval *interval)
+{
+  return self->weights[row].num == 0 && (interval->has_lower || interval->has_upper);
+}
+
 static gboolean
 find_base (const KkrRuleSearch *self, KkrRuleBase *found)
 {
@@ -46,6 +53,13 @@ find_base (const KkrRuleSearch *self, KkrRuleBase *found)
 
       if (!base_of_row (self, i, found->mode, &row))
         return FALSE;
+      if (contradicts_itself (self, i, &row))
+        {
+          found->lower_row = found->upper_row = i;
+          found->interval = kkr_interval_point (&KKR_RATIONAL_ZERO);
+          found->interval.lower_included = FALSE;
+          return TRUE;
+        }
       minus_row = kkr_interval_negate (&row);
       minus_found = kkr_interval_negate (&found->interval);
       if (begins_later (&row, &found->interval))
@@ -92,6 +106,10 @@ sweep (const KkrRuleSearch *self, KkrRoundingMode mode, KkrRational *base)
   for (guint i = 0; i < self->n; i++)
     if (!base_of_row (self, i, mode, &rows[i]))
       return FALSE;
+  for (guint i = 0; i < self->n; i++)
+    if (contradicts_itself (self, i, &rows[i]))
+      rows[i] = (KkrInterval) { .has_lower = TRUE, .has_upper = TRUE, .lower.den = 1,
+                                .upper.den = 1 };
   for (guint i = 0; i < self->n; i++)
     {
       KkrInterval common = rows[i];

@@ -116,10 +116,10 @@ derive_method (Steps *self, const KkrRule *rule, guint row)
 {
   const KkrRuleSearch *search = self->search;
   g_auto (GStrv) weights = dup_exacts (search->weights, search->n);
-  g_autofree char *total = kkr_rational_to_string (&search->total);
   g_autofree char *share = kkr_rational_to_string (&rule->values[row]);
 
-  kkr_derivation_builder_add_apportionment (self->builder, "value", "Værdi", "Value", total,
+  add_exact (self, "total", "Total", "Total", &search->total);
+  kkr_derivation_builder_add_apportionment (self->builder, "value", "Værdi", "Value", "total",
                                             (const char *const *) search->keys,
                                             (const char *const *) weights,
                                             (KkrApportionMethod) rule->parameter,

@@ -81,12 +81,33 @@ note_ties (const KkrRuleSearch *search)
   return NULL;
 }
 
+/* A total that is no multiple of the unit cannot be shared out in units, and numbers can be too
+ * long for a rule. */
+static KkrNote *
+note_left_out (const KkrRuleSearch *search)
+{
+  g_autoptr (GString) danish = g_string_new ("Regler, der ikke kan bruges på tallene: ");
+  g_autoptr (GString) english = g_string_new ("Rules that cannot be applied to the numbers: ");
+
+  for (guint i = 0; i < search->left_out->len; i++)
+    {
+      const KkrRule *rule = search->left_out->pdata[i];
+
+      g_string_append_printf (danish, "%s%s", i > 0 ? "; " : "", rule->danish);
+      g_string_append_printf (english, "%s%s", i > 0 ? "; " : "", rule->english);
+    }
+  return search->left_out->len > 0
+         ? kkr_note_new (KKR_NOTE_KIND_REMARK, danish->str, english->str) : NULL;
+}
+
 static KkrResult *
 kkr_rule_finder_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KkrRuleSearch) search = run (self, cancellable, error);
   g_autoptr (KkrTable) rules = NULL, rows = NULL, values = NULL, bases = NULL;
-  g_autoptr (KkrNote) ties = NULL;
+  g_autoptr (KkrNote) ties = NULL, left_out = NULL;
+  KkrNote *notes[2];
+  guint n_notes = 0;
 
   if (search == NULL)
     return NULL;
@@ -97,8 +118,12 @@ kkr_rule_finder_compute (KkrCalculator *self, GCancellable *cancellable, GError 
   if (bases == NULL)
     return NULL;
   ties = note_ties (search);
-  return kkr_result_new (self, (KkrTable *[]) { rules, rows, values, bases }, 4, &ties,
-                         ties != NULL);
+  left_out = note_left_out (search);
+  if (ties != NULL)
+    notes[n_notes++] = ties;
+  if (left_out != NULL)
+    notes[n_notes++] = left_out;
+  return kkr_result_new (self, (KkrTable *[]) { rules, rows, values, bases }, 4, notes, n_notes);
 }
 
 static KkrDerivation *

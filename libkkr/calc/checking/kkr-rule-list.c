@@ -162,7 +162,7 @@ compare_with_print (const KkrRuleSearch *self, KkrRule *rule)
   return TRUE;
 }
 
-/* Takes over the texts. A rule that does not apply is left out. */
+/* Takes over the texts. */
 static void
 try_rule (KkrRuleSearch *self, const KkrRule *description)
 {
@@ -175,9 +175,8 @@ try_rule (KkrRuleSearch *self, const KkrRule *description)
   else
     ok = fill_rounded (self, rule) &&
          (rule->kind != KKR_RULE_LAST || give_rest_to_last (self, rule));
-  g_ptr_array_add (self->rules, rule);
-  if (!ok || !compare_with_print (self, rule))
-    g_ptr_array_remove (self->rules, rule);
+  ok = ok && compare_with_print (self, rule);
+  g_ptr_array_add (ok ? self->rules : self->left_out, rule);
 }
 
 static void

@@ -47,6 +47,7 @@ typedef struct {
   gboolean has_total;
   KkrRational total;
   GPtrArray *rules; /* KkrRule */
+  GPtrArray *left_out; /* those that do not apply */
   GArray *bases;    /* KkrRuleBase */
 } KkrRuleSearch;
 

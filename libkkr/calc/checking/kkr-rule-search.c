@@ -147,6 +147,7 @@ kkr_rule_search_new (const char *weights, const char *printed, const char *total
   g_auto (GStrv) printed_parts = kkr_checking_split (printed);
 
   self->rules = g_ptr_array_new_with_free_func (free_rule);
+  self->left_out = g_ptr_array_new_with_free_func (free_rule);
   self->bases = g_array_new (FALSE, FALSE, sizeof (KkrRuleBase));
   self->n = g_strv_length (weight_parts);
   *input = "weights";
@@ -169,6 +170,7 @@ kkr_rule_search_free (KkrRuleSearch *self)
   g_free (self->weights);
   g_free (self->printed);
   g_ptr_array_unref (self->rules);
+  g_ptr_array_unref (self->left_out);
   g_array_unref (self->bases);
   g_free (self);
 }

@@ -217,6 +217,9 @@ kkr_rule_search_build_bases (const KkrRuleSearch *self, GError **error)
   add_modes (self, builder);
   kkr_checking_add_verdicts (builder, verdicts, n);
   kkr_checking_add_interval_words (builder, "interval", "Grundtal", "Base", intervals, n);
+  for (guint i = 0; i < n; i++)
+    if (self->weights[g_array_index (self->bases, KkrRuleBase, i).lower_row].num == 0)
+      intervals[i].has_lower = intervals[i].has_upper = FALSE;
   kkr_checking_add_ends (builder, "lower", "Mindst", "At least", intervals, n, FALSE);
   kkr_checking_add_ends (builder, "upper", "Højst", "At most", intervals, n, TRUE);
   kkr_table_builder_set_decimals (builder, "lower", 4);
