@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The library's own check of a derivation and the independent checker agree."""
+import math
+import os
+import pathlib
+import random
+import sys
+import unittest
+from fractions import Fraction
+
+import tap
+
+Kkr = tap.kkr()
+from gi.repository import GLib  # noqa: E402
+
+sys.path.insert(0, os.path.join(os.environ["KKR_SOURCE"], "tests", "lib"))
+import checker  # noqa: E402
+
+CORPUS = pathlib.Path(os.environ["KKR_SOURCE"]) / "tests" / "corpus" / "derivations"
+METHODS = ["largest-remainder", "dhondt", "sainte-lague", "huntington-hill", "cumulative",
+           "residual-to-largest", "independent"]
+TIE_RULES = ["first", "last", "largest-weight", "smallest-weight", "refuse"]
+# Bounds of the library that the format does not have, and the line end that a file may have.
+OURS = {"title-too-long", "title-of-a-step-too-long", "line-end"}
+
+
+def accepts(text):
+    try:
+        return Kkr.Derivation.new_from_json(text).check()
+    except GLib.Error:
+        return False
+
+
+def another_accepts(text):
+    try:
+        checker.check(text)
+    except checker.Rejected:
+        return False
+    return True
+
+
+class Check(unittest.TestCase):
+    def weights(self, chance):
+        dens = chance.choice([[1], [1, 2], [2, 3, 5], [7, 9, 10, 100]])
+        most = chance.choice([3, 9, 10 ** 6])
+        weights = [Fraction(chance.randint(0, most), chance.choice(dens))
+                   for _ in range(chance.randint(1, 9))]
+        return weights if any(weights) else [Fraction(1, 3)] + weights[1:]
+
+    def share(self, units, weights, method, tie_rule, row):
+        """What the checker's own kernel gives; 0 where there is nothing to give."""
+        factor = math.lcm(*(weight.denominator for weight in weights))
+        try:
+            shares, _ = checker.apportioned(abs(units), [int(weight * factor) for weight in weights],
+                                            method, tie_rule)
+        except checker.Rejected:
+            return 0
+        return shares[row] * (-1 if units < 0 else 1)
+
+    def test_shares_by_weights_that_are_fractions(self):
+        chance = random.Random(2024)
+        accepted = 0
+        for number in range(2000):
+            weights, unit = self.weights(chance), chance.choice(["1", "100", "1/2", "1200", "3/7"])
+            units = chance.choice([chance.randint(-20, 20), chance.randint(0, 10 ** 12)])
+            method, tie_rule = METHODS[number % 7], TIE_RULES[number % 5]
+            row = chance.randrange(len(weights))
+            share = self.share(units, weights, method, tie_rule, row)
+            share += chance.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, -1])
+            builder = Kkr.DerivationBuilder.new("x", "")
+            builder.add_value("total", "T", "T", str(units * Fraction(unit)), Kkr.Unit.AMOUNT)
+            builder.add_apportionment(
+                "x", "X", "X", "total", [str(i) for i in range(len(weights))],
+                [str(weight) for weight in weights],
+                Kkr.ApportionMethod.from_string(method), Kkr.TieRule.from_string(tie_rule), unit, row,
+                str(share * Fraction(unit)))
+            text = builder.end().to_json()
+            self.assertEqual(accepts(text), another_accepts(text), text)
+            accepted += accepts(text)
+        self.assertGreater(accepted, 1000)
+        self.assertLess(accepted, 1990)
+
+    def test_corpus(self):
+        for path in sorted(CORPUS.glob("*/*.json")):
+            with self.subTest(path.stem):
+                try:
+                    text = path.read_bytes().decode("utf-8")
+                except UnicodeDecodeError:
+                    continue
+                self.assertEqual(accepts(text), path.parent.name == "valid")
+                if path.stem not in OURS:
+                    self.assertEqual(another_accepts(text), path.parent.name == "valid")
+
+
+if __name__ == "__main__":
+    unittest.main()
