@@ -123,10 +123,13 @@ kkr_recon_read_cells (KkrRecon *self)
 {
   KkrReconView rows = kkr_recon_view (self, TRUE), columns = kkr_recon_view (self, FALSE);
   g_autofree Tally *tallies = g_new0 (Tally, self->n_columns + 1);
+  g_autofree int *sizes = g_new (int, self->n_columns + 1);
   const Tally none = { 0, 0 };
   gboolean money = kkr_printed_table_get_unit (self->printed).unit == KKR_UNIT_AMOUNT;
 
   count_sums (self, tallies);
+  for (guint column = 0; column < self->n_columns; column++)
+    sizes[column] = weigh_size (&columns, column, &tallies[column]);
   for (guint row = 0; row < self->n_rows; row++)
     {
       int row_words = weigh_words (self->rows[row].flags, 4);
@@ -136,8 +139,7 @@ kkr_recon_read_cells (KkrRecon *self)
         {
           KkrReconCell *cell = &self->cells[row * self->n_columns + column];
           int words = weigh_words (self->columns[column].flags, 6);
-          int score = row_words != 0 && words == 0
-                        ? row_size : weigh_size (&columns, column, &tallies[column]);
+          int score = row_words != 0 && words == 0 ? row_size : sizes[column];
 
           words += row_words;
           if (words == 0)

@@ -2,6 +2,11 @@
 
 #include <libkkr/calc/checking/kkr-reconciliation-private.h>
 
+/* So many failures, and more than hold, are enough to give a hypothesis up; then they count as
+ * many. */
+#define HOPELESS 3
+#define MANY 10000
+
 /* An interval of sums, in units of the table. */
 typedef struct {
   KkrInt128 value, lower, upper;
@@ -357,12 +362,18 @@ kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *family, guint ma
   for (guint lane = 0; lane < view->n_lanes; lane++)
     {
       guint bits = 0;
-      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, mode, &bits);
+      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, mode, NULL);
 
-      if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE && ++votes.n_failed > max_failed)
-        break;
+      if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE &&
+          (++votes.n_failed > max_failed ||
+           (votes.n_failed > HOPELESS && votes.n_failed > votes.n_held)))
+        {
+          votes.n_failed = MANY;
+          break;
+        }
       if (verdict == KKR_CLAIM_VERDICT_EXACT || verdict == KKR_CLAIM_VERDICT_POSSIBLE)
         {
+          kkr_recon_try (view, family, lane, mode, &bits);
           votes.n_held++;
           votes.bits += bits;
         }
