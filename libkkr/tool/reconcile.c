@@ -56,7 +56,8 @@ const Verb verb_reconcile = {
   .name = "reconcile",
   .usage = N_("kkr reconcile FILE [INPUT=VALUE ...]\n"
               "       [--format text|csv|csv-da|json|html] [--language da|en] [--table NAME]"),
-  .purpose = N_("recomputes the printed table in FILE (- for stdin) and tells what does not add up"),
+  .purpose = N_("recomputes the printed table in FILE (- for stdin) and tells what does not add "
+                "up"),
   .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_TABLE,
   .formats = FORMATS_OF_A_TABLE,
   .run = run,

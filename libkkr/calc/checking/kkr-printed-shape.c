@@ -46,6 +46,18 @@ numbers_columns (const KkrPrintedGrid *grid, guint record, guint first)
   return n > 1;
 }
 
+/* "1.000 kr." above a column is its unit. */
+static gboolean
+is_scale (const char *text)
+{
+  static const char *const scales[] = { "1.000 ", "1,000 ", "1000 ", "1.000.000 ", "100 " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (g_str_has_prefix (text, scales[i]) && g_ascii_isalpha (text[strlen (scales[i])]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether a record before the first numbers holds headings: no numbers but years, or those of the
  * columns. Years alone are numbers when headings stand above them and a label before them. */
 static gboolean
@@ -60,7 +72,8 @@ is_heading (const KkrPrintedShape *shape, const KkrPrintedGrid *grid, guint reco
     {
       KkrPrintedKind kind = kind_at (shape, grid, record, i);
 
-      if (kind == KKR_PRINTED_IS_TEXT)
+      if (kind == KKR_PRINTED_IS_TEXT
+          || (*text_at (grid, record, 0) == '\0' && is_scale (text_at (grid, record, i))))
         n_texts++;
       else if (shape->forms[record * grid->n_columns + i] & KKR_PRINTED_TICK)
         n_ticks++;
@@ -175,15 +188,17 @@ static gboolean
 has_name_heading (const KkrPrintedShape *shape, const KkrPrintedGrid *grid, guint column)
 {
   static const char *const words[] = {
-    "år", "year", "nr", "nr.", "no.", "no", "kode", "code", "kommunekode", "række", "row",
-    "periode", "seq", "id",
+    "år", "year", "nr", "nr.", "no.", "no", "kode", "code", "række", "row", "periode", "seq", "id",
+    "kommunekode", "kommunenr", "kommunenr.", "kommune_nr", "regionskode", "kommune", "region",
   };
+  /* The last two may head numbers of theirs, unless they come first. */
+  const gsize n_words = G_N_ELEMENTS (words) - (column > 0 ? 2 : 0);
 
   for (guint i = 0; i < shape->n_headings; i++)
     {
       g_autofree char *lower = g_utf8_strdown (text_at (grid, i, column), -1);
 
-      for (gsize j = 0; j < G_N_ELEMENTS (words); j++)
+      for (gsize j = 0; j < n_words; j++)
         if (g_str_equal (lower, words[j]))
           return TRUE;
     }

@@ -171,6 +171,28 @@ test_signs_and_marks (void)
   g_assert_cmpint (kkr_printed_table_get_cell (table, 18, 0)->unit, ==, KKR_UNIT_AMOUNT);
 }
 
+/* Units that begin with a number, and numbers that are names. */
+static void
+test_units_and_names (void)
+{
+  g_autoptr (KkrPrintedTable) units =
+    read_good (";2019;2019\n;Procent;1.000 kr.\nHele landet;100%;22.432.100\n"
+               "København;8,58%;1.924.641\n");
+  g_autoptr (KkrPrintedTable) names =
+    read_good ("kommune_nr;kommune;antal\n101;København;45\n147;Frederiksberg;14\n");
+  g_autoptr (KkrPrintedTable) rows = read_good ("1;45\n2;14\n3;59\n");
+  g_autoptr (KkrPrintedTable) numbers = read_good ("12;45\n7;14\n19;59\n");
+
+  assert_size (units, 2, 2);
+  g_assert_cmpint (kkr_printed_table_get_column_unit (units, 0).unit, ==, KKR_UNIT_PERCENT);
+  g_assert_cmpint (kkr_printed_table_get_column_unit (units, 1).scale, ==, 1000);
+  assert_size (names, 2, 1);
+  g_assert_cmpstr (kkr_printed_table_get_label (names, 0), ==, "101, København");
+  assert_size (rows, 3, 1);
+  g_assert_cmpstr (kkr_printed_table_get_label (rows, 2), ==, "3");
+  assert_size (numbers, 3, 2);
+}
+
 /* Boks 1 of the central announcement on sign language. */
 static void
 test_ticks (void)
@@ -291,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/printed-table/headings", test_headings);
   g_test_add_func ("/printed-table/years-are-labels", test_years_are_labels);
   g_test_add_func ("/printed-table/signs-and-marks", test_signs_and_marks);
+  g_test_add_func ("/printed-table/units-and-names", test_units_and_names);
   g_test_add_func ("/printed-table/ticks", test_ticks);
   g_test_add_func ("/printed-table/blank-cells-by-place", test_blank_cells_by_place);
   g_test_add_func ("/printed-table/forms", test_forms);
