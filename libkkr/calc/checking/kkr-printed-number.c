@@ -182,6 +182,11 @@ kkr_printed_kind (const char *text, guint *forms)
     return find_mark (text) == KKR_PRINTED_VALUE ? KKR_PRINTED_IS_TEXT : KKR_PRINTED_IS_MARK;
   simple = simplify (text);
   *forms |= parse (simple, FALSE, &danish, &interval) ? KKR_PRINTED_DANISH : 0;
+  if (strpbrk (simple, ".,") == NULL)
+    {
+      *forms |= *forms != 0 ? KKR_PRINTED_ENGLISH | KKR_PRINTED_SAME : 0;
+      return *forms != 0 ? KKR_PRINTED_IS_NUMBER : KKR_PRINTED_IS_TEXT;
+    }
   *forms |= parse (simple, TRUE, &english, &interval) ? KKR_PRINTED_ENGLISH : 0;
   if (*forms == (KKR_PRINTED_DANISH | KKR_PRINTED_ENGLISH))
     {
