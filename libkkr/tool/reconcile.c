@@ -48,7 +48,9 @@ run (const Arguments *arguments)
   result = kkr_calculator_run (KKR_CALCULATOR (reconciliation), NULL, &error);
   if (result == NULL)
     return complain_of_error (error);
-  status = say_result (&verb_reconcile, arguments, result);
+  status = arguments->format == FORMAT_TEXT && arguments->table == NULL
+             ? say_reconciliation (arguments, result)
+             : say_result (&verb_reconcile, arguments, result);
   return status == EXIT_GOOD && fails (result) ? EXIT_FAULT : status;
 }
 

@@ -94,6 +94,8 @@ int say_page (const Arguments *arguments, const char *title, const char *fragmen
 int say_table (const Arguments *arguments, KkrTable *table);
 /* All of it, or the table that --table names. */
 int say_result (const Verb *verb, const Arguments *arguments, KkrResult *result);
+/* What a reconciliation found, in sentences. */
+int say_reconciliation (const Arguments *arguments, KkrResult *result);
 
 /* All of a file, or of stdin for "-", but for what is longer than any that the library takes; NULL
  * when it cannot be read and it was said so. */
