@@ -9,7 +9,8 @@
 /**
  * KkrDerivationBuilder:
  *
- * Makes a [class@Derivation], step by step; the step added last is the result.
+ * Makes a [class@Derivation], step by step; the step added last is the result. Titles longer than 500
+ * bytes are cut.
  *
  * Each step has an id (a small letter, then small letters, digits and `_`; not `min` or `max`), by
  * which later formulas refer to it, a Danish and an English title, and an exact value: amounts in
@@ -116,8 +117,10 @@ kkr_derivation_builder_set_title (KkrDerivationBuilder *self, const char *danish
 
   if (!kkr_derivation_builder_is_open (self))
     return;
-  set_text (&self->derivation->danish, danish);
-  set_text (&self->derivation->english, english);
+  g_free (self->derivation->danish);
+  g_free (self->derivation->english);
+  self->derivation->danish = kkr_derivation_dup_title (danish);
+  self->derivation->english = kkr_derivation_dup_title (english);
 }
 
 /**
@@ -199,9 +202,9 @@ kkr_derivation_builder_end (KkrDerivationBuilder *self, GError **error)
       derivation->value = result->kind == KKR_STEP_KIND_TEXT
                             ? g_strdup (result->text) : kkr_rational_to_string (&result->value);
       if (derivation->danish == NULL)
-        set_text (&derivation->danish, derivation->column);
+        derivation->danish = kkr_derivation_dup_title (derivation->column);
       if (derivation->english == NULL)
-        set_text (&derivation->english, derivation->column);
+        derivation->english = kkr_derivation_dup_title (derivation->column);
       return g_steal_pointer (&derivation);
     }
   return NULL;

@@ -8,6 +8,9 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-names-private.h>
 
+/* Nobody reads a longer one; the JSON has it. */
+#define MAX_FORMULA_SHOWN 4000
+
 typedef struct {
   KkrDerivation *derivation;
   const char *language;
@@ -108,8 +111,18 @@ static void
 describe_formula (KkrTeller *self, const KkrStep *step, GPtrArray *lines)
 {
   Reading reading = { self->derivation, self->language };
-  char *titles = kkr_expression_print (step->expression, print_title, &reading);
+  gsize length = strlen (step->expression);
+  char *titles;
 
+  if (length > MAX_FORMULA_SHOWN)
+    {
+      kkr_lines_take (lines, kkr_text_in (self->language, "Formel", "Formula"),
+                      g_strdup_printf (kkr_language_is_english (self->language)
+                                         ? "%zu characters, not shown here"
+                                         : "%zu tegn, som ikke vises her", length));
+      return;
+    }
+  titles = kkr_expression_print (step->expression, print_title, &reading);
   kkr_lines_take (lines, kkr_text_in (self->language, "Formel", "Formula"), titles);
   if (!reading.has_names)
     return;

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define KKR_DERIVATION_FORMAT "kkr-derivation-"
 #define KKR_DERIVATION_FORMAT_NUMBER "1"
 
+/* A formula is printed with the titles of its steps, so they are bounded: bytes. Longer ones are
+ * cut when a derivation is built. */
+#define KKR_DERIVATION_MAX_TITLE 500
+
 typedef enum {
   KKR_STEP_KIND_VALUE,
   KKR_STEP_KIND_TEXT,
@@ -73,6 +77,8 @@ struct _KkrDerivation {
   GPtrArray *notes;
 };
 
+/* Not longer than a title may be; NULL for NULL. */
+char *kkr_derivation_dup_title (const char *title);
 KkrStep *kkr_step_new (KkrStepKind kind, const char *id, const char *danish, const char *english,
                        KkrUnit unit);
 void kkr_step_free (KkrStep *self);

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define KKR_DERIVATION_MAX_STEPS 100000
 /* Terms, weights and the names in formulas, all together. */
 #define KKR_DERIVATION_MAX_TERMS 1000000
-/* A formula is printed with the titles of its steps, so they are bounded: bytes. */
-#define KKR_DERIVATION_MAX_TITLE 1000
 /* Values and the names of members: so many as the steps and terms above can have. */
 #define KKR_DERIVATION_MAX_TOKENS 8000000
 

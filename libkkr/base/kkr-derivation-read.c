@@ -159,21 +159,17 @@ gboolean
 kkr_document_read_title (KkrDocument *self, guint value, char **danish, char **english)
 {
   guint values[N_TITLE];
+  gsize longest;
 
   if (!kkr_document_read_members (self, value, "title", title_rules, N_TITLE, ALWAYS, values))
     return FALSE;
-  for (guint i = 0; i < N_TITLE; i++)
-    {
-      guint length = kkr_json_scan_get (&self->scan, values[i])->length;
-
-      if (length > KKR_DERIVATION_MAX_TITLE)
-        return kkr_document_fail (self, KKR_LOAD_ERROR_LIMIT, "title",
-                                  _("a title too long: %u bytes found, at most %d expected"),
-                                  length, KKR_DERIVATION_MAX_TITLE);
-    }
   *danish = kkr_document_dup_text (self, values[TITLE_DA]);
   *english = kkr_document_dup_text (self, values[TITLE_EN]);
-  return TRUE;
+  longest = MAX (strlen (*danish), strlen (*english));
+  return longest <= KKR_DERIVATION_MAX_TITLE ||
+         kkr_document_fail (self, KKR_LOAD_ERROR_LIMIT, "title",
+                            _("a title too long: %zu bytes found, at most %d expected"), longest,
+                            KKR_DERIVATION_MAX_TITLE);
 }
 
 /* A document of a later format may have members that this library does not know, so nothing else is

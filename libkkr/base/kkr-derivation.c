@@ -2,6 +2,8 @@
 
 #include <libkkr/base/kkr-derivation-private.h>
 
+#include <string.h>
+
 /**
  * KkrDerivation:
  *
@@ -139,6 +141,22 @@ kkr_derivation_init (KkrDerivation *self)
   self->notes = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+char *
+kkr_derivation_dup_title (const char *title)
+{
+  g_autofree char *valid = NULL, *start = NULL;
+  const char *end;
+
+  if (title == NULL)
+    return NULL;
+  valid = g_utf8_make_valid (title, -1);
+  if (strlen (valid) <= KKR_DERIVATION_MAX_TITLE)
+    return g_steal_pointer (&valid);
+  end = g_utf8_find_prev_char (valid, valid + KKR_DERIVATION_MAX_TITLE - strlen ("…") + 1);
+  start = g_strndup (valid, (gsize) (end - valid));
+  return g_strconcat (start, "…", NULL);
+}
+
 KkrStep *
 kkr_step_new (KkrStepKind kind, const char *id, const char *danish, const char *english,
               KkrUnit unit)
@@ -147,8 +165,8 @@ kkr_step_new (KkrStepKind kind, const char *id, const char *danish, const char *
 
   self->kind = kind;
   self->id = g_strdup (id);
-  self->danish = g_strdup (danish);
-  self->english = g_strdup (english);
+  self->danish = kkr_derivation_dup_title (danish);
+  self->english = kkr_derivation_dup_title (english);
   self->unit = unit;
   self->value = self->exact = self->rounding_unit = self->weight_sum = KKR_RATIONAL_ZERO;
   return self;

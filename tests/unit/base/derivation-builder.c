@@ -279,6 +279,30 @@ test_endings (void)
                 "a price level that belongs to nothing: no step found, one expected before it");
 }
 
+/* Long titles are cut between characters, so that every document can be read back. */
+static void
+test_long_titles (void)
+{
+  g_autoptr (GString) long_title = g_string_new ("a");
+  g_autoptr (KkrDerivationBuilder) builder = kkr_derivation_builder_new ("x", "");
+  g_autoptr (KkrDerivation) derivation = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL, *text = NULL, *expected = NULL;
+
+  for (int i = 0; i < 248; i++)
+    g_string_append (long_title, "å");
+  expected = g_strdup_printf ("x: 1\n1. %s…: 1", long_title->str);
+  g_string_append (long_title, "åå");
+  kkr_derivation_builder_add_value (builder, "a", long_title->str, "A", "1", KKR_UNIT_NONE);
+  derivation = kkr_derivation_builder_end (builder, &error);
+  g_assert_no_error (error);
+  text = kkr_derivation_to_string (derivation);
+  g_assert_cmpstr (text, ==, expected);
+  json = kkr_derivation_to_json (derivation);
+  again = kkr_derivation_new_from_json (json, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,5 +315,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/derivation-builder/sums", test_sums);
   g_test_add_func ("/base/derivation-builder/apportionments", test_apportionments);
   g_test_add_func ("/base/derivation-builder/endings", test_endings);
+  g_test_add_func ("/base/derivation-builder/long-titles", test_long_titles);
   return g_test_run ();
 }
