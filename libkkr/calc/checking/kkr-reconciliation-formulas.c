@@ -97,12 +97,28 @@ find_score (const KkrReconView *view, const KkrReconFamily *family, const KkrRec
   guint a = family->terms[0], b = family->terms[1], target = family->target;
 
   if (family->by_word)
-    score += 12;
+    score += 64;
   /* Of equals, the nearest that stand before. */
   score -= (a > target) + (b > target);
   (void) view;
   return 64 * score - (int) MIN (a > target ? a - target : target - a, 15) -
          (int) MIN (b > target ? b - target : target - b, 15);
+}
+
+/* One lane alone says little: the three stand together, or the figures fit to the last digit. */
+static gboolean
+is_close (const KkrReconView *view, const KkrReconFamily *family)
+{
+  gboolean exact = TRUE;
+  guint target = family->target;
+
+  for (guint i = 0; i < 2; i++)
+    if (family->terms[i] + 3 < target || family->terms[i] > target + 3)
+      exact = FALSE;
+  for (guint lane = 0; lane < view->n_lanes && !exact; lane++)
+    exact = kkr_recon_try (view, family, lane, KKR_RECON_AS_COUNTS, NULL) ==
+              KKR_CLAIM_VERDICT_EXACT && view->n_lines <= REACH;
+  return exact;
 }
 
 static gboolean
@@ -112,6 +128,8 @@ believe (const KkrReconView *view, const KkrReconFamily *family, const KkrReconV
   int bits = (int) votes->bits - BITS_PER_FAILURE * (int) votes->n_failed - (int) chance;
 
   if (votes->n_held == 0)
+    return FALSE;
+  if (family->by_word && votes->n_held == 1 && votes->n_failed == 0 && !is_close (view, family))
     return FALSE;
   if (family->by_word)
     return votes->n_failed <= MAX (1, votes->n_held / 4) && votes->n_failed <= votes->n_held &&

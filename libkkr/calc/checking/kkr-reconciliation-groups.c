@@ -6,7 +6,7 @@
 
 /* What fails is put together into errors, each of which one cell explains. */
 
-#define MAX_REPAIRS 12
+#define MAX_REPAIRS 20
 
 /* How many digits differ, which tells a slip from another figure. */
 static guint

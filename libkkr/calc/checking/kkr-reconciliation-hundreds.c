@@ -7,7 +7,7 @@
 #define MAX_PARTS 24
 /* How far from 100 a sum may be and still be meant to be 100, in per cent. */
 #define FAR 30
-#define NEAR 4
+#define NEAR 3
 #define MIN_BITS 10
 
 typedef struct {

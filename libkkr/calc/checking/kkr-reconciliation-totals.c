@@ -10,7 +10,9 @@
 #define BITS_PER_WHOLE_FAILURE 5
 #define BITS_PER_SLIP 8
 /* Of 1000: a total by its word that holds nowhere is still one if it is near. */
-#define NEAR 250
+#define NEAR 400
+/* Totals of fewer last digits than this are too small to tell. */
+#define MIN_GRAINS 20
 
 static KkrReconVotes
 vote_total (const KkrReconView *view, const KkrReconFamily *family)
@@ -100,39 +102,42 @@ find_block (const KkrReconStack *stack)
   return first;
 }
 
+/* Whether what fails is near what is printed, or a slip away from it. */
+static gboolean
+is_near_miss (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+{
+  const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
+  KkrInt128 rest = -(KkrInt128) target->value;
+  KkrInt128 size = target->value < 0 ? -(KkrInt128) target->value : target->value;
+
+  for (guint i = 0; i < family->n_terms; i++)
+    rest += kkr_recon_at (view, family->terms[i], lane)->value;
+  return size >= MIN_GRAINS * ((KkrInt128) target->upper - target->lower) &&
+         (1000 * (rest < 0 ? -rest : rest) <= NEAR * size ||
+          kkr_recon_has_slip (view, family, lane));
+}
+
 /* Whether a total that its word speaks for is one of these lines. */
 static gboolean
 believe (const KkrReconView *view, const Best *best)
 {
   const KkrReconVotes *votes = &best->votes;
+  gboolean bare = (view->lines[best->family->target].flags & KKR_LABEL_BARE) != 0;
+  guint n_totals = 0;
 
   if (votes->n_held > 0)
     return votes->n_failed <= MAX (votes->n_held, 2);
-  if ((view->lines[best->family->target].flags & KKR_LABEL_BARE) == 0)
-    {
-      guint n_totals = 0;
-
-      for (guint i = 0; i < best->family->n_terms; i++)
-        n_totals += (view->lines[best->family->terms[i]].flags & KKR_LABEL_TOTAL) != 0;
-      if (n_totals == best->family->n_terms)
-        return FALSE;
-    }
-  if (votes->n_failed == 1)
+  for (guint i = 0; i < best->family->n_terms; i++)
+    n_totals += (view->lines[best->family->terms[i]].flags & KKR_LABEL_TOTAL) != 0;
+  if (!bare && n_totals == best->family->n_terms)
+    return FALSE;
+  if (bare && votes->n_failed == 1)
     return TRUE;
   for (guint lane = 0; lane < view->n_lanes; lane++)
-    {
-      const KkrReconCell *target = kkr_recon_at (view, best->family->target, lane);
-      KkrInt128 rest = 0;
-
-      if (!target->has_value || !kkr_recon_lane_adds (view, best->family, lane))
-        continue;
-      for (guint i = 0; i < best->family->n_terms; i++)
-        rest += kkr_recon_at (view, best->family->terms[i], lane)->value;
-      rest -= target->value;
-      if (1000 * (rest < 0 ? -rest : rest) >
-          NEAR * (KkrInt128) (target->value < 0 ? -target->value : target->value))
-        return FALSE;
-    }
+    if (kkr_recon_at (view, best->family->target, lane)->has_value &&
+        kkr_recon_lane_adds (view, best->family, lane) &&
+        !is_near_miss (view, best->family, lane))
+      return FALSE;
   return votes->n_failed > 0;
 }
 
@@ -179,6 +184,29 @@ take_mean (KkrReconStack *stack, guint line)
     kkr_recon_family_free (family);
 }
 
+/* Keeps the best of what a total may be, or drops it. */
+static gboolean
+settle_named_total (KkrReconStack *stack, guint line, Best *best)
+{
+  const KkrReconView *view = stack->view;
+
+  if (best->family == NULL)
+    return FALSE;
+  if ((best->family->n_terms < 2 && best->votes.n_held == 0) || !believe (view, best) ||
+      (best->votes.n_held == 0 && (stands_before (stack, line) ||
+                                  (view->lines[line].flags & KKR_LABEL_NET) != 0)))
+    {
+      kkr_recon_family_free (best->family);
+      take_mean (stack, line);
+      return FALSE;
+    }
+  best->family->by_word = TRUE;
+  stack->is_target[line] = TRUE;
+  push (stack, line, TRUE, find_first_item (stack, best->family));
+  kkr_recon_keep (view->recon, best->family);
+  return TRUE;
+}
+
 static gboolean
 take_named_total (KkrReconStack *stack, guint line)
 {
@@ -188,6 +216,10 @@ take_named_total (KkrReconStack *stack, guint line)
 
   if (stack->items->len - block >= 2)
     consider (view, &best, kkr_recon_add_up (stack, line, block, FALSE, FALSE));
+  /* A heading says where the block begins. */
+  if (stack->border > 0 && best.family != NULL &&
+      (view->lines[line].flags & (KKR_LABEL_BARE | KKR_LABEL_NET)) == 0)
+    return settle_named_total (stack, line, &best);
   consider (view, &best, kkr_recon_add_up (stack, line, 0, FALSE, FALSE));
   consider (view, &best, kkr_recon_add_up (stack, line, 0, FALSE, TRUE));
   consider (view, &best, kkr_recon_add_up (stack, line, 0, TRUE, FALSE));
@@ -203,21 +235,7 @@ take_named_total (KkrReconStack *stack, guint line)
       consider (view, &best, kkr_recon_subtract_totals (stack, line, FALSE));
       consider (view, &best, kkr_recon_subtract_totals (stack, line, TRUE));
     }
-  if (best.family == NULL)
-    return FALSE;
-  if ((best.family->n_terms < 2 && best.votes.n_held == 0) || !believe (view, &best) ||
-      (best.votes.n_held == 0 && (stands_before (stack, line) ||
-                                  (view->lines[line].flags & KKR_LABEL_NET) != 0)))
-    {
-      kkr_recon_family_free (best.family);
-      take_mean (stack, line);
-      return FALSE;
-    }
-  best.family->by_word = TRUE;
-  stack->is_target[line] = TRUE;
-  push (stack, line, TRUE, find_first_item (stack, best.family));
-  kkr_recon_keep (view->recon, best.family);
-  return TRUE;
+  return settle_named_total (stack, line, &best);
 }
 
 /* What the lanes that fail say against a sum of all others: less when one slip explains them. */

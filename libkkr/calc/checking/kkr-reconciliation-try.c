@@ -23,12 +23,18 @@ range_of (const KkrReconCell *cell, KkrReconMode mode)
                    cell->lower_included, cell->upper_included };
 }
 
+static Range
+range_minus (Range term)
+{
+  return (Range) { -term.value, -term.upper, -term.lower, term.has_upper, term.has_lower,
+                   term.upper_included, term.lower_included };
+}
+
 static void
 range_add (Range *sum, Range term, gint8 sign)
 {
   if (sign < 0)
-    term = (Range) { -term.value, -term.upper, -term.lower, term.has_upper, term.has_lower,
-                     term.upper_included, term.lower_included };
+    term = range_minus (term);
   sum->value += term.value;
   sum->lower += term.lower;
   sum->upper += term.upper;
@@ -198,6 +204,11 @@ try_quotient (const KkrReconView *view, const KkrReconFamily *family, guint lane
   goal = range_of (target, KKR_RECON_AS_ROUNDED);
   bottom = range_of (family->form == KKR_RECON_GROWTH ? x : y, mode);
   top = range_of (family->form == KKR_RECON_GROWTH ? y : x, mode);
+  if (bottom.upper < 0)
+    {
+      top = range_minus (top);
+      bottom = range_minus (bottom);
+    }
   if (bottom.lower <= 0)
     return KKR_CLAIM_VERDICT_UNSET;
   if (family->form == KKR_RECON_GROWTH)
