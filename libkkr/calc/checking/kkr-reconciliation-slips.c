@@ -45,7 +45,7 @@ kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guin
   const KkrReconCell *target = kkr_recon_at (view, family->target, lane);
   KkrInt128 rest = target->value;
   /* What rounding may add to the slip. */
-  gint64 reach = MIN (family->n_terms, MAX_TERMS) / 3;
+  gint64 reach = 1 + MIN (family->n_terms, MAX_TERMS) / 3;
 
   for (guint i = 0; i < family->n_terms; i++)
     rest -= kkr_recon_at (view, family->terms[i], lane)->value;
