@@ -6,8 +6,8 @@
 
 #define LINE_WIDTH 100
 
-/* What `kkr reconcile` says when it is not asked for tables: what fails and what would mend it, then
- * what rounding explains, and how many relations hold. */
+/* What `kkr reconcile` says when it is not asked for tables: what fails and what would mend it,
+ * then what rounding explains, and how many relations hold. */
 
 static const char *
 choose (const Arguments *arguments, const char *danish, const char *english)
