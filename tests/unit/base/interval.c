@@ -216,6 +216,45 @@ test_pick (void)
     }
 }
 
+/* What is printed as it is, for each way of rounding. */
+static void
+test_behind (void)
+{
+  static const struct {
+    const char *value, *precision;
+    KkrRoundingMode mode;
+    const char *behind;
+  } cases[] = {
+    { "63/10", "1/10", KKR_ROUNDING_MODE_HALF_AWAY, "[25/4;127/20)" },
+    { "63/10", "1/10", KKR_ROUNDING_MODE_HALF_EVEN, "(25/4;127/20)" },
+    { "32/5", "1/10", KKR_ROUNDING_MODE_HALF_EVEN, "[127/20;129/20]" },
+    { "5", "1", KKR_ROUNDING_MODE_FLOOR, "[5;6)" },
+    { "-5", "1", KKR_ROUNDING_MODE_FLOOR, "[-5;-4)" },
+    { "5", "1", KKR_ROUNDING_MODE_CEILING, "(4;5]" },
+    { "5", "1", KKR_ROUNDING_MODE_TOWARD_ZERO, "[5;6)" },
+    { "-5", "1", KKR_ROUNDING_MODE_TOWARD_ZERO, "(-6;-5]" },
+    { "0", "1", KKR_ROUNDING_MODE_TOWARD_ZERO, "(-1;1)" },
+    { "5", "1", KKR_ROUNDING_MODE_AWAY_FROM_ZERO, "(4;5]" },
+    { "-5", "1", KKR_ROUNDING_MODE_AWAY_FROM_ZERO, "[-5;-4)" },
+    { "0", "1", KKR_ROUNDING_MODE_AWAY_FROM_ZERO, "[0;0]" },
+    { "0", "1", KKR_ROUNDING_MODE_HALF_AWAY, "(-1/2;1/2)" },
+    { "0", "1", KKR_ROUNDING_MODE_HALF_EVEN, "[-1/2;1/2]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KkrRational value, precision;
+      KkrInterval behind;
+      g_autofree char *text = NULL;
+
+      g_assert_true (kkr_rational_parse (cases[i].value, &value));
+      g_assert_true (kkr_rational_parse (cases[i].precision, &precision));
+      g_assert_true (kkr_interval_behind (&behind, &value, &precision, cases[i].mode));
+      text = to_text (&behind);
+      g_assert_cmpstr (text, ==, cases[i].behind);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +264,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interval/choices", test_choices);
   g_test_add_func ("/interval/sets", test_sets);
   g_test_add_func ("/interval/whole", test_whole);
+  g_test_add_func ("/interval/behind", test_behind);
   g_test_add_func ("/interval/coarsen", test_coarsen);
   g_test_add_func ("/interval/pick", test_pick);
   return g_test_run ();
