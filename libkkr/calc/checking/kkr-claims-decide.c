@@ -151,6 +151,14 @@ find_conflict (KkrClaimSet *self, KkrInterval *box, GCancellable *cancellable)
 }
 
 gboolean
+kkr_claim_set_decide_one (KkrClaimSet *self, guint claim, GError **error)
+{
+  self->remains = g_new (KkrInterval, MAX (self->variables->len, 1));
+  return fill_box (self, self->remains, error) &&
+         decide_claim (self, self->claims->pdata[claim], self->remains, NULL, error);
+}
+
+gboolean
 kkr_claim_set_decide (KkrClaimSet *self, GCancellable *cancellable, GError **error)
 {
   guint n = self->variables->len;

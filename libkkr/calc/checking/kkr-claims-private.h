@@ -46,6 +46,8 @@ KkrClaim *kkr_claim_new (const char *text, const KkrClaimSet *set, GError **erro
 void kkr_claim_free (KkrClaim *self);
 
 gboolean kkr_claim_set_decide (KkrClaimSet *self, GCancellable *cancellable, GError **error);
+/* The one claim by itself, which the others do not change. */
+gboolean kkr_claim_set_decide_one (KkrClaimSet *self, guint claim, GError **error);
 /* Cuts from the ends of what remains all that is proven to be impossible. */
 void kkr_claim_problem_shave (const KkrClaimProblem *self, KkrInterval *box);
 

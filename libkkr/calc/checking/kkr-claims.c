@@ -94,9 +94,18 @@ static KkrDerivation *
 kkr_claims_derive (KkrCalculator *self, KkrResult *result, const char *column, gint64 row,
                    GError **error)
 {
-  g_autoptr (KkrClaimSet) set = row >= 0 ? decide (self, NULL, error) : NULL;
+  const char *input;
+  gboolean all = g_str_has_prefix (column, "figures.remains-") ||
+                 g_str_equal (column, "figures.witness");
+  gboolean one = !g_str_has_prefix (column, "figures.") && !g_str_has_prefix (column, "together.");
+  g_autoptr (KkrClaimSet) set = NULL;
 
-  return set != NULL ? kkr_claim_set_derive (set, result, column, (guint) row, error) : NULL;
+  if (row < 0)
+    return NULL;
+  set = all ? decide (self, NULL, error) : read_inputs (self, &input, error);
+  if (set == NULL || (one && !kkr_claim_set_decide_one (set, (guint) row, error)))
+    return NULL;
+  return kkr_claim_set_derive (set, result, column, (guint) row, error);
 }
 
 static void
