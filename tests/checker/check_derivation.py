@@ -104,8 +104,8 @@ def bounded(value):
 
 
 def exact(text):
-    same("a number in lowest terms", text, str(Fraction(text)))
-    return Fraction(text)
+    same("a number in lowest terms", text, str(value := Fraction(text)))
+    return value
 
 
 def evaluate(text, values):
@@ -155,15 +155,15 @@ def apportioned(units, weights, method, tie_rule):
         return got, weights.count(most) > 1
 
     def claim(row, k):
-        """That of a row to one more unit than k; the smallest comes first."""
+        """To one more unit than k: the smallest comes first. Quotients differ by over 1/scale."""
         if method == "largest-remainder":
             return 1, k * whole - units * weights[row], place[row]
-        by = {"dhondt": (k + 1) ** 2, "sainte-lague": (2 * k + 1) ** 2}.get(method, k * (k + 1))
-        return by > 0, Fraction(-weights[row] ** 2, by) if by else -weights[row], place[row]
+        by = {"dhondt": k + 1, "sainte-lague": 2 * k + 1}.get(method, k * (k + 1))
+        return by > 0, -(scale * weights[row] ** power // by) if by else -weights[row], place[row]
 
     # Most units are given at once: at the end the last claim met has to come before all others.
-    rows = [row for row in rows if weights[row]]
-    less = max(0, units - len(rows))
+    rows, scale = [row for row in rows if weights[row]], (2 * units + 2) ** 4
+    less, power = max(0, units - len(rows)), 2 if method == "huntington-hill" else 1
     got = [units * weight // whole if method == "largest-remainder" else
            max(0, (2 * less * weight - whole) // (2 * whole)) for weight in weights]
     heap = sorted((claim(row, got[row]), row) for row in rows)
@@ -183,8 +183,9 @@ def share(step, values):
     need(unit > 0 and (total / unit).denominator == 1, "the total has no whole number of units")
     need(row < len(weights) and min(weights) >= 0 < max(weights), "no such row, or no such weights")
     for weight in weights:
-        common = bounded(Fraction(lcm(common, weight.denominator))).numerator
-    weights = [int(weight * common) for weight in weights]
+        common = lcm(common, weight.denominator)
+        need(common < LARGEST, "weights whose common denominator has over 200 digits")
+    weights = [weight.numerator * (common // weight.denominator) for weight in weights]
     same("weight-sum", step["weight-sum"], str(Fraction(sum(weights), common)))
     same("exact", step["exact"], str(total * weights[row] / sum(weights)))
     same("key", step["key"], step["keys"][row])
@@ -278,8 +279,7 @@ def check(text):
 
 
 def main(paths):
-    if not paths:
-        print(__doc__, file=sys.stderr)
+    print(end="" if paths else __doc__, file=sys.stderr)
     sys.stdout.reconfigure(errors="backslashreplace")
     status = 0 if paths else 2
     for path in paths:

@@ -8,4 +8,5 @@ import check_derivation  # noqa: E402
 
 PATH = check_derivation.__file__
 check, Rejected = check_derivation.check, check_derivation.Rejected
-apportioned, write = check_derivation.apportioned, check_derivation.write
+apportioned, statement = check_derivation.apportioned, check_derivation.statement
+shown, write = check_derivation.shown, check_derivation.write
