@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Results of every calculator from random inputs, and the derivations of their cells."""
+"""Results of every calculator from random inputs, and their cells."""
+import os
+import tempfile
+
 import tap
+
+import checker
+import printed_tables
+import printed_text
 
 Kkr = tap.kkr()
 from gi.repository import GLib, GObject  # noqa: E402
@@ -120,8 +127,105 @@ def tariffs(random, packaged):
     return calculator, inputs
 
 
+def danish(random, most, decimals=None):
+    """A printed number."""
+    decimals = random.choice([0, 0, 1, 2]) if decimals is None else decimals
+    text = f"{random.randint(0, most * 10 ** decimals):0{decimals + 1}}"
+    return text if decimals == 0 else f"{text[:-decimals]},{text[-decimals:]}"
+
+
+def claims(random, packaged):
+    names = "abcde"[:random.randint(3, 5)]
+    figures = [f"{name} = " + random.choice(["", "", "", "mere end ", "ca. "])
+               + danish(random, random.choice([9, 100, 5000])) for name in names]
+    patterns = ["{} = {} + {}", "{} = {} - {}", "{} < {} * {} / 100", "{} > 100 * ({} - {}) / 7",
+                "{} = max({}, {})", "{} > 2 * {} + 3 * {}", "{} = 100 * {} / ({} + 1)"]
+    stated = [random.choice(patterns).format(*random.sample(names, 3))
+              for _ in range(random.randint(1, 2))]
+    return Kkr.Claims(), {"figures": "; ".join(figures), "claims": "; ".join(stated)}
+
+
+def percentage_base(random, packaged):
+    base, decimals = random.randint(3, 60), random.choice([0, 0, 1])
+    parts = [random.randint(0, base) for _ in range(random.randint(1, 5))]
+    texts = [f"{100 * part / base:.{decimals}f}".replace(".", ",") for part in parts]
+    if random.random() < 0.2:
+        texts[0] = danish(random, 100, decimals)
+    return Kkr.PercentageBase(), {
+        "percentages": "; ".join(texts), "first": str(random.randint(1, 3)),
+        "last": str(random.randint(30, 60)),
+        "rounding": random.choice(["half-away", "half-even", "floor", "ceiling"])}
+
+
+def rule_finder(random, packaged):
+    weights = [random.randint(1, random.choice([5, 30000])) for _ in range(random.randint(2, 6))]
+    total = random.randint(10, 10 ** random.randint(2, 7))
+    shares, _ = checker.apportioned(total, weights, random.choice(METHODS[:5]), "first")
+    if random.random() < 0.3:
+        shares[0] += random.randint(-1, 2)
+    inputs = {"weights": "; ".join(map(str, weights)), "printed": "; ".join(map(str, shares))}
+    return Kkr.RuleFinder(), inputs | ({"total": str(total)} if random.random() < 0.7 else {})
+
+
+def reconciliation(random, packaged):
+    text, sign = printed_text.write(random, printed_tables.make(random))
+    inputs = {"text": text, "figures": random.choice(["evidence", "counts", "rounded"])}
+    return Kkr.Reconciliation(), inputs | ({"decimal-sign": sign} if sign else {})
+
+
+def case(random):
+    """A table whose sums, shares and growth are mostly right."""
+    n = random.randint(2, 6)
+    before, after = ([random.randint(1, random.choice([9, 99999])) for _ in range(n)]
+                     for _ in range(2))
+    lines = [f"R{i};{old};{new};{100 * new / sum(after):.1f};{100 * (new - old) / old:.1f}"
+             for i, (old, new) in enumerate(zip(before, after))]
+    lines.append(f"I alt;{sum(before) + random.choice([0, 0, 0, 1])};{sum(after)};100,0;1,5")
+    verdict = random.choice(["exact", "after-rounding"])
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<cases format="1" source="das-social-2023-08">
+<case id="random" title-da="Tabel" title-en="Table" section="Punkt {n}">
+<grid>
+row;old;new;share;growth
+{chr(10).join(lines).replace(".", ",")}
+</grid>
+<column name="new" title-da="Nu" title-en="Now" unit="{random.choice(["amount", "persons"])}"/>
+<column name="old" title-da="Før" title-en="Before" rounded="{random.choice(["yes", "no"])}"/>
+<sum target-row="I alt" columns="old;new" verdict="{verdict}"/>
+<share target-column="share" of="new" total-row="I alt" verdict="{verdict}"/>
+<formula target-column="growth" expression="100 * (new - old) / old" verdict="{verdict}">
+<reading parameter="rounding" value="half-even" verdict="{verdict}"/>
+</formula>
+</case>
+</cases>
+"""
+
+
+# Goes away with the program.
+FOLDER = tempfile.TemporaryDirectory()
+
+
+def reproduction(random, packaged):
+    """Explained before the next is made: all have one file."""
+    path = os.path.join(FOLDER.name, "cases.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(case(random))
+    return Kkr.Reproduction(register=packaged, cases=path), {}
+
+
 # A calculator without a line here fails the tests.
-GENERATORS = {"objective-financing": financing, "supervision-tariff": tariffs}
+GENERATORS = {"claims": claims, "objective-financing": financing,
+              "percentage-base": percentage_base, "reconciliation": reconciliation,
+              "reproduction": reproduction, "rule-finder": rule_finder,
+              "supervision-tariff": tariffs}
+
+# Numbers that follow from the table they stand in, which the calculator does not explain.
+UNEXPLAINED = {
+    "reconciliation": {"error", "rules.figures", "rules.reproduced", "repairs.error",
+                       "repairs.n-mended", "repairs.line", "repairs.column"},
+    "reproduction": {"figures", "by-calculator", "exact", "after-rounding", "differs", "unexpected",
+                     "readings.figures"},
+}
 
 
 def names():
