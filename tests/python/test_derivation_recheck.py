@@ -16,8 +16,8 @@ from gi.repository import GLib  # noqa: E402
 
 # Of each calculator; of every so many results all cells are explained, of the others some.
 N_RESULTS = min(int(os.environ.get("KKR_TEST_CASES", 1000)), 1000)
-ALL_CELLS = 25
-N_CELLS = 6
+ALL_CELLS = 50
+N_CELLS = 4
 
 
 class Cells(unittest.TestCase):

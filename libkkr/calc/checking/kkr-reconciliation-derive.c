@@ -222,7 +222,7 @@ kkr_recon_derive (const KkrRecon *recon, const char *column, guint row, const ch
       kkr_derivation_builder_set_title (builder, "Dom", "Verdict");
       derive_difference (&steps);
       kkr_derivation_builder_add_text (builder, "verdict", "Dom", "Verdict",
-                                       kkr_claim_verdict_to_string (relation->verdict));
+                                       kkr_claim_verdict_in_words (relation->verdict, "da"));
     }
   else
     return NULL;
