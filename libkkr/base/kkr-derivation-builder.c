@@ -9,8 +9,8 @@
 /**
  * KkrDerivationBuilder:
  *
- * Makes a [class@Derivation], step by step; the step added last is the result. Titles longer than 500
- * bytes are cut.
+ * Makes a [class@Derivation], step by step; the step added last is the result. Titles longer than
+ * 500 bytes are cut.
  *
  * Each step has an id (a small letter, then small letters, digits and `_`; not `min` or `max`), by
  * which later formulas refer to it, a Danish and an English title, and an exact value: amounts in

@@ -353,7 +353,7 @@ class ByName(Refused):
 
     def test_unknown(self):
         self.assert_refused(Kkr.CalcError.OUT_OF_RANGE,
-                            'no such calculator: "rutsjebane" found, one of objective-financing',
+                            'no such calculator: "rutsjebane" found, one of ',
                             Kkr.Calculator.new_by_name, "rutsjebane")
 
 
