@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/checking/kkr-reconciliation-private.h>
 
+#include <string.h>
+
 /* Percentages that make up a whole without a printed total. */
 
 #define MAX_PARTS 24
@@ -93,7 +95,8 @@ has_total (const KkrReconView *view, guint line)
 static gboolean
 is_part (const KkrReconView *view, guint line)
 {
-  if ((view->lines[line].flags & (KKR_LABEL_HEADER | KKR_LABEL_PART | KKR_LABEL_CHANGE)) != 0)
+  if ((view->lines[line].flags & (KKR_LABEL_HEADER | KKR_LABEL_PART | KKR_LABEL_CHANGE |
+                                  KKR_LABEL_YEAR)) != 0)
     return FALSE;
   for (guint lane = 0; lane < view->n_lanes; lane++)
     if (kkr_recon_at (view, line, lane)->has_value && kkr_recon_at (view, line, lane)->is_percent)
@@ -150,6 +153,18 @@ find_blocks (Blocks *blocks)
   end_block (blocks, lines, n);
 }
 
+/* One column alone is meant to make up 100 only where it says so: "Fordeling, pct." */
+static gboolean
+is_distribution (const KkrReconView *view)
+{
+  const char *title = kkr_printed_table_get_title (view->recon->printed);
+
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    if (strstr (view->lanes[lane].fold, "fordel") != NULL)
+      return TRUE;
+  return strstr (title, "ordel") != NULL || strstr (title, "istribut") != NULL;
+}
+
 static gboolean
 believe (const Blocks *blocks)
 {
@@ -161,7 +176,7 @@ believe (const Blocks *blocks)
   if ((flags & (KKR_LABEL_CHANGE | KKR_LABEL_RATE)) != 0 && blocks->bits < MIN_BITS)
     return FALSE;
   if (blocks->n_held == 0)
-    return blocks->n_failed == 1 && blocks->n_near == 1;
+    return blocks->n_failed == 1 && blocks->n_near == 1 && is_distribution (view);
   return blocks->n_held >= blocks->n_failed &&
          (blocks->n_failed <= 1 || blocks->bits >= MIN_BITS);
 }
