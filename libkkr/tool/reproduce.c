@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/tool/tool-private.h>
+#include <libkkr/tool/reproduce-private.h>
 
 static gboolean
 in_english (const Arguments *arguments)
@@ -8,8 +8,8 @@ in_english (const Arguments *arguments)
   return g_str_equal (arguments->language, "en");
 }
 
-static gint64
-get_total (KkrTable *score, const char *name)
+gint64
+reproduction_total (KkrTable *score, const char *name)
 {
   g_autofree char *text = kkr_column_dup_total (kkr_table_get_column (score, name));
 
@@ -101,23 +101,26 @@ make_text (const Arguments *arguments, KkrResult *result)
                               "exact, %lld after rounding, %lld differ. Unexpected: %lld.\n"
                             : "%lld tal regnet efter, heraf %lld af en beregner: %lld eksakte, "
                               "%lld efter afrunding, %lld afviger. Uventede: %lld.\n",
-                          (long long) get_total (score, "figures"),
-                          (long long) get_total (score, "by-calculator"),
-                          (long long) get_total (score, "exact"),
-                          (long long) get_total (score, "after-rounding"),
-                          (long long) get_total (score, "differs"),
-                          (long long) get_total (score, "unexpected"));
+                          (long long) reproduction_total (score, "figures"),
+                          (long long) reproduction_total (score, "by-calculator"),
+                          (long long) reproduction_total (score, "exact"),
+                          (long long) reproduction_total (score, "after-rounding"),
+                          (long long) reproduction_total (score, "differs"),
+                          (long long) reproduction_total (score, "unexpected"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static int
-say_reproduction (const Arguments *arguments, KkrResult *result)
+say_reproduction (const Arguments *arguments, KkrResult *result, KkrRegister *reg)
 {
   g_autofree char *text = NULL;
 
-  if (arguments->table != NULL || arguments->format != FORMAT_TEXT)
+  if (arguments->table == NULL && arguments->format == FORMAT_TEXT)
+    text = make_text (arguments, result);
+  else if (arguments->table == NULL && arguments->format == FORMAT_HTML)
+    text = reproduction_report (result, reg, arguments->language);
+  else
     return say_result (&verb_reproduce, arguments, result);
-  text = make_text (arguments, result);
   return say (text);
 }
 
@@ -125,20 +128,22 @@ static int
 run (const Arguments *arguments)
 {
   g_autoptr (KkrReproduction) calculator = kkr_reproduction_new ();
+  g_autoptr (KkrRegister) reg = kkr_register_new_packaged ();
   g_autoptr (KkrResult) result = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
   if (arguments->n_words > 1)
     return complain_of_usage (&verb_reproduce, _("several files found, one expected"));
-  g_object_set (calculator, "cases", arguments->words[0], "document", arguments->document, NULL);
+  g_object_set (calculator, "register", reg, "cases", arguments->words[0], "document",
+                arguments->document, NULL);
   result = kkr_calculator_run (KKR_CALCULATOR (calculator), NULL, &error);
   if (result == NULL)
     return complain_of_error (error);
-  status = say_reproduction (arguments, result);
+  status = say_reproduction (arguments, result, reg);
   if (status != EXIT_GOOD)
     return status;
-  return get_total (kkr_result_get_table_named (result, "score"), "unexpected") == 0 ? EXIT_GOOD
+  return reproduction_total (kkr_result_get_table_named (result, "score"), "unexpected") == 0 ? EXIT_GOOD
                                                                                      : EXIT_FAULT;
 }
 

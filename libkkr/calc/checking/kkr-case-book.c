@@ -260,6 +260,19 @@ new_book (KkrRegister *reg)
   return self;
 }
 
+static void
+read_grids (KkrCaseBook *self)
+{
+  for (guint i = 0; i < self->cases->len && !self->findings.stopped; i++)
+    {
+      KkrCase *one = self->cases->pdata[i];
+      guint n = self->findings.problems->len;
+
+      kkr_case_read_grid (self, one);
+      one->is_bad = self->findings.problems->len > n;
+    }
+}
+
 KkrCaseBook *
 kkr_case_book_new (KkrRegister *reg, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -270,13 +283,16 @@ kkr_case_book_new (KkrRegister *reg, const char *path, GCancellable *cancellable
   else if (g_file_test (path, G_FILE_TEST_IS_DIR) ? !read_folder (self, path, cancellable, error)
                                                   : !read_file (self, path, cancellable, error))
     return NULL;
-  for (guint i = 0; i < self->cases->len && !self->findings.stopped; i++)
-    {
-      KkrCase *one = self->cases->pdata[i];
-      guint n = self->findings.problems->len;
-
-      kkr_case_read_grid (self, one);
-      one->is_bad = self->findings.problems->len > n;
-    }
+  read_grids (self);
   return g_steal_pointer (&self);
+}
+
+KkrCaseBook *
+kkr_case_book_new_from_data (KkrRegister *reg, const char *data, gsize size, const char *uri)
+{
+  KkrCaseBook *self = new_book (reg);
+
+  read_data (self, data, size, uri);
+  read_grids (self);
+  return self;
 }

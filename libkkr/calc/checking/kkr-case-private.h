@@ -81,6 +81,9 @@ typedef struct {
  * error that has a line for each problem. */
 KkrCaseBook *kkr_case_book_new (KkrRegister *reg, const char *path, GCancellable *cancellable,
                                 GError **error);
+/* The same of what is in memory. */
+KkrCaseBook *kkr_case_book_new_from_data (KkrRegister *reg, const char *data, gsize size,
+                                          const char *uri);
 void kkr_case_book_free (KkrCaseBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrCaseBook, kkr_case_book_free)
 KkrCase *kkr_case_book_find (KkrCaseBook *self, const char *id);
