@@ -176,9 +176,9 @@ append_explanation (Report *self)
 {
   append (self, "<p>%s</p>\n<ul><li><b>%s</b>: %s</li><li><b>%s</b>: %s</li>"
                 "<li><b>%s</b>: %s</li><li><b>%s</b>: %s</li></ul>\n",
-          in (self, "Hvert tal i tabellerne, som følger af andre trykte tal eller af lov og aftale, "
-                    "er regnet efter med eksakte brøker. Et tal tæller én gang, selv om flere "
-                    "sammenhænge giver det.",
+          in (self, "Hvert tal i tabellerne, som følger af andre trykte tal eller af lov og "
+                    "aftale, er regnet efter med eksakte brøker. Et tal tæller én gang, selv om "
+                    "flere sammenhænge giver det.",
               "Each figure of the tables that follows from other printed figures, or from law and "
               "agreement, was recomputed in exact fractions. A figure counts once, however many "
               "relations give it."),

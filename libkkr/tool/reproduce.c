@@ -131,6 +131,7 @@ run (const Arguments *arguments)
   g_autoptr (KkrRegister) reg = kkr_register_new_packaged ();
   g_autoptr (KkrResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 n_unexpected;
   int status;
 
   if (arguments->n_words > 1)
@@ -143,8 +144,8 @@ run (const Arguments *arguments)
   status = say_reproduction (arguments, result, reg);
   if (status != EXIT_GOOD)
     return status;
-  return reproduction_total (kkr_result_get_table_named (result, "score"), "unexpected") == 0 ? EXIT_GOOD
-                                                                                     : EXIT_FAULT;
+  n_unexpected = reproduction_total (kkr_result_get_table_named (result, "score"), "unexpected");
+  return n_unexpected == 0 ? EXIT_GOOD : EXIT_FAULT;
 }
 
 const Verb verb_reproduce = {

@@ -136,6 +136,17 @@ add_reference (Maker *self, const char *start, gsize length)
   return TRUE;
 }
 
+/* "[a][b]" is no name "ab". */
+static void
+part_words (Maker *self, char next)
+{
+  char last = self->text->len > 0 ? self->text->str[self->text->len - 1] : ' ';
+
+  if ((g_ascii_isalnum (last) || last == '_' || last == '.')
+      && (g_ascii_isalnum (next) || next == '['))
+    g_string_append_c (self->text, ' ');
+}
+
 /* The length of what begins here, or 0 and a problem. */
 static gsize
 take_token (Maker *self, const char *at)
@@ -143,6 +154,7 @@ take_token (Maker *self, const char *at)
   const char *end;
   gsize length = 1;
 
+  part_words (self, *at);
   if (*at == '[')
     {
       end = strchr (at, ']');
