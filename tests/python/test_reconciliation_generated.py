@@ -22,9 +22,9 @@ def reconcile(rng, table):
 
 
 def names(table, where):
-    """What the result may call a cell: a table may stand on its side."""
+    """What the result may call a cell: a table may stand on its side, or have one column."""
     row, column = table.rows[where[0]], table.columns[where[1]]
-    return {f"{row} / {column}", f"{column} / {row}"}
+    return {f"{row} / {column}", f"{column} / {row}"} | ({row} if len(table.columns) == 1 else set())
 
 
 class Generator(unittest.TestCase):
