@@ -239,7 +239,7 @@ no_word_is_a_column (const Verb *verb, KkrCalculator *calculator, KkrTable *scen
   return TRUE;
 }
 
-int
+static int
 calculation_set_up_scenarios (const Verb *verb, KkrCalculator *calculator, char **words,
                               guint n_words, const char *path, KkrTable **scenarios)
 {
@@ -258,4 +258,23 @@ calculation_set_up_scenarios (const Verb *verb, KkrCalculator *calculator, char 
   probe = make_probe (calculator, *scenarios);
   give_register (calculator, probe, unread);
   return g_hash_table_size (unread) > 0 ? EXIT_FAULT : EXIT_GOOD;
+}
+
+int
+calculation_run (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words,
+                 const char *path, KkrResult **result)
+{
+  g_autoptr (KkrTable) scenarios = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = path == NULL
+                 ? calculation_set_up (verb, calculator, words, n_words)
+                 : calculation_set_up_scenarios (verb, calculator, words, n_words, path,
+                                                 &scenarios);
+
+  if (status != EXIT_GOOD)
+    return status;
+  *result = scenarios == NULL
+              ? kkr_calculator_run (calculator, NULL, &error)
+              : kkr_calculator_run_table (calculator, scenarios, NULL, NULL, &error);
+  return *result != NULL ? EXIT_GOOD : complain_of_error (error);
 }

@@ -41,22 +41,21 @@ run (const Arguments *arguments)
   calculator = calculation_find (&verb_explain, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
-  status = calculation_set_up (&verb_explain, calculator, arguments->words + 1, n - 3);
+  status = calculation_run (&verb_explain, calculator, arguments->words + 1, n - 3,
+                            arguments->scenarios, &result);
   if (status != EXIT_GOOD)
     return status;
-  result = kkr_calculator_run (calculator, NULL, &error);
-  if (result != NULL)
-    derivation = kkr_result_explain_key (result, arguments->words[n - 2], arguments->words[n - 1],
-                                         &error);
+  derivation = kkr_result_explain_key (result, arguments->words[n - 2], arguments->words[n - 1],
+                                       &error);
   return derivation != NULL ? say_derivation (arguments, derivation) : complain_of_error (error);
 }
 
 const Verb verb_explain = {
   .name = "explain",
-  .usage = N_("kkr explain CALCULATOR [INPUT=VALUE ...] COLUMN KEY [--format text|json|html]\n"
-              "       [--language da|en]"),
+  .usage = N_("kkr explain CALCULATOR [INPUT=VALUE ...] COLUMN KEY [--scenarios FILE]\n"
+              "       [--format text|json|html] [--language da|en]"),
   .purpose = N_("tells why a figure of the result is what it is"),
-  .options = OPTION_FORMAT | OPTION_LANGUAGE,
+  .options = OPTION_FORMAT | OPTION_LANGUAGE | OPTION_SCENARIOS,
   .formats = FORMATS_OF_A_DERIVATION,
   .run = run,
 };

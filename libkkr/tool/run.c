@@ -3,27 +3,6 @@
 #include <libkkr/tool/tool-private.h>
 
 static int
-compute (const Arguments *arguments, KkrCalculator *calculator, KkrResult **result)
-{
-  char **words = arguments->words + 1;
-  guint n_words = arguments->n_words - 1;
-  g_autoptr (KkrTable) scenarios = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  status = arguments->scenarios == NULL
-             ? calculation_set_up (&verb_run, calculator, words, n_words)
-             : calculation_set_up_scenarios (&verb_run, calculator, words, n_words,
-                                             arguments->scenarios, &scenarios);
-  if (status != EXIT_GOOD)
-    return status;
-  *result = scenarios == NULL
-              ? kkr_calculator_run (calculator, NULL, &error)
-              : kkr_calculator_run_table (calculator, scenarios, NULL, NULL, &error);
-  return *result != NULL ? EXIT_GOOD : complain_of_error (error);
-}
-
-static int
 run (const Arguments *arguments)
 {
   g_autoptr (KkrCalculator) calculator = NULL;
@@ -35,7 +14,8 @@ run (const Arguments *arguments)
   calculator = calculation_find (&verb_run, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
-  status = compute (arguments, calculator, &result);
+  status = calculation_run (&verb_run, calculator, arguments->words + 1, arguments->n_words - 1,
+                            arguments->scenarios, &result);
   return status == EXIT_GOOD ? say_result (&verb_run, arguments, result) : status;
 }
 

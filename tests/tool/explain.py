@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """kkr explain: why a figure is what it is."""
 import json
+import os
+import tempfile
 import unittest
 
 from tool import BUDGET, FINANCING, TARIFF, Case
@@ -36,6 +38,27 @@ class Explain(Case):
         change = json.loads(self.good("explain", *FINANCING, "change.change", "Rebild",
                                       "--format=json"))
         self.assertEqual(change["value"], str((1152028 - 1106250) * 100))
+
+    def test_scenarios(self):
+        """Each as the run of its inputs alone is explained."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "budgetter.csv")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("budget;year\n20 mio.;2024\n;2023\n21 mio.;2024\n")
+            words = (*FINANCING[:2], f"--scenarios={path}", "amount")
+            alone = json.loads(self.good("explain", *FINANCING, "budget=21 mio.", "amount",
+                                         "Rebild", "--format", "json"))
+            document = json.loads(self.good("explain", *words, "2/Rebild", "--format", "json"))
+            self.assertEqual(document["steps"], alone["steps"])
+            self.assertEqual(self.good("explain", *words, "1/Rebild").splitlines()[0],
+                             "Beløb for Rebild: 1.106.250,00 kr.")
+            self.assertIn("no total found", self.bad(1, "explain", *words, "I alt"))
+            for key in ("Rebild", "3/Rebild"):
+                self.assertIn(f'"{key}" found, the number of one of its 3 scenarios and a key '
+                              'expected, such as "0/Silkeborg"',
+                              self.bad(1, "explain", *words, key))
+            self.assertIn("budget", self.bad(2, "explain", *FINANCING[:2], "budget=1",
+                                             *words[2:], "0/Rebild"))
 
     def test_every_cell(self):
         """The explanation of each cell has the value of the cell."""
