@@ -8,8 +8,8 @@
 /* Values of more than this, in units of the table, are left out. */
 #define MAX_VALUE ((KkrInt128) 1 << 61)
 #define MAX_DECIMALS 9
-/* Steps of the search: about a second. */
-#define WORK 400000000
+/* Steps of the search: about a second; and those for repairs. */
+#define WORK 25000000
 
 static gboolean
 scale_number (const KkrRational *number, gint64 scale, gint64 *result)
@@ -223,6 +223,8 @@ kkr_recon_new (const char *text, const char *decimal_sign, KkrFigureReading read
       kkr_recon_find_same (&view);
     }
   kkr_recon_judge (self);
+  self->is_cut = self->budget <= 0;
+  self->budget = WORK;
   kkr_recon_find_repairs (self);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

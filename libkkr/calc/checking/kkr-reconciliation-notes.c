@@ -36,7 +36,8 @@ add_summary (const KkrRecon *self, GPtrArray *notes)
                         "afrunding, og %u stemmer ikke.", n,
                         n == 1 ? "sammenhæng" : "sammenhænge", counts[0], counts[1], counts[2]),
        g_strdup_printf ("There %s %u %s between the figures: %u %s exactly, %u %s explained by "
-                        "rounding, and %u %s.", n == 1 ? "is" : "are", n, n == 1 ? "relation" : "relations",
+                        "rounding, and %u %s.", n == 1 ? "is" : "are", n,
+                        n == 1 ? "relation" : "relations",
                         counts[0], counts[0] == 1 ? "holds" : "hold", counts[1],
                         counts[1] == 1 ? "is" : "are", counts[2],
                         counts[2] == 1 ? "fails" : "fail"));
@@ -90,7 +91,7 @@ kkr_recon_dup_notes (const KkrRecon *self)
     add_summary (self, notes);
   for (guint group = 1; group <= MIN (self->n_groups, 20); group++)
     add_error (self, group, notes);
-  if (self->budget <= 0)
+  if (self->is_cut)
     add (notes, KKR_NOTE_KIND_REMARK,
          g_strdup ("Tabellen er så stor, at ikke alle mulige sammenhænge er prøvet."),
          g_strdup ("The table is so large that not all possible relations were tried."));

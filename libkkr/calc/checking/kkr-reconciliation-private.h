@@ -127,6 +127,7 @@ typedef struct {
   GArray *repairs;   /* KkrReconRepair */
   KkrFigureReading reading;
   guint n_groups;    /* of what fails */
+  gboolean is_cut;   /* not all was tried */
   gint64 budget;     /* how much more may be tried */
   GCancellable *cancellable;
 } KkrRecon;

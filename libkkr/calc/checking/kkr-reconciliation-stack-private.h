@@ -28,8 +28,8 @@ typedef struct {
 /* How many of the last items a line is most likely the sum of; 0 for none. */
 guint kkr_recon_find_suffix (const KkrReconStack *stack, guint target);
 /* The sum of the items, or the leaves, from `first` on, or of the totals among them; of all others;
- * of all before that no word calls a total; of those that end with the same word, such as a year; and of one of
- * the last two totals less the other. NULL if there are none. */
+ * of all before that no word calls a total; of those that end with the same word, such as a year;
+ * and of one of the last two totals less the other. NULL if there are none. */
 KkrReconFamily *kkr_recon_add_up (const KkrReconStack *stack, guint target, guint first,
                                   gboolean leaves, gboolean totals);
 KkrReconFamily *kkr_recon_add_up_others (const KkrReconStack *stack, guint target);

@@ -19,6 +19,8 @@ static const char *const readings[] = { "counts", "rounded", NULL };
 static const char *const readings_da[] = { "antal", "afrundede tal", NULL };
 static const char *const readings_en[] = { "counts", "rounded figures", NULL };
 
+static const char *const relation_keys[] = { "kind", "place", NULL };
+
 #define DIFFERENCE 8
 
 static gint32
@@ -188,6 +190,7 @@ kkr_recon_build_relations (const KkrRecon *self, GError **error)
   for (guint i = 0; i < n; i++)
     if (groups[i] == 0)
       kkr_table_builder_set_status (builder, "error", i, KKR_CELL_STATUS_NOT_APPLICABLE);
+  kkr_table_builder_set_key (builder, relation_keys);
   return kkr_table_builder_end (builder, error);
 }
 

@@ -184,6 +184,34 @@ take_mean (KkrReconStack *stack, guint line)
     kkr_recon_family_free (family);
 }
 
+static gboolean
+has_totals (const KkrReconStack *stack)
+{
+  for (guint i = 0; i < stack->items->len; i++)
+    if (g_array_index (stack->items, KkrReconItem, i).is_total)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where subtotals make up all there is, the total is their sum, too. */
+static void
+keep_sum_of_totals (KkrReconStack *stack, guint line, guint n_terms)
+{
+  KkrReconFamily *family;
+
+  for (guint i = 0; i < stack->items->len; i++)
+    if (!stack->is_target[g_array_index (stack->items, KkrReconItem, i).line])
+      return;
+  if (stack->items->len < 2 || stack->items->len == n_terms ||
+      (stack->view->lines[line].flags & KKR_LABEL_BARE) == 0)
+    return;
+  family = kkr_recon_add_up (stack, line, 0, FALSE, TRUE);
+  if (family == NULL)
+    return;
+  family->by_word = TRUE;
+  kkr_recon_keep (stack->view->recon, family);
+}
+
 /* Keeps the best of what a total may be, or drops it. */
 static gboolean
 settle_named_total (KkrReconStack *stack, guint line, Best *best)
@@ -201,6 +229,7 @@ settle_named_total (KkrReconStack *stack, guint line, Best *best)
       return FALSE;
     }
   best->family->by_word = TRUE;
+  keep_sum_of_totals (stack, line, best->family->n_terms);
   stack->is_target[line] = TRUE;
   push (stack, line, TRUE, find_first_item (stack, best->family));
   kkr_recon_keep (view->recon, best->family);
@@ -227,7 +256,8 @@ take_named_total (KkrReconStack *stack, guint line)
   consider (view, &best, kkr_recon_add_up_alike (stack, line));
   if (best.votes.n_held == 0 || best.votes.n_failed > 0)
     consider (view, &best, kkr_recon_add_up_others (stack, line));
-  if (suffix > 1)
+  if (suffix > 1 && ((view->lines[line].flags & KKR_LABEL_BARE) == 0 || view->n_lanes > 1 ||
+                     has_totals (stack)))
     consider (view, &best,
               kkr_recon_add_up (stack, line, stack->items->len - suffix, FALSE, FALSE));
   if ((view->lines[line].flags & KKR_LABEL_NET) != 0)

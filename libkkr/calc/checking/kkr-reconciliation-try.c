@@ -5,6 +5,8 @@
 /* So many failures, and more than hold, are enough to give a hypothesis up; then they count as
  * many. */
 #define HOPELESS 3
+/* So many that hold and say nothing, too. */
+#define EMPTY 12
 #define MANY 10000
 
 /* An interval of sums, in units of the table. */
@@ -375,6 +377,9 @@ kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *family, guint ma
       guint bits = 0;
       KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, mode, NULL);
 
+      if (!kkr_recon_spend (view->recon, family->n_terms))
+        return (KkrReconVotes) { 0 };
+
       if (verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE &&
           (++votes.n_failed > max_failed ||
            (votes.n_failed > HOPELESS && votes.n_failed > votes.n_held)))
@@ -387,6 +392,8 @@ kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *family, guint ma
           kkr_recon_try (view, family, lane, mode, &bits);
           votes.n_held++;
           votes.bits += bits;
+          if (votes.n_held >= EMPTY && votes.bits == 0 && family->form != KKR_RECON_SAME)
+            return (KkrReconVotes) { 0 };
         }
     }
   return votes;
