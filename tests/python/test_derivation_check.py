@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The library's own check of a derivation and the independent checker agree."""
+import json
 import math
 import os
 import pathlib
@@ -79,6 +80,25 @@ class Check(unittest.TestCase):
             accepted += accepts(text)
         self.assertGreater(accepted, 1000)
         self.assertLess(accepted, 1990)
+
+    def test_schema(self):
+        """The JSON schema takes what is read, right or wrong, and not what lacks a member."""
+        try:
+            import jsonschema
+        except ImportError:
+            self.skipTest("no jsonschema")
+        path = pathlib.Path(os.environ["KKR_SOURCE"]) / "doc" / "derivation-1.schema.json"
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        told = dict(line.split(": ", 1) for line in
+                    (CORPUS / "invalid.txt").read_text(encoding="utf-8").splitlines())
+        for path in sorted(CORPUS.glob("*/*.json")):
+            if path.parent.name == "invalid" and not told[path.stem].startswith("SCHEMA"):
+                continue
+            with self.subTest(path.stem):
+                document = json.loads(path.read_text(encoding="utf-8"))
+                self.assertEqual(validator.is_valid(document), path.parent.name != "invalid")
 
     def test_corpus(self):
         for path in sorted(CORPUS.glob("*/*.json")):
