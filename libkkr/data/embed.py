@@ -22,7 +22,7 @@ with open(output, "w", encoding="ascii") as out:
     for path in files:
         with open(path, "rb") as file:
             data = file.read()
-        print(f'  {{ "{os.path.basename(path)}",', *(quoted(data) or ['  ""']), f"  , {len(data)} }},",
+        print(f'  {{ "{os.path.basename(path)}",', '  ""', *quoted(data), f"  , {len(data)} }},",
               sep="\n", file=out)
     # An array of no length is none.
     print('  { "", "", 0 },\n};\n\n'

@@ -2,6 +2,7 @@
 """The printed tables that the library recomputes, and what files of cases may say."""
 import os
 import pathlib
+import re
 import tempfile
 import unittest
 from fractions import Fraction
@@ -9,7 +10,7 @@ from fractions import Fraction
 import tap
 
 Kkr = tap.kkr()
-from gi.repository import GLib
+from gi.repository import GLib, GObject
 
 SOURCE = pathlib.Path(os.environ["KKR_SOURCE"])
 CASES = SOURCE / "libkkr" / "data" / "cases"
@@ -114,6 +115,15 @@ class Packaged(unittest.TestCase):
     def test_the_folder_of_the_files_gives_the_same(self):
         again = Kkr.Reproduction(cases=str(CASES)).run()
         self.assertEqual(again.get_table_named("figures").to_csv(), self.figures.to_csv())
+
+    def test_every_calculator_has_cases(self):
+        """Those that check what others print have none of their own."""
+        checking = {"claims", "percentage-base", "reconciliation", "reproduction", "rule-finder"}
+        used = set()
+        for path in CASES.glob("*.xml"):
+            used.update(re.findall(r'calculator="([a-z-]+)"', path.read_text(encoding="utf-8")))
+        known = {GObject.new(kind).get_name() for kind in Kkr.Calculator.dup_types()}
+        self.assertLessEqual(known - checking, used)
 
     def test_a_changed_figure_is_found(self):
         """1,836 children less 732 are 1,104."""
@@ -267,6 +277,14 @@ class Files(unittest.TestCase):
                 self.assertEqual(found.splitlines(), path.with_suffix(".expected")
                                  .read_text(encoding="utf-8").splitlines())
 
+    def test_the_page_has_the_rules(self):
+        source = (SOURCE / "libkkr/calc/checking/kkr-case-node.c").read_text(encoding="utf-8")
+        rules = re.findall(r'ERROR \("([a-z0-9-]+)",\s*\w+,\s*"([^"]*)"\)', source)
+        page = (SOURCE / "doc/reproduction.md").read_text(encoding="utf-8")
+        self.assertGreater(len(rules), 30)
+        self.assertEqual([f"| `{rule}` | {text} |" for rule, text in rules],
+                         re.findall(r"^\| `[a-z0-9-]+` \| .*\.\ \|$", page, re.MULTILINE))
+
     def test_the_good_one(self):
         result = Kkr.Reproduction(cases=str(CORPUS / "good.xml")).run()
         self.assertEqual(result.get_table_named("score").get_column("exact").dup_total(), "5")
@@ -286,10 +304,11 @@ class Files(unittest.TestCase):
             run(book("", grid=f"<grid>\n{wide}{rows}</grid>", extra=""))
         with self.assertRaisesRegex(GLib.Error, "file too large"):
             run(HEAD + " " * (4 * 1024 * 1024) + "</cases>")
-        many = "".join(f"r{i};1\n" for i in range(20000))
-        sums = '<sum target="[r0|a]" rows="r1..r19999" verdict="exact"/>' * 600
+        many = "x;" + ";".join(f"c{i}" for i in range(100)) + "\n"
+        many += "".join(f"r{i};" + ";".join("1" * 100) + "\n" for i in range(1001))
+        sums = '<sum target="[r0|c0]" rows="r1..r1000" columns="c0..c99" verdict="exact"/>' * 21
         with self.assertRaisesRegex(GLib.Error, "too much to compute with"):
-            run(book(sums, grid=f"<grid>\nx;a\n{many}</grid>", extra=""))
+            run(book(sums, grid=f"<grid>\n{many}</grid>", extra=""))
 
 
 if __name__ == "__main__":

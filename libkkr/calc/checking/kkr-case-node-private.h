@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /* Of all tables together. */
 #define KKR_CASE_MAX_CELLS 1000000
 /* What all relations together add up, compare and compute with. */
-#define KKR_CASE_MAX_TERMS 10000000
+#define KKR_CASE_MAX_TERMS 2000000
 
 typedef enum {
   KKR_CASE_CASES,

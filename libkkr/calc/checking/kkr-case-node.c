@@ -79,7 +79,7 @@ const KkrRule kkr_case_rules[KKR_CASE_N_RULES] = {
     ERROR ("too-many-attributes", LIMIT, "An element has at most 20 attributes."),
   [KKR_CASE_RULE_TOO_MUCH] =
     ERROR ("too-much", LIMIT,
-           "All grids have at most a million cells, all relations ten million terms."),
+           "All grids have at most a million cells, all relations two million terms."),
 };
 
 void
