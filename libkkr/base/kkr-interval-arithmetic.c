@@ -145,17 +145,21 @@ sign_of (const End *end)
 }
 
 /* Zero times anything is zero, reached whatever the other factor is; zero that is not reached has
- * products that come as near to zero as one likes, or lie between those of the other corners. */
+ * products that come as near to zero as one likes, or lie between those of the other corners. What
+ * does not fit, if only for its denominator, is known by its sign alone: seen from `side`, it lies
+ * within zero or it may lie anywhere. */
 static End
-multiply_ends (End a, End b)
+multiply_ends (End a, End b, int side)
 {
   End product = { KKR_RATIONAL_ZERO, 0, a.included && b.included };
 
   if (is_zero (&a) || is_zero (&b))
     product.included = (is_zero (&a) && a.included) || (is_zero (&b) && b.included);
-  else if (a.beyond != 0 || b.beyond != 0 ||
-           !kkr_rational_multiply (&a.value, &b.value, &product.value))
+  else if (a.beyond != 0 || b.beyond != 0)
     product = infinite (sign_of (&a) * sign_of (&b));
+  else if (!kkr_rational_multiply (&a.value, &b.value, &product.value))
+    product = sign_of (&a) * sign_of (&b) == side ? infinite (side)
+                                                  : (End) { KKR_RATIONAL_ZERO, 0, FALSE };
   return product;
 }
 
@@ -177,17 +181,25 @@ furthest (const End *ends, guint n, int side)
   return found;
 }
 
-KkrInterval
-kkr_interval_multiply (const KkrInterval *a, const KkrInterval *b)
+static End
+furthest_product (const KkrInterval *a, const KkrInterval *b, int side)
 {
   const End a_low = lower_end (a), a_high = upper_end (a);
   const End b_low = lower_end (b), b_high = upper_end (b);
   const End corners[] = {
-    multiply_ends (a_low, b_low), multiply_ends (a_low, b_high), multiply_ends (a_high, b_low),
-    multiply_ends (a_high, b_high),
+    multiply_ends (a_low, b_low, side),
+    multiply_ends (a_low, b_high, side),
+    multiply_ends (a_high, b_low, side),
+    multiply_ends (a_high, b_high, side),
   };
 
-  return between (furthest (corners, 4, -1), furthest (corners, 4, 1));
+  return furthest (corners, 4, side);
+}
+
+KkrInterval
+kkr_interval_multiply (const KkrInterval *a, const KkrInterval *b)
+{
+  return between (furthest_product (a, b, -1), furthest_product (a, b, 1));
 }
 
 /* One over an end; zero lies on `side` of the numbers that are divided by. */

@@ -152,6 +152,12 @@ class Faults(unittest.TestCase):
         self.assertEqual(cells(result, "verdict"),
                          ["exact", "possible", "impossible", "impossible"])
 
+    def test_root(self):
+        """No fraction is the root of 2, and yet there is one: that is for nobody to call impossible."""
+        for text in ("?", "1", "1,4142136", "1,4142135623731"):
+            self.assertEqual(cells(run(f"x = {text}", "x * x = 2"), "verdict"), ["undecided"])
+        self.assertEqual(cells(run("x = 1,5", "x * x = 2"), "verdict"), ["impossible"])
+
     def test_work_is_bounded(self):
         """A claim on which the search cannot come to an end says so."""
         figures = "; ".join(f"x{i} = 1" for i in range(12))

@@ -83,6 +83,12 @@ test_products (void)
     { "(-1;1)", "[-1;1]", "(-1;1)" },
     { "[-2;2)", "[-1;1)", "(-2;2]" },
   };
+  /* 1/(10^30) times 1/(10^30) has too long a denominator: only its sign is known. */
+  static const Case long_products[] = {
+    { "[1/1000000000000000000000000000000;3]", "[1/1000000000000000000000000000000;3]", "(0;)" },
+    { "[-3;1/1000000000000000000000000000000]", "[-3;1/1000000000000000000000000000000]",
+      "[-3/1000000000000000000000000000000;)" },
+  };
   static const Case quotients[] = {
     { "[1;2)", "[4;8]", "[1/8;1/2)" },
     { "[1;2)", "(4;8]", "[1/8;1/2)" },
@@ -98,6 +104,7 @@ test_products (void)
   };
 
   check_all (kkr_interval_multiply, products, G_N_ELEMENTS (products));
+  check_all (kkr_interval_multiply, long_products, G_N_ELEMENTS (long_products));
   check_all (kkr_interval_divide, quotients, G_N_ELEMENTS (quotients));
 }
 
