@@ -72,7 +72,8 @@ consider (const KkrReconView *view, KkrReconFamily *family, Best *best)
   int score = 16 * (int) votes.n_held - 24 * (int) votes.n_failed;
 
   score = 64 * score - (int) MIN (apart, 60);
-  if (!kkr_recon_spend (view->recon, view->n_lanes) || !believe (view, family, &votes) ||
+  if (!kkr_recon_spend (view->recon, (guint64) view->n_lanes * (1 + 2 * family->n_base)) ||
+      !believe (view, family, &votes) ||
       (best->family != NULL && score <= best->score))
     {
       kkr_recon_family_free (family);
