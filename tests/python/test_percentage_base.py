@@ -95,6 +95,7 @@ class Faults(unittest.TestCase):
                 ("", 1, 98, "no percentages found"),
                 ("101", 1, 98, "no percentage of a whole: \"101\" found"),
                 ("-1", 1, 98, "no percentage of a whole: \"-1\" found"),
+                ("33," + "3" * 34, 1, 98, "the interval of the figure does not fit"),
                 ("5 kr.", 1, 98, "no percentage of a whole: \"5 kr.\" found"),
                 ("x", 1, 98, "a percentage that cannot be read: \"x\" found"),
                 ("5", 0, 98, "no span of whole numbers: 0 to 98 found"),

@@ -25,6 +25,16 @@ get_percentage (const KkrBaseSearch *self, guint i)
   return &g_array_index (self->percentages, KkrPercentage, i);
 }
 
+/* Whether the end times any base can be computed. */
+static gboolean
+fits (const KkrRational *end)
+{
+  KkrInt128 num, den;
+
+  return !__builtin_mul_overflow (end->num, (KkrInt128) MAX_BASE, &num) &&
+         !__builtin_mul_overflow (end->den, (KkrInt128) 100 * MAX_BASE, &den);
+}
+
 static gboolean
 add_percentage (KkrBaseSearch *self, const char *text, GError **error)
 {
@@ -44,7 +54,8 @@ add_percentage (KkrBaseSearch *self, const char *text, GError **error)
     }
   percentage.value = number.value;
   percentage.precision = number.precision;
-  if (!kkr_interval_behind (&percentage.interval, &number.value, &number.precision, self->mode))
+  if (!kkr_interval_behind (&percentage.interval, &number.value, &number.precision, self->mode) ||
+      !fits (&percentage.interval.lower) || !fits (&percentage.interval.upper))
     return kkr_rational_overflow (error, _("the interval of the figure"));
   percentage.text = g_strdup (text);
   g_array_append_val (self->percentages, percentage);
