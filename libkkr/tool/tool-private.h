@@ -110,8 +110,8 @@ char *no_such (const char *wrong, const char *word, const char *const *known);
 KkrCalculator *calculation_find (const Verb *verb, const char *name);
 /* Sets the inputs that the words give, and checks them all; EXIT_GOOD when they can be run with. */
 int calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words);
-/* Computes with the inputs that the words give; with a path, for each of the scenarios that are read
- * from the file, whose columns are inputs too. */
+/* Computes with the inputs that the words give; with a path, for each of the scenarios that are
+ * read from the file, whose columns are inputs too. */
 int calculation_run (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words,
                      const char *path, KkrResult **result);
 
