@@ -134,9 +134,8 @@ describe_residual (const Share *self, GPtrArray *lines)
 
   for (guint i = 0; i < self->step->n_terms; i++)
     {
-      if (!round_row (self, i, FALSE, &rounded))
+      if (!round_row (self, i, FALSE, &rounded) || __builtin_add_overflow (sum, rounded, &sum))
         return;
-      sum += rounded;
     }
   sum_units.num = self->units.num < 0 ? -sum : sum;
   if (!kkr_rational_subtract (&self->units, &sum_units, &gap))
