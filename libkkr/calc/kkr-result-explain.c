@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-derivation-builder.h>
+#include <libkkr/base/kkr-derivation-private.h>
 #include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator.h>
 #include <libkkr/register/kkr-register.h>
@@ -113,6 +114,22 @@ has_value (KkrTable *table, KkrColumn *column, gint64 row, GError **error)
   return FALSE;
 }
 
+/* Why a cell has no value can be told by a derivation that ends in a text. */
+static gboolean
+tells_why_not (KkrDerivation *derivation)
+{
+  const KkrStep *end = derivation != NULL ? kkr_derivation_get_result (derivation) : NULL;
+
+  return end != NULL && end->kind == KKR_STEP_KIND_TEXT;
+}
+
+static gboolean
+is_missing (KkrTable *table, KkrColumn *column, gint64 row)
+{
+  return row >= 0 && row < kkr_table_get_n_rows (table) &&
+         kkr_column_get_cell_status (column, (guint) row) == KKR_CELL_STATUS_MISSING;
+}
+
 static KkrDerivation *
 derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const char *key,
         GError **error)
@@ -125,7 +142,8 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
   if (klass->derive != NULL)
     derivation = klass->derive (calculator, self, name, row, &local_error);
   if (derivation == NULL && local_error == NULL && row >= 0 &&
-      kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT)
+      kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT &&
+      kkr_column_get_cell_status (column, (guint) row) == KKR_CELL_STATUS_VALUE)
     derivation = derive_label (calculator, column, name, (guint) row, key, &local_error);
   if (derivation == NULL && local_error == NULL)
     g_set_error (&local_error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
@@ -150,7 +168,8 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
  *
  * The derivation is computed from the result's copy of its inputs when it is asked for, and
  * compared with the figure in the table. In the result of a batch, that of the row's scenario alone
- * is computed.
+ * is computed. Of a cell without a value, some calculators can tell why: then the last step is a
+ * text.
  *
  * Returns: (transfer full): the derivation
  *
@@ -160,8 +179,10 @@ KkrDerivation *
 kkr_result_explain (KkrResult *self, const char *column, gint64 row, GError **error)
 {
   g_autoptr (KkrDerivation) derivation = NULL;
+  g_autoptr (GError) no_value = NULL;
   g_autofree char *key = NULL;
   const char *bare;
+  GError **reason;
   KkrColumn *cells;
   KkrTable *table;
 
@@ -171,15 +192,29 @@ kkr_result_explain (KkrResult *self, const char *column, gint64 row, GError **er
 
   table = kkr_result_find_table (self, column, &bare, error);
   cells = table != NULL ? kkr_table___getitem__ (table, bare, error) : NULL;
-  if (cells == NULL || !has_value (table, cells, row, error))
+  if (cells == NULL)
     return NULL;
+  if (!has_value (table, cells, row, &no_value))
+    {
+      if (!is_missing (table, cells, row))
+        {
+          g_propagate_error (error, g_steal_pointer (&no_value));
+          return NULL;
+        }
+    }
+  reason = no_value != NULL ? NULL : error;
   if (kkr_result_get_batch (self) != NULL)
-    derivation = kkr_batch_explain (kkr_result_get_batch (self), table, cells, (guint) row, error);
+    derivation = kkr_batch_explain (kkr_result_get_batch (self), table, cells, (guint) row, reason);
   else
     {
       if (row >= 0)
         key = kkr_table_dup_row_key (table, (guint) row);
-      derivation = derive (self, column, cells, row, key, error);
+      derivation = derive (self, column, cells, row, key, reason);
+    }
+  if (no_value != NULL && !tells_why_not (derivation))
+    {
+      g_propagate_error (error, g_steal_pointer (&no_value));
+      return NULL;
     }
   if (derivation == NULL || !leads_to (derivation, cells, row, error))
     return NULL;

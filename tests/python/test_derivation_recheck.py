@@ -90,6 +90,36 @@ class Recheck(Cells):
                                               arrangement="socialtilsyn-nord"))
 
 
+class Undetermined(unittest.TestCase):
+    """A cell without a value: the explanation ends in words, alone as in a batch."""
+
+    def documents(self, *printed):
+        alone, batch = Kkr.SupervisionTariff(), Kkr.TableBuilder.new("s", "S", "S")
+        for group, amount in printed:
+            name = f"printed-{group}"
+            alone.set_property(name, amount)
+            batch.add_int64(name, name, name, Kkr.Unit.AMOUNT, [4385200, amount])
+        one = alone.run()
+        many = Kkr.SupervisionTariff().run_table(batch.end(), None, None)
+        n = len(one.get_table())
+        for row in range(n):
+            document = one.explain("tariff", row).to_json()
+            self.assertEqual(many.explain("tariff", len(many.get_table()) - n + row).to_json(),
+                             document)
+            yield checker.check(document)
+
+    def test_two_are_possible(self):
+        # 43.852 / 1 gives from 43.851,50 and 131.557 / 3 from 43.852 1/6, both to below 43.852,50:
+        # twice that is from 87.704 1/3 to below 87.705.
+        found = list(self.documents((1, 4385200), (4, 13155700)))
+        self.assertEqual(found[2], "ikke bestemt: 87.704 til 87.705 kr.")
+        self.assertEqual(found[0], "4385200")
+
+    def test_contradiction(self):
+        self.assertEqual(set(self.documents((1, 4385200), (2, 100))),
+                         {"modstrid: den nedre grænse er ikke under den øvre"})
+
+
 class Kernel(unittest.TestCase):
     """The checker's own sharing against the library's."""
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-derivation-builder.h>
+#include <libkkr/base/kkr-format-private.h>
 
 typedef struct {
   KkrTariffPlan *plan;
@@ -215,6 +216,16 @@ add_exact_base (Steps *self, const KkrTariffBase *base)
   set_fact (self, base->fact);
 }
 
+static void
+add_undetermined (Steps *self, const KkrTariffRow *row)
+{
+  g_autofree char *low = kkr_format_amount (row->lowest, TRUE, "da");
+  g_autofree char *high = kkr_format_amount (row->highest, TRUE, "da");
+  g_autofree char *text = g_strdup_printf ("ikke bestemt: %s til %s kr.", low, high);
+
+  kkr_derivation_builder_add_text (self->builder, "tariff", "Takst", "Tariff", text);
+}
+
 /* Both ends of the interval have to round to the same tariff. */
 static void
 add_tariff_between (Steps *self, const KkrTariffBase *base, const KkrTariffRow *row)
@@ -224,6 +235,12 @@ add_tariff_between (Steps *self, const KkrTariffBase *base, const KkrTariffRow *
   add_printed (self, base);
   add_bound (self, base, FALSE);
   add_bound (self, base, TRUE);
+  if (row->contradicted)
+    {
+      kkr_derivation_builder_add_text (self->builder, "tariff", "Takst", "Tariff",
+                                       "modstrid: den nedre grænse er ikke under den øvre");
+      return;
+    }
   factor = add_factor (self, row->service, row->group);
   at_lower = g_strdup_printf ("lower * %s * 100", factor);
   at_upper = g_strdup_printf ("upper * %s * 100 - 50", factor);
@@ -235,9 +252,12 @@ add_tariff_between (Steps *self, const KkrTariffBase *base, const KkrTariffRow *
                                        "Tariff just below the upper bound, itself excluded",
                                        at_upper, KKR_UNIT_AMOUNT, KKR_ROUNDING_MODE_CEILING,
                                        "100");
-  kkr_derivation_builder_add_formula (self->builder, "tariff", "Takst, den samme i begge ender",
-                                      "Tariff, the same at both ends", "max(at_lower, at_upper)",
-                                      KKR_UNIT_AMOUNT);
+  if (row->lowest != row->highest)
+    add_undetermined (self, row);
+  else
+    kkr_derivation_builder_add_formula (self->builder, "tariff", "Takst, den samme i begge ender",
+                                        "Tariff, the same at both ends", "max(at_lower, at_upper)",
+                                        KKR_UNIT_AMOUNT);
 }
 
 static void
