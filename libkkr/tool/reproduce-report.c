@@ -315,6 +315,38 @@ append_document (Report *self, const char *document)
 }
 
 static void
+append_readings (Report *self)
+{
+  static const char *const names[] = { "parameter", "value", "verdict" };
+  KkrTable *readings = get_table (self, "readings");
+
+  append (self, "<h2 id=\"readings\">%s</h2>\n<p>%s</p>\n<table><thead><tr><th>%s</th>",
+          in (self, "Andre måder at regne på", "Other ways to compute"),
+          in (self, "Hvad tabellerne giver, når der afrundes eller regnes på en anden måde.",
+              "What the tables come to with another rounding or another input."),
+          in (self, "Tabel", "Table"));
+  for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+    append (self, "<th>%s</th>",
+            kkr_column_get_title_in (kkr_table_get_column (readings, names[j]), self->language));
+  g_string_append (self->html, "</tr></thead><tbody>\n");
+  for (guint i = 0; i < kkr_table_get_n_rows (readings); i++)
+    {
+      g_autofree char *about = dup_cell (self, readings, "case", i);
+      g_autofree char *title = dup_case_title (self, about);
+
+      append (self, "<tr><td><a href=\"#%s\">%s</a></td>", about, title);
+      for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+        {
+          g_autofree char *text = dup_cell (self, readings, names[j], i);
+
+          append (self, "<td>%s</td>", text);
+        }
+      g_string_append (self->html, "</tr>\n");
+    }
+  g_string_append (self->html, "</tbody></table>\n");
+}
+
+static void
 find_documents (Report *self, KkrRegister *reg)
 {
   KkrTable *score = get_table (self, "score");
@@ -357,7 +389,8 @@ reproduction_report (KkrResult *result, KkrRegister *reg, const char *language)
   append_documents (&self);
   for (guint i = 0; i < documents->len; i++)
     append_document (&self, documents->pdata[i]);
-  append (&self, "<p>%s %s</p>\n</body></html>\n", in (&self, "Data: register", "Data: register"),
-          kkr_register_get_data_version (reg));
+  if (kkr_table_get_n_rows (get_table (&self, "readings")) > 0)
+    append_readings (&self);
+  append (&self, "<p>Data: register %s</p>\n</body></html>\n", kkr_register_get_data_version (reg));
   return g_string_free (g_steal_pointer (&html), FALSE);
 }
