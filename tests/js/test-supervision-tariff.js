@@ -83,10 +83,11 @@ test('2023', () => {
     assertEqual(four(nord(2023), 'supervision'), [42884, 51461, 85768, 128653]);
 });
 
-test('an undetermined tariff has no derivation', () => {
+test('the derivation of an undetermined tariff ends in words', () => {
     const result = nord(2024);
-    assertThrows(() => result.explain_key('tariff',
-        'intensified-supervision/50 pladser og derover'), Kkr.CalcError, Kkr.CalcError.NO_DATA);
+    // 13.155,45 kr. at the lower end and less than 13.155,525 kr. at the upper.
+    assertEqual(result.explain_key('tariff', 'intensified-supervision/50 pladser og derover')
+        .get_value(), 'ikke bestemt: 13.155 til 13.156 kr.');
     const derivation = result.explain_key('tariff', 'intensified-supervision/8-24 pladser');
     assertEqual(derivation.get_value(), '526200');
 });
