@@ -117,10 +117,31 @@ add_columns (KkrCaseBook *book, KkrCase *self, const KkrLayout *layout, const Kk
     }
 }
 
+/* The texts of a row, such as "Voksne i alt, Falde"; NULL if there are none. */
 static const char *
-find_title (KkrCaseBook *book, const KkrLayout *layout, const KkrRowRecord *row,
-            const char *subject)
+join_texts (KkrCaseBook *book, const KkrLayout *layout, guint row)
 {
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint j = 0; j < layout->table->n_columns; j++)
+    {
+      const char *text;
+      KkrLayoutCell from;
+
+      if (!kkr_layout_get_cell (layout, row, j, &from)
+          || (from.record->flags & KKR_FACT_IS_TEXT) == 0)
+        continue;
+      text = kkr_key_facts_get_text (&from.facts, from.record->printed);
+      if (text != NULL)
+        g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", text);
+    }
+  return all->len > 0 ? g_string_chunk_insert (book->findings.strings, all->str) : NULL;
+}
+
+static const char *
+find_title (KkrCaseBook *book, const KkrLayout *layout, guint i, const char *subject)
+{
+  const KkrRowRecord *row = &layout->rows[i];
   const char *title = kkr_store_get_text (layout->store, row->title);
   gboolean municipality = (layout->table->flags & KKR_TABLE_MUNICIPALITIES) != 0
                           && row->total == 0;
@@ -130,6 +151,8 @@ find_title (KkrCaseBook *book, const KkrLayout *layout, const KkrRowRecord *row,
 
   if (found != NULL)
     return g_string_chunk_insert_const (book->findings.strings, kkr_municipality_get_name (found));
+  if (title == NULL)
+    title = join_texts (book, layout, i);
   return title != NULL ? title : subject;
 }
 
@@ -143,7 +166,7 @@ add_rows (KkrCaseBook *book, KkrCase *self, const KkrLayout *layout, const KkrPl
       const KkrRowRecord *row = &layout->rows[i];
       const char *subject = kkr_layout_get_text (layout, row->subject);
 
-      if (!kkr_case_add_row (book, self, subject, find_title (book, layout, row, subject), place))
+      if (!kkr_case_add_row (book, self, subject, find_title (book, layout, i, subject), place))
         return;
       g_array_set_size (self->cells, (i + 1) * n);
       for (guint j = 0; j < n; j++)
