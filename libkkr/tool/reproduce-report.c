@@ -65,17 +65,6 @@ dup_cell (const Report *self, KkrTable *table, const char *column, guint row)
   return kkr_column_dup_text_in (kkr_table_get_column (table, column), row, self->language);
 }
 
-static char *
-format_count (const Report *self, gint64 count)
-{
-  g_autofree char *digits = g_strdup_printf ("%lld", (long long) count);
-  g_autoptr (GString) text = g_string_new (digits);
-
-  for (gssize i = (gssize) text->len - 3; i > 0; i -= 3)
-    g_string_insert (text, i, in (self, ".", ","));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static const char *
 count_title (const Report *self, guint i)
 {
@@ -94,7 +83,7 @@ append_counts (Report *self, const gint64 counts[N_COUNTS])
 {
   for (guint i = 0; i < N_COUNTS; i++)
     {
-      g_autofree char *text = format_count (self, counts[i]);
+      g_autofree char *text = reproduction_count (counts[i], self->language);
 
       append (self, counts[i] == 0 ? "<td class=\"n zero\">%s</td>" : "<td class=\"n\">%s</td>",
               text);
@@ -109,12 +98,10 @@ append_count_heads (Report *self)
 }
 
 static void
-add_row_counts (const Report *self, guint row, gint64 counts[N_COUNTS])
+add_row_counts (KkrTable *table, guint row, gint64 counts[N_COUNTS])
 {
-  KkrTable *score = get_table (self, "score");
-
   for (guint i = 0; i < N_COUNTS; i++)
-    counts[i] += kkr_column_get_int64 (kkr_table_get_column (score, count_names[i]), row);
+    counts[i] += kkr_column_get_int64 (kkr_table_get_column (table, count_names[i]), row);
 }
 
 static const char *
@@ -163,7 +150,8 @@ append_cards (Report *self)
   g_string_append (self->html, "<div class=\"cards\">");
   for (guint i = 0; i < N_COUNTS; i++)
     {
-      g_autofree char *text = format_count (self, reproduction_total (score, count_names[i]));
+      g_autofree char *text = reproduction_count (reproduction_total (score, count_names[i]),
+                                                  self->language);
 
       append (self, "<div class=\"card %s\"><b>%s</b>%s</div>", count_names[i], text,
               count_title (self, i));
@@ -230,6 +218,29 @@ append_differences (Report *self)
 }
 
 static void
+append_kinds (Report *self)
+{
+  KkrTable *kinds = get_table (self, "kinds");
+
+  append (self, "<h2 id=\"kinds\">%s</h2>\n<table><thead><tr><th>%s</th>",
+          kkr_table_get_title_in (kinds, self->language),
+          kkr_column_get_title_in (kkr_table_get_column (kinds, "kind"), self->language));
+  append_count_heads (self);
+  g_string_append (self->html, "</tr></thead><tbody>\n");
+  for (guint i = 0; i < kkr_table_get_n_rows (kinds); i++)
+    {
+      g_autofree char *kind = dup_cell (self, kinds, "kind", i);
+      gint64 counts[N_COUNTS] = { 0 };
+
+      add_row_counts (kinds, i, counts);
+      append (self, "<tr><td>%s</td>", kind);
+      append_counts (self, counts);
+      g_string_append (self->html, "</tr>\n");
+    }
+  g_string_append (self->html, "</tbody></table>\n");
+}
+
+static void
 append_documents (Report *self)
 {
   KkrTable *score = get_table (self, "score");
@@ -246,7 +257,7 @@ append_documents (Report *self)
 
       for (guint i = 0; i < kkr_table_get_n_rows (score); i++)
         if (is_of (self, score, i, "document", document))
-          add_row_counts (self, i, counts);
+          add_row_counts (score, i, counts);
       append (self, "<tr><td><a href=\"#doc-%s\">%s</a></td>", document,
               document_title (self, document));
       append_counts (self, counts);
@@ -300,12 +311,13 @@ append_document (Report *self, const char *document)
     {
       g_autofree char *about = dup_cell (self, score, "case", i);
       g_autofree char *title = dup_cell (self, score, "title", i);
+      g_autofree char *section = dup_cell (self, score, "section", i);
       gint64 counts[N_COUNTS] = { 0 };
 
       if (!is_of (self, score, i, "document", document))
         continue;
-      add_row_counts (self, i, counts);
-      append (self, "<tr id=\"%s\"><td>%s", about, title);
+      add_row_counts (score, i, counts);
+      append (self, "<tr id=\"%s\"><td>%s<br><small>%s</small>", about, title, section);
       append_figures (self, about);
       g_string_append (self->html, "</td>");
       append_counts (self, counts);
@@ -347,20 +359,11 @@ append_readings (Report *self)
 }
 
 static void
-find_documents (Report *self, KkrRegister *reg)
+find_documents (Report *self)
 {
   KkrTable *score = get_table (self, "score");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  gsize n_sources;
-  KkrSource **sources = kkr_register_dup_sources (reg, &n_sources);
 
-  for (gsize i = 0; i < n_sources; i++)
-    {
-      g_hash_table_replace (self->titles, g_strdup (kkr_source_get_id (sources[i])),
-                            kkr_source_to_string_in (sources[i], self->language));
-      g_object_unref (sources[i]);
-    }
-  g_free (sources);
   for (guint i = 0; i < kkr_table_get_n_rows (score); i++)
     {
       g_autofree char *document = dup_cell (self, score, "document", i);
@@ -375,18 +378,19 @@ find_documents (Report *self, KkrRegister *reg)
 char *
 reproduction_report (KkrResult *result, KkrRegister *reg, const char *language)
 {
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) titles = reproduction_titles (reg, language);
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) html = g_string_new (NULL);
   Report self = { result, language, titles, documents, html };
 
-  find_documents (&self, reg);
+  find_documents (&self);
   append_head (&self);
   append_cards (&self);
   append_explanation (&self);
   if (kkr_table_get_n_rows (get_table (&self, "differences")) > 0)
     append_differences (&self);
   append_documents (&self);
+  append_kinds (&self);
   for (guint i = 0; i < documents->len; i++)
     append_document (&self, documents->pdata[i]);
   if (kkr_table_get_n_rows (get_table (&self, "readings")) > 0)

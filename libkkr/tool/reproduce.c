@@ -16,6 +16,34 @@ reproduction_total (KkrTable *score, const char *name)
   return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
 }
 
+char *
+reproduction_count (gint64 count, const char *language)
+{
+  g_autofree char *digits = g_strdup_printf ("%lld", (long long) count);
+  g_autoptr (GString) text = g_string_new (digits);
+
+  for (gssize i = (gssize) text->len - 3; i > 0; i -= 3)
+    g_string_insert (text, i, g_str_equal (language, "en") ? "," : ".");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+GHashTable *
+reproduction_titles (KkrRegister *reg, const char *language)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gsize n_sources;
+  KkrSource **sources = kkr_register_dup_sources (reg, &n_sources);
+
+  for (gsize i = 0; i < n_sources; i++)
+    {
+      g_hash_table_replace (titles, g_strdup (kkr_source_get_id (sources[i])),
+                            kkr_source_to_string_in (sources[i], language));
+      g_object_unref (sources[i]);
+    }
+  g_free (sources);
+  return titles;
+}
+
 static char *
 dup_cell (const Arguments *arguments, KkrTable *table, const char *column, guint row)
 {
@@ -82,25 +110,20 @@ append_readings (const Arguments *arguments, KkrTable *readings, GString *text)
 }
 
 static char *
-make_text (const Arguments *arguments, KkrResult *result)
+make_text (const Arguments *arguments, KkrResult *result, KkrRegister *reg)
 {
   KkrTable *score = kkr_result_get_table_named (result, "score");
-  KkrTable *differences = kkr_result_get_table_named (result, "differences");
-  g_autofree char *all = kkr_table_to_string_in (score, arguments->language);
-  g_autofree char *wrong = kkr_table_to_string_in (differences, arguments->language);
-  g_autoptr (GString) text = g_string_new (all);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (kkr_table_get_n_rows (differences) > 0)
-    g_string_append_printf (text, "\n%s", wrong);
-  g_string_append_c (text, '\n');
+  reproduction_append_text (result, reg, arguments->language, text);
   append_figures (arguments, kkr_result_get_table_named (result, "figures"), text);
   append_readings (arguments, kkr_result_get_table_named (result, "readings"), text);
   g_string_append_printf (text,
                           in_english (arguments)
-                            ? "%lld figures recomputed, %lld of them by a calculator: %lld "
-                              "exact, %lld after rounding, %lld differ. Unexpected: %lld.\n"
-                            : "%lld tal regnet efter, heraf %lld af en beregner: %lld eksakte, "
-                              "%lld efter afrunding, %lld afviger. Uventede: %lld.\n",
+                            ? "%lld figures, %lld by a calculator: %lld exact, %lld "
+                              "after rounding, %lld differ, %lld unexpected.\n"
+                            : "%lld tal, heraf %lld af en beregner: %lld eksakte, %lld "
+                              "efter afrunding, %lld afviger, %lld uventede.\n",
                           (long long) reproduction_total (score, "figures"),
                           (long long) reproduction_total (score, "by-calculator"),
                           (long long) reproduction_total (score, "exact"),
@@ -116,7 +139,7 @@ say_reproduction (const Arguments *arguments, KkrResult *result, KkrRegister *re
   g_autofree char *text = NULL;
 
   if (arguments->table == NULL && arguments->format == FORMAT_TEXT)
-    text = make_text (arguments, result);
+    text = make_text (arguments, result, reg);
   else if (arguments->table == NULL && arguments->format == FORMAT_HTML)
     text = reproduction_report (result, reg, arguments->language);
   else

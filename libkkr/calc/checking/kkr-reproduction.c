@@ -27,13 +27,14 @@
  * instead and a hypothesis why. What turns out otherwise is `unexpected`.
  *
  * Tables: `score` (a row for each table: document, title, figures, by-calculator, exact,
- * after-rounding, differs, unexpected, case), where a figure counts once however many relations it
- * has; `figures` (each figure of each relation: case, row, column, printed, computed, difference,
- * verdict, stated, kind, counts, unexpected, document), where `computed` is as the document would
- * print it, and `difference` is exact, in kroner for money; `differences` (document, case, row,
- * column, printed, computed, hypothesis, relation); and `readings` (what relations come to if they
- * round otherwise, or with other inputs: document, case, relation, parameter, value, figures,
- * verdict, stated, unexpected).
+ * after-rounding, differs, unexpected, case, section), where a figure counts once however many
+ * relations it has; `kinds` (the same counts by what figures are computed by: sum, mean, share,
+ * formula, equal, count, calculation); `figures` (each figure of each relation: case, row, column,
+ * printed, computed, difference, verdict, stated, kind, counts, unexpected, document), where
+ * `computed` is as the document would print it, and `difference` is exact, in kroner for money;
+ * `differences` (document, case, row, column, printed, computed, hypothesis, kind); and `readings`
+ * (what relations come to if they round otherwise, or with other inputs: document, case, kind,
+ * parameter, value, figures, verdict, stated, unexpected).
  *
  * What is wrong with the files is one [error@LoadError] with a line for each problem.
  *
