@@ -61,7 +61,12 @@ KkrPrintedLayout kkr_printed_find_layout (const char *text, guint *n_numbers);
 gboolean kkr_printed_read_fields (KkrPrintedGrid *grid, const char *text, char delimiter,
                                   GError **error);
 gboolean kkr_printed_read_lines (KkrPrintedGrid *grid, const char *text, KkrPrintedLayout layout,
-                                 guint n_numbers, GError **error);
+                                 GError **error);
+/* A label and `n_numbers` numbers a line, as a page gives them when it is copied. */
+gboolean kkr_printed_read_words (KkrPrintedGrid *grid, const char *text, guint n_numbers,
+                                 GError **error);
+gboolean kkr_printed_add_part (KkrPrintedGrid *grid, const char *line, gsize start, gsize end,
+                               guint number, GError **error);
 /* How many numbers stand at the end of a line, a single space between them; their starts go to
  * `starts` (last first) as far as `max` goes. */
 guint kkr_printed_count_numbers (const char *line, gsize length, gsize *starts, guint max);

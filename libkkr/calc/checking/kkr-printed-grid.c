@@ -157,8 +157,8 @@ make_even (KkrPrintedGrid *grid, GError **error)
       else if (record->n_fields != 1 && record->n_fields != grid->n_columns)
         return kkr_printed_fail (error, record->line, 1,
                                  g_strdup_printf (_("a line with too few cells: %u found, %u "
-                                                    "expected"), record->n_fields,
-                                                  grid->n_columns));
+                                                    "expected, with - where one is blank"),
+                                                  record->n_fields, grid->n_columns));
       g_array_append_vals (fields, kkr_printed_grid_get_field (grid, i, 0), record->n_fields);
       while (fields->len < first + grid->n_columns)
         g_array_append_val (fields, blank);
@@ -182,8 +182,10 @@ kkr_printed_grid_read (KkrPrintedGrid *grid, const char *text, GError **error)
     good = kkr_printed_read_fields (grid, text, layout == KKR_PRINTED_SEMICOLONS ? ';'
                                                 : layout == KKR_PRINTED_TABS     ? '\t' : ',',
                                     error);
+  else if (layout == KKR_PRINTED_WORDS)
+    good = kkr_printed_read_words (grid, text, n_numbers, error);
   else
-    good = kkr_printed_read_lines (grid, text, layout, n_numbers, error);
+    good = kkr_printed_read_lines (grid, text, layout, error);
   if (!good)
     return FALSE;
   if (grid->records->len == 0)

@@ -80,6 +80,23 @@ is_figure (const char *word, gsize length)
     }
 }
 
+/* Words that take the number behind them to themselves: "§ 107". */
+static gboolean
+is_before_number (const char *line, gsize end)
+{
+  static const char *const words[] = { "§", "§§", "nr.", "stk.", "Tabel", "Figur", "Bilag" };
+  gsize start;
+
+  while (end > 0 && g_ascii_isspace (line[end - 1]))
+    end--;
+  for (start = end; start > 0 && !g_ascii_isspace (line[start - 1]);)
+    start--;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == end - start && strncmp (line + start, words[i], end - start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 kkr_printed_count_numbers (const char *line, gsize length, gsize *starts, guint max)
 {
@@ -98,7 +115,7 @@ kkr_printed_count_numbers (const char *line, gsize length, gsize *starts, guint 
         break;
       if (is_unit_word (line + start, end - start))
         unit_end = unit_end > 0 ? unit_end : end;
-      else if (is_figure (line + start, end - start))
+      else if (is_figure (line + start, end - start) && !is_before_number (line, start))
         {
           starts[n_numbers++] = start;
           unit_end = 0;
@@ -110,11 +127,31 @@ kkr_printed_count_numbers (const char *line, gsize length, gsize *starts, guint 
   return n_numbers;
 }
 
+static gboolean
+is_year_at (const char *line, gsize start)
+{
+  g_autofree char *word = g_strndup (line + start, strcspn (line + start, " \t\r\n"));
+
+  return kkr_printed_is_year (word);
+}
+
+/* A year before numbers that are none is the label of the line. */
+static guint
+count_cells (const char *line, gsize length)
+{
+  gsize starts[MAX_WORDS];
+  guint n = kkr_printed_count_numbers (line, length, starts, MAX_WORDS);
+  gboolean labelled = n < 2 || starts[n - 1] > strspn (line, " \t");
+
+  return labelled || !is_year_at (line, starts[n - 1]) || is_year_at (line, starts[n - 2]) ? n
+                                                                                           : n - 1;
+}
+
 static void
 count_line (Counts *counts, const char *line, gsize length)
 {
   gboolean quoted = FALSE, bars = FALSE, semicolons = FALSE, tabs = FALSE, commas = FALSE;
-  gsize starts[MAX_WORDS], first = strspn (line, " \t");
+  gsize first = strspn (line, " \t");
   gboolean spaces = FALSE;
 
   for (gsize i = first; i < length; i++)
@@ -136,15 +173,15 @@ count_line (Counts *counts, const char *line, gsize length)
   counts->n_tabs += tabs;
   counts->n_commas += commas;
   counts->n_spaces += spaces;
-  counts->n_words[kkr_printed_count_numbers (line, length, starts, MAX_WORDS)]++;
+  counts->n_words[count_cells (line, length)]++;
 }
 
-/* Lines that end with the most usual number of numbers, if there is one. */
+/* Lines that end with the most usual number of numbers from `least` on, if there is one. */
 static guint
-find_words (const Counts *counts, guint *n_numbers)
+find_words (const Counts *counts, guint least, guint *n_numbers)
 {
-  *n_numbers = 1;
-  for (guint i = 2; i <= MAX_WORDS; i++)
+  *n_numbers = least;
+  for (guint i = least + 1; i <= MAX_WORDS; i++)
     if (counts->n_words[i] > counts->n_words[*n_numbers])
       *n_numbers = i;
   return counts->n_words[*n_numbers];
@@ -175,7 +212,10 @@ kkr_printed_find_layout (const char *text, guint *n_numbers)
     return KKR_PRINTED_TABS;
   if (counts.n_spaces >= half)
     return KKR_PRINTED_SPACES;
-  if (find_words (&counts, n_numbers) >= half)
+  if (find_words (&counts, 1, n_numbers) >= half)
     return KKR_PRINTED_WORDS;
-  return counts.n_commas >= half ? KKR_PRINTED_COMMAS : KKR_PRINTED_ONE_COLUMN;
+  if (counts.n_commas >= half)
+    return KKR_PRINTED_COMMAS;
+  /* On a page labels run over several lines, and titles do. */
+  return find_words (&counts, 2, n_numbers) > 1 ? KKR_PRINTED_WORDS : KKR_PRINTED_ONE_COLUMN;
 }

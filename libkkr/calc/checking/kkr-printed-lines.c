@@ -82,18 +82,13 @@ kkr_printed_read_fields (KkrPrintedGrid *grid, const char *text, char delimiter,
   return good;
 }
 
-static guint
-column_of (const char *line, gsize offset)
+gboolean
+kkr_printed_add_part (KkrPrintedGrid *grid, const char *line, gsize start, gsize end,
+                      guint number, GError **error)
 {
-  return (guint) g_utf8_strlen (line, (gssize) offset) + 1;
-}
+  guint column = (guint) g_utf8_strlen (line, (gssize) start) + 1;
 
-static gboolean
-add_part (KkrPrintedGrid *grid, const char *line, gsize start, gsize end, guint number,
-          GError **error)
-{
-  return kkr_printed_grid_add_field (grid, line + start, end - start, number,
-                                     column_of (line, start), error);
+  return kkr_printed_grid_add_field (grid, line + start, end - start, number, column, error);
 }
 
 /* "| a | b |": the outer bars may be left out. */
@@ -109,7 +104,7 @@ split_bars (KkrPrintedGrid *grid, const char *line, gsize length, guint number, 
   for (gsize i = start; i <= length; i++)
     if (i == length || line[i] == '|')
       {
-        if (!add_part (grid, line, start, i, number, error))
+        if (!kkr_printed_add_part (grid, line, start, i, number, error))
           return FALSE;
         start = i + 1;
       }
@@ -131,112 +126,16 @@ split_spaces (KkrPrintedGrid *grid, const char *line, gsize length, guint number
         if (line[end] == '\t'
             || (line[end] == ' ' && (end + 1 == length || g_ascii_isspace (line[end + 1]))))
           break;
-      if (end > start && !add_part (grid, line, start, end, number, error))
+      if (end > start && !kkr_printed_add_part (grid, line, start, end, number, error))
         return FALSE;
       start = end;
     }
   return TRUE;
 }
 
-/* Words that belong to the one before them: "Mio. kr.", "I alt". */
-static gboolean
-goes_on (const char *line, gsize start, gsize end)
-{
-  static const char *const pairs[][2] = {
-    { "Mio.", "kr." }, { "mio.", "kr." }, { "Mia.", "kr." }, { "mia.", "kr." }, { "1.000", "kr." },
-    { "I", "alt" },    { "i", "alt" },    { "pct.", "point" },
-  };
-  gsize before = start;
-
-  while (before > 0 && g_ascii_isspace (line[before - 1]))
-    before--;
-  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
-    {
-      gsize first = strlen (pairs[i][0]), second = strlen (pairs[i][1]);
-
-      if (before >= first && end - start == second
-          && strncmp (line + before - first, pairs[i][0], first) == 0
-          && strncmp (line + start, pairs[i][1], second) == 0
-          && (before == first || g_ascii_isspace (line[before - first - 1])))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The next word of headings from `*start` on, and what belongs to it; `*end` is after it. */
-static gboolean
-next_heading (const char *line, gsize length, gsize *start, gsize *end)
-{
-  gsize next = *start, after;
-
-  while (next < length && g_ascii_isspace (line[next]))
-    next++;
-  *start = next;
-  for (*end = next; next < length; *end = after)
-    {
-      for (after = next; after < length && !g_ascii_isspace (line[after]);)
-        after++;
-      if (next > *start && !goes_on (line, next, after))
-        break;
-      for (next = after; next < length && g_ascii_isspace (line[next]);)
-        next++;
-    }
-  return *end > *start;
-}
-
-/* A line of headings, a word each, with or without one for the labels. */
-static gboolean
-is_heading (const KkrPrintedGrid *grid, const char *line, gsize length, guint n_numbers,
-            guint *n_words)
-{
-  gsize start = 0, end;
-
-  for (guint i = 0; i + 1 < grid->records->len; i++)
-    if (kkr_printed_grid_get_record (grid, i)->n_fields == n_numbers + 1)
-      return FALSE;
-  for (*n_words = 0; next_heading (line, length, &start, &end); start = end)
-    ++*n_words;
-  return *n_words == n_numbers + 1 || (*n_words == n_numbers && n_numbers > 1);
-}
-
-static gboolean
-add_headings (KkrPrintedGrid *grid, const char *line, gsize length, guint number, gboolean corner,
-              GError **error)
-{
-  gsize start = 0, end;
-
-  if (!corner && !add_part (grid, line, 0, 0, number, error))
-    return FALSE;
-  for (; next_heading (line, length, &start, &end); start = end)
-    if (!add_part (grid, line, start, end, number, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* A label and the numbers behind it; what has no numbers is a label alone. */
-static gboolean
-split_words (KkrPrintedGrid *grid, const char *line, gsize length, guint number, guint n_numbers,
-             GError **error)
-{
-  gsize starts[KKR_PRINTED_MAX_COLUMNS];
-  guint n_found = kkr_printed_count_numbers (line, length, starts,
-                                             MIN (n_numbers, KKR_PRINTED_MAX_COLUMNS - 1));
-  gsize label_end = n_found > 0 ? starts[n_found - 1] : length;
-  guint n_words;
-
-  if (n_found == 0 && is_heading (grid, line, length, n_numbers, &n_words))
-    return add_headings (grid, line, length, number, n_words > n_numbers, error);
-  if (!add_part (grid, line, 0, label_end, number, error))
-    return FALSE;
-  for (guint i = n_found; i > 0; i--)
-    if (!add_part (grid, line, starts[i - 1], i > 1 ? starts[i - 2] : length, number, error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 split_line (KkrPrintedGrid *grid, const char *line, gsize length, guint number,
-            KkrPrintedLayout layout, guint n_numbers, GError **error)
+            KkrPrintedLayout layout, GError **error)
 {
   switch (layout)
     {
@@ -245,19 +144,18 @@ split_line (KkrPrintedGrid *grid, const char *line, gsize length, guint number,
     case KKR_PRINTED_SPACES:
       return split_spaces (grid, line, length, number, error);
     case KKR_PRINTED_WORDS:
-      return split_words (grid, line, length, number, n_numbers, error);
     case KKR_PRINTED_ONE_COLUMN:
     case KKR_PRINTED_SEMICOLONS:
     case KKR_PRINTED_TABS:
     case KKR_PRINTED_COMMAS:
     default:
-      return add_part (grid, line, 0, length, number, error);
+      return kkr_printed_add_part (grid, line, 0, length, number, error);
     }
 }
 
 gboolean
 kkr_printed_read_lines (KkrPrintedGrid *grid, const char *text, KkrPrintedLayout layout,
-                        guint n_numbers, GError **error)
+                        GError **error)
 {
   const char *line;
   gsize length;
@@ -269,7 +167,7 @@ kkr_printed_read_lines (KkrPrintedGrid *grid, const char *text, KkrPrintedLayout
       if (kkr_printed_line_is_empty (line, length))
         continue;
       if (!kkr_printed_grid_add_record (grid, number, error)
-          || !split_line (grid, line, length, number, layout, n_numbers, error))
+          || !split_line (grid, line, length, number, layout, error))
         return FALSE;
     }
   return TRUE;

@@ -131,10 +131,29 @@ read_lines (KkrRecon *self)
                       find_unit_flags (kkr_printed_table_get_unit (self->printed));
 }
 
+/* "Ændring i pct." above a table may also speak of one of its columns. */
+static gboolean
+is_all_percent (const KkrRecon *self)
+{
+  const KkrRational most = { 1000, 1 };
+
+  if (find_unit_flags (kkr_printed_table_get_unit (self->printed)) != KKR_LABEL_PERCENT)
+    return FALSE;
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      {
+        const KkrPrintedCell *cell = kkr_printed_table_get_cell (self->printed, row, column);
+
+        if (cell->status == KKR_PRINTED_VALUE && kkr_rational_compare (&cell->value, &most) > 0)
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static void
 fill_cells (KkrRecon *self)
 {
-  gboolean all = find_unit_flags (kkr_printed_table_get_unit (self->printed)) == KKR_LABEL_PERCENT;
+  gboolean all = is_all_percent (self);
 
   for (guint row = 0; row < self->n_rows; row++)
     for (guint column = 0; column < self->n_columns; column++)

@@ -40,6 +40,20 @@ is_share (const KkrReconView *view, guint line, gboolean *by_word)
          (view->lines[line].flags & KKR_LABEL_CHANGE) == 0;
 }
 
+/* Also where some are negative, as changes are. */
+static gboolean
+is_percent (const KkrReconView *view, guint line)
+{
+  guint n = 0, n_percent = 0;
+
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    {
+      n += kkr_recon_at (view, line, lane)->has_value;
+      n_percent += kkr_recon_at (view, line, lane)->is_percent;
+    }
+  return n_percent * 2 > n;
+}
+
 /* Without a word for it, shares are figures that make up 100. */
 static gboolean
 makes_hundred (const KkrReconView *view, guint line)
@@ -173,10 +187,9 @@ find_for (const KkrReconView *view, guint target, gboolean by_word, const guint 
   for (guint x = 0; x < view->n_lines; x++)
     {
       guint n_bases = 0;
-      gboolean other;
 
       if (x == target || (view->lines[x].flags & (KKR_LABEL_HEADER | KKR_LABEL_PERCENT)) != 0 ||
-          (is_share (view, x, &other) && other))
+          is_percent (view, x))
         continue;
       for (guint lane = 0; lane < view->n_lanes && n_bases < MAX_BASES; lane++)
         if ((view->lanes[lane].flags & KKR_LABEL_TOTAL) != 0 &&
@@ -189,7 +202,8 @@ find_for (const KkrReconView *view, guint target, gboolean by_word, const guint 
         consider (view, share_of (view, target, x, by_word, plain, n_plain), &best);
     }
   for (guint x = 0; best.family == NULL && x < view->n_lines; x++)
-    if (x != target && (view->lines[x].flags & (KKR_LABEL_HEADER | KKR_LABEL_PERCENT)) == 0)
+    if (x != target && (view->lines[x].flags & (KKR_LABEL_HEADER | KKR_LABEL_PERCENT)) == 0 &&
+        !is_percent (view, x))
       {
         KkrReconFamily *family = share_of_hidden (view, target, x, by_word);
 

@@ -124,6 +124,42 @@ test_headings (void)
   assert_value (table, 3, 1, "33");
 }
 
+/* Lines as they are copied from a page: 002 L2540-2556 and L2575-2590, 004 L321-326. */
+static void
+test_pages (void)
+{
+  g_autoptr (KkrPrintedTable) offers =
+    read_good ("Tabel 10: Antal sociale tilbud og plejefamilier fra 2019 til 2022 \n"
+               " År 2022 År 2021 År 2020 År 2019 \nPlejefamilier 889 933 971 1.018 \n"
+               "Tilbud til børn, unge og \nvoksne \n48 52 52 56 \n"
+               "Voksne \nBotilbud, § 107 185 187 185 182 \nI alt 1.149 1.209 1.244 1.297 \n");
+  g_autoptr (KkrPrintedTable) places =
+    read_good ("Aktivitets- og samværstilbud, § \n104 \n247 149 83 479 \n"
+               "Ambulant anonym stofmisbrugsbe-\nhandling, §101a \n44 0 0 44 \n"
+               "Forsorgshjem, § 110 103 89 15 207 \n");
+  g_autoptr (KkrPrintedTable) types =
+    read_good ("Udvikling i perioden 2020-20221 \n"
+               " Antal borgere med domme Type 1 Type 2 Type 3 Type 4 Type 5 \n"
+               "2020 8 0 2 2 4 0 \n2021 9 0 0 3 5 1 \n2022 5 0 1 1 3 0 \nSUM 22 0 3 6 12 1 \n");
+
+  assert_size (offers, 5, 4);
+  g_assert_cmpstr (kkr_printed_table_get_heading (offers, 1), ==, "År 2021");
+  g_assert_cmpstr (kkr_printed_table_get_label (offers, 1), ==, "Tilbud til børn, unge og voksne");
+  g_assert_false (kkr_printed_table_has_values (offers, 2));
+  g_assert_cmpstr (kkr_printed_table_get_label (offers, 3), ==, "Botilbud, § 107");
+  assert_value (offers, 1, 0, "48");
+  assert_size (places, 3, 4);
+  g_assert_cmpstr (kkr_printed_table_get_label (places, 0), ==,
+                   "Aktivitets- og samværstilbud, § 104");
+  g_assert_cmpstr (kkr_printed_table_get_label (places, 1), ==,
+                   "Ambulant anonym stofmisbrugsbehandling, §101a");
+  g_assert_cmpstr (kkr_printed_table_get_label (places, 2), ==, "Forsorgshjem, § 110");
+  assert_value (places, 2, 0, "103");
+  assert_size (types, 4, 6);
+  g_assert_cmpstr (kkr_printed_table_get_label (types, 1), ==, "2021");
+  assert_value (types, 1, 0, "9");
+}
+
 static void
 test_years_are_labels (void)
 {
@@ -268,7 +304,10 @@ test_refusals (void)
   assert_refused ("x;y\nA;1\nB;abc\nC;3\n", NULL,
                   "3:3: text in a column of numbers: \"abc\" found, a number, or a mark such as - "
                   "or .. expected");
-  assert_refused ("x;y;z\nA;1;2\nB;3\n", NULL, "3:1: a line with too few cells: 2 found, 3 expected");
+  assert_refused ("x;y;z\nA;1;2\nB;3\n", NULL,
+                  "3:1: a line with too few cells: 2 found, 3 expected, with - where one is blank");
+  assert_refused ("A 1 2\nB 3 4\nC 5 6\nI alt 9 12 1 2\n", NULL,
+                  "4:1: a line with too many cells: 4 numbers found, 2 expected as in most lines");
   assert_refused ("x;y\nA;1\nB;\"3\n", NULL,
                   "3:3: a quotation mark that is not closed: the end of the file found, \" "
                   "expected");
@@ -311,6 +350,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/printed-table/layouts", test_layouts);
   g_test_add_func ("/printed-table/headings", test_headings);
+  g_test_add_func ("/printed-table/pages", test_pages);
   g_test_add_func ("/printed-table/years-are-labels", test_years_are_labels);
   g_test_add_func ("/printed-table/signs-and-marks", test_signs_and_marks);
   g_test_add_func ("/printed-table/units-and-names", test_units_and_names);
