@@ -95,6 +95,7 @@ append_count_heads (Report *self)
 {
   for (guint i = 0; i < N_COUNTS; i++)
     append (self, "<th class=\"n\" scope=\"col\">%s</th>", count_title (self, i));
+  g_string_append (self->html, "</tr></thead><tbody>\n");
 }
 
 static void
@@ -226,13 +227,14 @@ append_kinds (Report *self)
           kkr_table_get_title_in (kinds, self->language),
           kkr_column_get_title_in (kkr_table_get_column (kinds, "kind"), self->language));
   append_count_heads (self);
-  g_string_append (self->html, "</tr></thead><tbody>\n");
   for (guint i = 0; i < kkr_table_get_n_rows (kinds); i++)
     {
       g_autofree char *kind = dup_cell (self, kinds, "kind", i);
       gint64 counts[N_COUNTS] = { 0 };
 
       add_row_counts (kinds, i, counts);
+      if (counts[0] == 0)
+        continue;
       append (self, "<tr><td>%s</td>", kind);
       append_counts (self, counts);
       g_string_append (self->html, "</tr>\n");
@@ -249,7 +251,6 @@ append_documents (Report *self)
   append (self, "<h2 id=\"documents\">%s</h2>\n<table><thead><tr><th>%s</th>",
           in (self, "Dokumenter", "Documents"), in (self, "Dokument", "Document"));
   append_count_heads (self);
-  g_string_append (self->html, "</tr></thead><tbody>\n");
   for (guint d = 0; d < self->documents->len; d++)
     {
       const char *document = self->documents->pdata[d];
@@ -306,7 +307,6 @@ append_document (Report *self, const char *document)
   append (self, "<h2 id=\"doc-%s\">%s</h2>\n<table><thead><tr><th>%s</th>", document,
           document_title (self, document), in (self, "Tabel", "Table"));
   append_count_heads (self);
-  g_string_append (self->html, "</tr></thead><tbody>\n");
   for (guint i = 0; i < kkr_table_get_n_rows (score); i++)
     {
       g_autofree char *about = dup_cell (self, score, "case", i);
