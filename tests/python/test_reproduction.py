@@ -251,6 +251,18 @@ class Verdicts(unittest.TestCase):
         self.assertEqual(result.explain("figures.computed", 0).get_column(), "amount")
 
 
+    def test_a_result_without_a_key_is_the_only_row(self):
+        """32,99 and 27,41 per cent are of 197 alone of all numbers up to 300; half of anything even."""
+        grid = "<grid>\nx;n\npunkter;197\n</grid>"
+        text = ('<calculation calculator="percentage-base" verdict="exact">'
+                '<input name="percentages" value="{}"/><input name="last" value="300"/>'
+                '<result column="base" target="[punkter|n]"/></calculation>')
+        self.assertEqual(verdicts(text.format("32,99; 27,41"), grid=grid, extra=""), ["exact"])
+        for percentages, rows in (("50,00", "150 rows"), ("0,01", "0 rows")):
+            with self.assertRaisesRegex(GLib.Error, f"{rows} found, one expected"):
+                run(book(text.format(percentages), grid=grid, extra=""))
+
+
 class Surprises(unittest.TestCase):
     def unexpected(self, relations, **more):
         return strings(run(book(relations, **more)).get_table_named("figures"), "unexpected")

@@ -121,11 +121,12 @@ add_result (KkrCaseRelation *self, const KkrCaseNode *node, const char *key, gui
   result->node = node;
   result->column = kkr_case_node_get (node, KKR_CASE_RESULT_COLUMN);
   result->key = key;
+  result->is_total = kkr_case_node_get (node, KKR_CASE_TOTAL) != NULL;
   g_ptr_array_add (self->results, result);
   g_array_append_val (self->spots, spot);
 }
 
-/* One cell: the row of a key, or the total. */
+/* One cell: the row of a key, the total, or the only row there is. */
 static gboolean
 read_cell_result (KkrCaseBook *book, KkrCaseRelation *self, const KkrCaseNode *node)
 {
@@ -134,11 +135,10 @@ read_cell_result (KkrCaseBook *book, KkrCaseRelation *self, const KkrCaseNode *n
   KkrCaseRelation target = { .node = node, .self = self->self, .in = self->self };
   g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (KkrCaseSpot));
 
-  if ((key != NULL) == (total != NULL) || (total != NULL && !g_str_equal (total, "yes")))
+  if (total != NULL && (key != NULL || !g_str_equal (total, "yes")))
     {
       kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_TARGET, &node->place, NULL,
-                            _("a result for one cell: key or total=\"yes\" expected, and not "
-                              "both"));
+                            _("a result for one cell: key, total=\"yes\" or neither expected"));
       return FALSE;
     }
   target.spots = spots;
@@ -230,6 +230,22 @@ convert (const char *exact, KkrUnit unit, KkrRational *value)
          && kkr_rational_multiply (value, &factor, value);
 }
 
+/* The row of the result; -1 for the total. A key would hide that there are other answers. */
+static gint64
+find_row (const KkrCaseResult *wanted, KkrTable *table, GError **error)
+{
+  guint n = kkr_table_get_n_rows (table);
+
+  if (wanted->is_total)
+    return -1;
+  if (wanted->key != NULL)
+    return kkr_table_find_row (table, wanted->key, error);
+  if (n != 1)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("%u rows found, one expected where a result has no key"), n);
+  return n == 1 ? 0 : -1;
+}
+
 gboolean
 kkr_case_relation_read_result (KkrCaseBook *book, const KkrCaseRelation *self, KkrResult *result,
                                guint target, KkrRational *value, gint64 *row)
@@ -242,8 +258,8 @@ kkr_case_relation_read_result (KkrCaseBook *book, const KkrCaseRelation *self, K
   KkrColumn *column = table != NULL ? kkr_table___getitem__ (table, bare, &error) : NULL;
 
   *row = -1;
-  if (column != NULL && wanted->key != NULL)
-    *row = kkr_table_find_row (table, wanted->key, &error);
+  if (column != NULL)
+    *row = find_row (wanted, table, &error);
   if (error == NULL && column != NULL)
     {
       exact = *row >= 0 ? kkr_column_dup_exact (column, (guint) *row)
@@ -253,7 +269,7 @@ kkr_case_relation_read_result (KkrCaseBook *book, const KkrCaseRelation *self, K
     }
   kkr_case_add_problem (&book->findings, KKR_CASE_RULE_CALCULATION_FAILED, &wanted->node->place,
                         NULL, _("no number for \"%s\" in the result: %s"),
-                        wanted->key != NULL ? wanted->key : "I alt",
+                        wanted->key != NULL ? wanted->key : wanted->column,
                         error != NULL ? error->message : _("none found, one expected"));
   return FALSE;
 }

@@ -155,7 +155,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KkrCaseCount, kkr_case_count_clear)
 typedef struct {
   const KkrCaseNode *node;
   const char *column; /* COLUMN or TABLE.COLUMN */
-  const char *key;    /* of the row; NULL for the total */
+  const char *key;    /* of the row; NULL for the total, or the only row */
+  gboolean is_total;
 } KkrCaseResult;
 
 /* Runs the calculator with the inputs of the calculation and, unless it is NULL, the parameter of
