@@ -61,8 +61,10 @@ goes_on (const char *before, const char *word, const char *after, gboolean numbe
         (pairs[i][0][0] == 'i' && g_str_equal (word, pairs[i][0]) &&
          g_str_equal (after, pairs[i][1])))
       return TRUE;
-  return numbered && digits && (strlen (word) < 3 || kkr_printed_is_year (word)) &&
-         strspn (before, "0123456789") < strlen (before);
+  if (!digits || (strlen (word) > 2 && !kkr_printed_is_year (word)))
+    return FALSE;
+  return g_str_equal (before, "År")
+         || (numbered && strspn (before, "0123456789") < strlen (before));
 }
 
 /* The next words of a line of headings that make up one of them. */
