@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-rational-private.h>
 #include <libkkr/kkr.h>
 
 /* A calculator whose inputs are set from text: name, text, ..., NULL. */
@@ -133,8 +134,22 @@ tariff_n_notes (KkrResult *result, KkrNoteKind kind)
   return n;
 }
 
-/* Every cell that has a value has a derivation that leads to it; the others say that they have
- * none. */
+/* A derivation that leads to what the cell has, or in words to why it has nothing. */
+static inline void
+tariff_assert_derived (KkrDerivation *found, KkrColumn *column, guint row)
+{
+  gboolean has_value = kkr_column_get_cell_status (column, row) == KKR_CELL_STATUS_VALUE;
+  g_autoptr (GError) error = NULL;
+  KkrRational value;
+
+  kkr_derivation_check (found, &error);
+  g_assert_no_error (error);
+  if (!has_value)
+    g_assert_false (kkr_rational_parse (kkr_derivation_get_value (found), &value));
+}
+
+/* Every cell that has a value has a derivation; the others are explained in words or say that they
+ * have none. */
 static inline void
 tariff_assert_explained (KkrResult *result)
 {
@@ -156,7 +171,9 @@ tariff_assert_explained (KkrResult *result)
               g_autoptr (GError) error = NULL;
               g_autoptr (KkrDerivation) found = kkr_result_explain (result, name, row, &error);
 
-              if (kkr_column_get_cell_status (column, row) != KKR_CELL_STATUS_VALUE)
+              if (found != NULL)
+                tariff_assert_derived (found, column, row);
+              else if (kkr_column_get_cell_status (column, row) != KKR_CELL_STATUS_VALUE)
                 g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA);
               else
                 g_assert_no_error (error);
