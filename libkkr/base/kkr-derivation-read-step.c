@@ -3,6 +3,8 @@
 #include <libkkr/base/kkr-derivation-read-private.h>
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include <libkkr/base/kkr-expression-private.h>
 #include <libkkr/base/kkr-number-private.h>
 
@@ -149,6 +151,9 @@ read_source (KkrDocument *self, guint value, KkrStep *step)
   if (!kkr_document_read_members (self, value, "source", source_rules, N_SOURCE, ALWAYS, values))
     return FALSE;
   id = kkr_document_dup_text (self, values[SOURCE_ID]);
+  if (strpbrk (id, ",;") != NULL)
+    return kkr_document_refuse_value (self, "source", values[SOURCE_ID],
+                                      _("an id without commas and semicolons"));
   title = kkr_document_dup_text (self, values[SOURCE_TITLE]);
   publisher = kkr_document_dup_text (self, values[SOURCE_PUBLISHER]);
   date = kkr_document_dup_text (self, values[SOURCE_DATE]);
@@ -249,6 +254,9 @@ read_common (KkrDocument *self, const guint *values, KkrStep *step)
   if (step->kind == KKR_STEP_KIND_TEXT && step->unit != KKR_UNIT_NONE)
     return kkr_document_refuse_value (self, "unit", values[STEP_UNIT], "\"none\"");
   step->section = kkr_document_dup_text (self, values[STEP_SECTION]);
+  if (step->section != NULL && strstr (step->section, "; prisniveau ") != NULL)
+    return kkr_document_refuse_value (self, "section", values[STEP_SECTION],
+                                      _("a section without the price level"));
   step->price_level = kkr_document_dup_text (self, values[STEP_PRICE_LEVEL]);
   step->statement = kkr_document_dup_text (self, values[STEP_STATEMENT]);
   return read_source (self, values[STEP_SOURCE], step) &&

@@ -293,6 +293,9 @@ read_register (KkrDocument *self, guint value, KkrDerivation *derivation)
     return FALSE;
   derivation->data_version = kkr_document_dup_text (self, values[REGISTER_VERSION]);
   derivation->sha256 = kkr_document_dup_text (self, values[REGISTER_SHA256]);
+  if (derivation->data_version != NULL && strstr (derivation->data_version, "; sha-256 ") != NULL)
+    return kkr_document_refuse_value (self, "register", values[REGISTER_VERSION],
+                                      _("a version without the digest"));
   return derivation->data_version != NULL || derivation->sha256 != NULL ||
          kkr_document_fail (self, KKR_LOAD_ERROR_SCHEMA, "register",
                             _("no member found, a version or a sha256 expected"));
@@ -336,8 +339,12 @@ read_document (KkrDocument *self)
   if (!check_result (self, values, derivation))
     return NULL;
   g_free (derivation->column);
-  g_free (derivation->key);
   derivation->column = kkr_document_dup_text (self, values[DOCUMENT_COLUMN]);
+  if (strstr (derivation->column, ", ") != NULL &&
+      !kkr_document_refuse_value (self, "column", values[DOCUMENT_COLUMN],
+                                  _("a column without the key")))
+    return NULL;
+  g_free (derivation->key);
   derivation->key = kkr_document_dup_text (self, values[DOCUMENT_KEY]);
   derivation->statement = kkr_document_dup_text (self, values[DOCUMENT_STATEMENT]);
   return g_steal_pointer (&derivation);

@@ -14,9 +14,8 @@ from itertools import accumulate
 from math import lcm
 from operator import add, mul, sub, truediv
 
-FORMAT = "kkr-derivation-1"
 MAX_SIZE, MAX_PARTS, MAX_NESTING, MAX_STEPS = 64 << 20, 6_000_000, 16, 100_000
-MAX_TERMS, MAX_LEVELS, LARGEST = 1_000_000, 64, 10 ** 200
+FORMAT, MAX_TERMS, MAX_LEVELS, LARGEST = "kkr-derivation-1", 1_000_000, 64, 10 ** 200
 WORDS = {"none": "", "amount": " kr.", "rate": " kr. (sats)", "share": " (andel)", "days": " dage",
          "percent": " pct.", "percentage-points": " procentpoint", "persons": " personer",
          "places": " pladser", "offers": " tilbud", "minutes": " minutter", "hours": " timer",
@@ -35,8 +34,9 @@ EXACT, ROW = re.compile("-?[0-9]{1,200}(?:/[1-9][0-9]{0,199})?"), re.compile("0|
 TITLE = {"da": str, "en": str}
 NOTE = TITLE | {"kind": ("remark", "rounding", "tie", "price-level", "unconfirmed", "overlay")}
 STEP = {"id": re.compile(r"(?!(?:min|max)\Z)[a-z][a-z0-9_]*"), "kind": str, "title": TITLE,
-        "unit": tuple(WORDS), "statement": str, "section?": str, "price-level?": str,
-        "source?": {"id": str, "title": str, "publisher?": str, "date?": str}}
+        "unit": tuple(WORDS), "statement": str, "section?": re.compile("(?s)(?!.*; prisniveau ).*"),
+        "source?": {"id": re.compile("[^,;]*"), "title": str, "publisher?": str, "date?": str},
+        "price-level?": str}
 VALUE, ROUNDING = {"value": EXACT}, {"value": EXACT, "rounding-unit": EXACT, "exact": EXACT}
 KINDS = {"value": VALUE, "text": {"text": str, "unit": ("none",)},
          "sum": VALUE | {"keys": [str], "terms": [EXACT]}, "formula": VALUE | {"expression": str},
@@ -44,9 +44,9 @@ KINDS = {"value": VALUE, "text": {"text": str, "unit": ("none",)},
          "apportionment": ROUNDING | {
              "total": str, "keys": [str], "weights": [EXACT], "weight-sum": EXACT, "row": ROW,
              "key": str, "method": tuple(METHODS), "tie-rule": tuple(TIES)}}
-DOCUMENT = {"format": str, "column": str, "key": str, "title": TITLE, "unit": tuple(WORDS),
-            "value": str, "statement": str, "register?": {"version?": str, "sha256?": str},
-            "steps": list, "notes": [NOTE]}
+DOCUMENT = {"format": str, "column": re.compile("(?s)(?!.*, ).*"), "key": str, "title": TITLE,
+            "unit": tuple(WORDS), "value": str, "statement": str, "steps": list, "notes": [NOTE],
+            "register?": {"version?": re.compile("(?s)(?!.*; sha-256 ).*"), "sha256?": str}}
 write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
@@ -93,7 +93,7 @@ def conform(thing, rule, where):
             conform(thing[name], rule.get(name, rule.get(name + "?")), f"{where}.{name}")
     for one in thing if isinstance(rule, list) else ():
         conform(one, rule[0], where)
-    if isinstance(rule, tuple) and thing not in rule or (
+    if isinstance(rule, tuple) and thing not in rule or "\0" in thing or (
             isinstance(rule, re.Pattern) and not rule.fullmatch(thing)):
         same(where, thing, rule)
 
@@ -110,11 +110,12 @@ def exact(text):
 
 def evaluate(text, values):
     """What + - * / ( ), min(a,b), max(a,b), decimals and the ids of earlier steps give."""
-    tokens = ["the end", *re.findall("[0-9.]+|[a-z][a-z0-9_]*|[^ ]", text)[::-1]]
+    text = re.sub(r"-(?:[ \t\n]*-[ \t\n]*-)+", "-", text)
+    tokens = ["the end", *re.findall(r"[0-9.]+|[a-z][a-z0-9_]*|[^ \t\n]", text)[::-1]]
     signs = {"+": (1, add), "-": (1, sub), "*": (2, mul), "/": (2, truediv)}
 
     def climb(level, depth, end=""):
-        need(depth <= MAX_LEVELS, f"an expression of over {MAX_LEVELS} levels")
+        need(depth < MAX_LEVELS, f"an expression of over {MAX_LEVELS} levels")
         token = tokens.pop()
         if token in ("(", "min", "max"):
             need(token == "(" or tokens.pop() == "(", f"expression: {token} without parentheses")
@@ -124,7 +125,7 @@ def evaluate(text, values):
         elif re.fullmatch(r"[0-9]{1,200}(\.[0-9]{1,200})?", token):
             result = bounded(Fraction(token))
         else:
-            result = -climb(3, depth + 1) if token == "-" else values.get(token)
+            result = -climb(3, depth) if token == "-" else values.get(token)
             need(result is not None, f"expression: {token[:80]!r} is no earlier step with a number")
         while level <= signs.get(tokens[-1], (0, None))[0]:
             binds, compute = signs[tokens.pop()]
@@ -195,11 +196,10 @@ def share(step, values):
 
 
 def work_out(step, values):
-    result = exact(step["value"]) if step["kind"] == "value" else Fraction(0)
+    result = (exact(step["value"]) if step["kind"] == "value" else
+              share(step, values) if step["kind"] == "apportionment" else Fraction(0))
     for term in step.get("terms", ()):
         result = bounded(result + exact(term))
-    if step["kind"] == "apportionment":
-        result = share(step, values)
     if "expression" in step:
         result = evaluate(step["expression"], values)
     if step["kind"] == "rounding":

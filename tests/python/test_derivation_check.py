@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """The library's own check of a derivation and the independent checker agree."""
+import hashlib
 import json
 import math
 import os
@@ -38,6 +39,13 @@ def another_accepts(text):
     except checker.Rejected:
         return False
     return True
+
+
+def seal(document):
+    """The document with the digest that it then has."""
+    document.pop("digest")
+    document["digest"] = hashlib.sha256(checker.write(document).encode()).hexdigest()
+    return checker.write(document)
 
 
 class Check(unittest.TestCase):
@@ -99,6 +107,58 @@ class Check(unittest.TestCase):
             with self.subTest(path.stem):
                 document = json.loads(path.read_text(encoding="utf-8"))
                 self.assertEqual(validator.is_valid(document), path.parent.name != "invalid")
+
+    def test_boundaries(self):
+        """What stands in one member cannot be moved into another that the statement puts before."""
+        def section(document):
+            step = document["steps"][0]
+            step["source"]["id"] += ", " + step.pop("section")
+
+        def price_level(document):
+            step = document["steps"][0]
+            step["section"] += "; prisniveau " + step.pop("price-level")
+
+        def key(document):
+            document["column"] += ", " + document["key"]
+            document["key"] = ""
+
+        def register(document):
+            document["register"]["version"] += "; sha-256 " + document["register"].pop("sha256")
+
+        builder = Kkr.DerivationBuilder.new("amount", "Rebild")
+        builder.set_register("2026.11", "00ff" * 16)
+        builder.add_amount("budget", "Budget", "Budget", 100)
+        builder.set_source(Kkr.Source.new("notat", "Notat", None, None), "§ 3")
+        builder.set_price_level("2024")
+        good = builder.end().to_json()
+        self.assertTrue(accepts(good) and another_accepts(good))
+        for move in section, price_level, key, register:
+            with self.subTest(move.__name__):
+                document = json.loads(good)
+                move(document)
+                self.assertFalse(accepts(seal(document)))
+                self.assertFalse(another_accepts(seal(document)))
+
+    def test_no_character_0(self):
+        builder = Kkr.DerivationBuilder.new("x", "")
+        builder.add_value("x", "X", "X", "1", Kkr.Unit.NONE)
+        document = json.loads(builder.end().to_json())
+        document["title"]["da"] = "\0"
+        self.assertFalse(accepts(seal(document)))
+        self.assertFalse(another_accepts(seal(document)))
+
+    def test_formulas(self):
+        for formula, good in (("2\t*\n3", True), ("2\r*3", False), ("2\u00a0*3", False),
+                              ("(" * 63 + "6" + ")" * 63, True), ("(" * 64 + "6" + ")" * 64, False),
+                              ("-" * 2000 + "6", True), ("7 -" + "- " * 1998 + "1", True),
+                              ("-" * 2001 + "6", False), ("min(6," * 63 + "7" + ")" * 63, True)):
+            builder = Kkr.DerivationBuilder.new("x", "")
+            builder.add_formula("x", "X", "X", "6", Kkr.Unit.NONE)
+            document = json.loads(builder.end().to_json())
+            document["steps"][0].update(expression=formula, statement=f"6 = {formula}")
+            with self.subTest(formula[:20]):
+                self.assertEqual(accepts(seal(document)), good)
+                self.assertEqual(another_accepts(seal(document)), good)
 
     def test_corpus(self):
         for path in sorted(CORPUS.glob("*/*.json")):
