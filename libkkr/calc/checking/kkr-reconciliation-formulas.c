@@ -89,9 +89,8 @@ is_sensible (const Shape *shape, gboolean target, gboolean a, gboolean b, gint8 
     }
 }
 
-/* The years say which way a change goes: from the earlier to the later. */
 static int
-find_score (const KkrReconView *view, const KkrReconFamily *family, const KkrReconVotes *votes)
+find_score (const KkrReconFamily *family, const KkrReconVotes *votes)
 {
   int score = 16 * (int) votes->n_held - 24 * (int) votes->n_failed + (int) votes->bits / 4;
   guint a = family->terms[0], b = family->terms[1], target = family->target;
@@ -100,7 +99,6 @@ find_score (const KkrReconView *view, const KkrReconFamily *family, const KkrRec
     score += 64;
   /* Of equals, the nearest that stand before. */
   score -= (a > target) + (b > target);
-  (void) view;
   return 64 * score - (int) MIN (a > target ? a - target : target - a, 15) -
          (int) MIN (b > target ? b - target : target - b, 15);
 }
@@ -153,7 +151,7 @@ consider (const KkrReconView *view, guint target, guint a, guint b, const Shape 
 
   if (!believe (view, &trial, &votes))
     return;
-  score = find_score (view, &trial, &votes);
+  score = find_score (&trial, &votes);
   if (best->family != NULL && score <= best->score)
     return;
   g_clear_pointer (&best->family, kkr_recon_family_free);
@@ -183,6 +181,21 @@ turn_to_sum (KkrReconFamily *family)
   family->terms[1] = family->target;
   family->target = whole;
   family->signs[0] = family->signs[1] = 1;
+}
+
+/* A balance of two totals is no other difference besides. */
+static gboolean
+is_balance (const KkrReconView *view, guint line)
+{
+  for (guint i = 0; i < view->recon->families->len; i++)
+    {
+      const KkrReconFamily *family = g_ptr_array_index (view->recon->families, i);
+
+      if (family->form == KKR_RECON_SUM && family->by_rows == view->by_rows &&
+          family->target == line && family->n_terms == 2 && family->signs[0] != family->signs[1])
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -229,6 +242,7 @@ kkr_recon_find_formulas (const KkrReconView *view)
                                    KKR_LABEL_RATE | KKR_LABEL_MEAN)) != 0;
 
         if ((flags & KKR_LABEL_HEADER) == 0 && named == (pass == 0) && view->n_lines >= 3 &&
+            !((flags & KKR_LABEL_NET) != 0 && is_balance (view, line)) &&
             (named || !view->by_rows || view->n_lines <= REACH))
           find_for (view, line);
       }

@@ -50,6 +50,17 @@ kkr_recon_is_near_hundred (const KkrReconView *view, const KkrReconFamily *famil
          rest > -FAR * view->recon->scale;
 }
 
+/* 100 and nothing besides tells nothing. */
+static gboolean
+is_one_alone (const KkrReconView *view, const KkrReconFamily *family, guint lane)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < family->n_terms; i++)
+    n += kkr_recon_at (view, family->terms[i], lane)->value != 0;
+  return n == 1;
+}
+
 static void
 vote (const KkrReconView *view, const KkrReconFamily *family, Blocks *blocks)
 {
@@ -58,7 +69,7 @@ vote (const KkrReconView *view, const KkrReconFamily *family, Blocks *blocks)
       guint bits = 0;
       gint64 rest;
 
-      if (!kkr_recon_is_near_hundred (view, family, lane))
+      if (!kkr_recon_is_near_hundred (view, family, lane) || is_one_alone (view, family, lane))
         continue;
       find_rest (view, family, lane, &rest);
       if (kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED, &bits) ==

@@ -28,6 +28,7 @@ typedef enum {
   KKR_LABEL_YEAR = 1 << 10,
   KKR_LABEL_HEADER = 1 << 11, /* no number stands on the line */
   KKR_LABEL_BARE = 1 << 14,   /* "I alt" and nothing else */
+  KKR_LABEL_MAYBE = 1 << 15,  /* "Alle aldre": a total, or one of several things */
   KKR_LABEL_REST = 1 << 13,   /* "Øvrige": what is left of a whole */
   KKR_LABEL_OUT = 1 << 12,    /* "Afgang": what leaves a stock */
 } KkrLabelFlags;
@@ -174,7 +175,6 @@ typedef struct {
   guint n_held;
   guint n_failed;
   guint bits; /* of those that held */
-  guint64 miss; /* of the lane that failed with the least miss: 1000 * miss / target */
 } KkrReconVotes;
 
 KkrReconVotes kkr_recon_vote (const KkrReconView *view, const KkrReconFamily *family,

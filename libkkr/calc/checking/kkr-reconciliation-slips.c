@@ -48,13 +48,14 @@ kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guin
   gint64 reach = 1 + MIN (family->n_terms, MAX_TERMS) / 3;
 
   for (guint i = 0; i < family->n_terms; i++)
-    rest -= kkr_recon_at (view, family->terms[i], lane)->value;
+    rest -= family->signs[i] * (KkrInt128) kkr_recon_at (view, family->terms[i], lane)->value;
   for (guint i = 0; i <= family->n_terms; i++)
     {
       const KkrReconCell *cell = i < family->n_terms ? kkr_recon_at (view, family->terms[i], lane)
                                                      : target;
       gint64 grain = cell->upper - cell->lower;
-      KkrInt128 meant = i < family->n_terms ? cell->value + rest : cell->value - rest;
+      KkrInt128 meant = i < family->n_terms ? cell->value + family->signs[i] * rest
+                                            : cell->value - rest;
 
       if (!cell->has_value || !cell->has_lower || !cell->has_upper || grain <= 0)
         continue;

@@ -35,8 +35,20 @@ KkrReconFamily *kkr_recon_add_up (const KkrReconStack *stack, guint target, guin
 KkrReconFamily *kkr_recon_add_up_others (const KkrReconStack *stack, guint target);
 KkrReconFamily *kkr_recon_add_up_plain (const KkrReconStack *stack, guint target);
 KkrReconFamily *kkr_recon_add_up_alike (const KkrReconStack *stack, guint target);
+/* The sum of as many of the last items, all of them totals, as comes nearest. */
+KkrReconFamily *kkr_recon_add_up_nearest (const KkrReconStack *stack, guint target);
 KkrReconFamily *kkr_recon_subtract_totals (const KkrReconStack *stack, guint target,
                                            gboolean turned);
+/* How many lanes a sum holds in, and fails in of those whose figures are added. */
+KkrReconVotes kkr_recon_vote_total (const KkrReconView *view, const KkrReconFamily *family);
+/* A line takes the place of the items from `first_item` on. */
+void kkr_recon_push (KkrReconStack *stack, guint line, gboolean is_total, guint first_item);
+guint kkr_recon_find_first_item (const KkrReconStack *stack, const KkrReconFamily *family);
+void kkr_recon_take_mean (KkrReconStack *stack, guint line);
+/* FALSE if the line is no total of what stands before it. */
+gboolean kkr_recon_take_named_total (KkrReconStack *stack, guint line);
+/* FALSE if the line is no total that the one before it is a copy of. */
+gboolean kkr_recon_take_copied_total (KkrReconStack *stack, guint line);
 /* Kinds of figures that are not added to others. */
 guint kkr_recon_line_class (const KkrReconView *view, guint line);
 

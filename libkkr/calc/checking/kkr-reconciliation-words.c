@@ -7,15 +7,18 @@
 #include <libkkr/base/kkr-format-private.h>
 
 /* What the words of a label say of its figures. A word stands by itself; one that begins with ^
- * begins the label, one that ends with * may go on, and one that begins with * may end another. */
+ * begins the label, one that ends with * may go on, and one that begins with * may end another. One
+ * that ends with # stands before no number: "pr. 1. januar" and "År 2023" are times. */
 static const struct {
   guint flags;
   const char *words[40];
 } meanings[] = {
   { KKR_LABEL_TOTAL,
-    { "i alt", "ialt", "total", "totalt", "totaler", "^sum", "^summen", "hele landet", "^alle",
-      "^samlet", "^samlede", "^samtlige", "tilsammen", "subtotal", "mellemsum", "^danmark",
-      "hovedtotal", "^all", "overall", "^ultimo", "sum", "grand total", "totals", NULL } },
+    { "i alt", "ialt", "total", "totalt", "totaler", "^sum", "^summen", "hele landet", "tilsammen",
+      "subtotal", "mellemsum", "^danmark", "hovedtotal", "overall", "^ultimo", "sum", "grand total",
+      "totals", NULL } },
+  { KKR_LABEL_TOTAL | KKR_LABEL_MAYBE,
+    { "^alle", "^samlet", "^samlede", "^samtlige", "^all", NULL } },
   { KKR_LABEL_TOTAL | KKR_LABEL_NET,
     { "^netto*", "^balance", "^resultat", "^overskud", "^underskud", "^saldo", NULL } },
   { KKR_LABEL_PART,
@@ -29,13 +32,14 @@ static const struct {
     { "andel", "andele", "*andel", "fordeling", "*fordeling", "share", "shares", "fordelt",
       NULL } },
   { KKR_LABEL_CHANGE,
-    { "ændring*", "difference*", "forskel*", "diff", "afvigelse*", "stigning*", "fald", "vækst*",
-      "udvikling*", "tilvækst", "change", "growth", "increase", "decrease", "variance", "merudgift",
-      "mindreudgift", "ændr", "afv", "regulering*", "fremskrivning*",
+    { "ændring*", "difference", "differencen", "differences", "forskel", "forskellen", "diff",
+      "afvigelse*", "stigning*", "fald", "vækst", "væksten", "vækstrate", "udvikling",
+      "udviklingen", "tilvækst", "change", "changes", "growth", "increase", "decrease", "variance",
+      "merudgift", "mindreudgift", "ændr", "afv", "regulering", "reguleringen", "fremskrivning",
       NULL } },
   { KKR_LABEL_RATE,
-    { "pr", "per", "takst", "takster", "sats", "pris", "*pris", "indeks", "rate", "*takst",
-      "timepris", "gennemsnitspris", "^år", "uger", "*rate", "price", "index", "*grad",
+    { "pr#", "per#", "takst", "takster", "sats", "pris", "*pris", "indeks", "rate", "*takst",
+      "timepris", "gennemsnitspris", "^år#", "uger", "*rate", "price", "index", "*grad",
       "belægning*", NULL } },
   { KKR_LABEL_MONEY,
     { "kr", "mio", "mia", "tkr", "t.kr", "beløb", "budget*", "*budget", "regnskab*", "udgift*",
@@ -75,8 +79,8 @@ has_word (const char *fold, const char *word)
   gboolean first = *word == '^', before = *word == '*';
   gsize length = strlen (word) - (first || before);
   const char *core = word + (first || before);
-  gboolean after = core[length - 1] == '*';
-  g_autofree char *text = g_strndup (core, length - after);
+  gboolean after = core[length - 1] == '*', alone = core[length - 1] == '#';
+  g_autofree char *text = g_strndup (core, length - (after || alone));
 
   for (const char *at = strstr (fold, text); at != NULL; at = strstr (at + 1, text))
     {
@@ -85,7 +89,8 @@ has_word (const char *fold, const char *word)
       if (first && at != fold)
         return FALSE;
       if ((before || at == fold || !is_letter (g_utf8_prev_char (at))) &&
-          (after || *end == '\0' || !is_letter (end)))
+          (after || *end == '\0' || !is_letter (end)) &&
+          !(alone && g_ascii_isdigit (end[strspn (end, " .")])))
         return TRUE;
     }
   return FALSE;
@@ -129,7 +134,7 @@ kkr_label_find_flags (const char *label)
   if (strchr (fold, '%') != NULL)
     flags |= KKR_LABEL_PERCENT;
   if (g_strv_contains (bare_totals, fold))
-    flags |= KKR_LABEL_BARE;
+    flags = (flags | KKR_LABEL_BARE) & ~(guint) KKR_LABEL_MAYBE;
   if (is_year (fold))
     flags |= KKR_LABEL_YEAR;
   if ((flags & KKR_LABEL_PART) != 0 || is_of_total (fold))
