@@ -70,6 +70,8 @@ kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, gui
   Spread spread = find_spread (view, family, lane);
   KkrInt128 hundred = (KkrInt128) 100 * view->recon->scale, n = spread.n;
 
+  if ((view->lanes[lane].flags & KKR_LABEL_CHANGE) != 0 && target->is_percent)
+    return target->value == hundred && has_one_hundred (view, lane);
   if (target->is_percent || (view->lanes[lane].flags & (KKR_LABEL_PERCENT | KKR_LABEL_MEAN)) != 0)
     return spread.least[0] >= 0 &&
            (has_one_hundred (view, lane) ||

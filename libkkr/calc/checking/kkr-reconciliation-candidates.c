@@ -6,8 +6,6 @@
 
 /* What a total may be the sum of. */
 
-#define MAX_TOTALS 24
-
 KkrReconFamily *
 kkr_recon_add_up (const KkrReconStack *stack, guint target, guint first, gboolean leaves,
                   gboolean totals)
@@ -79,47 +77,22 @@ kkr_recon_add_up_plain (const KkrReconStack *stack, guint target)
                                terms->len);
 }
 
-/* How far a sum is from its target, over all lanes. */
-static KkrInt128
-find_distance (const KkrReconView *view, guint target, const guint *terms, guint n_terms)
-{
-  KkrInt128 distance = 0;
-
-  for (guint lane = 0; lane < view->n_lanes; lane++)
-    {
-      KkrInt128 rest = kkr_recon_at (view, target, lane)->value;
-
-      for (guint i = 0; i < n_terms; i++)
-        rest -= kkr_recon_at (view, terms[i], lane)->value;
-      distance += rest < 0 ? -rest : rest;
-    }
-  return distance;
-}
-
 KkrReconFamily *
-kkr_recon_add_up_nearest (const KkrReconStack *stack, guint target)
+kkr_recon_add_up_last (const KkrReconStack *stack, guint target, guint n)
 {
-  const KkrReconView *view = stack->view;
-  guint terms[MAX_TOTALS], n = 0, best = 0;
-  KkrInt128 least = 0;
+  g_autofree guint *terms = g_new (guint, n);
 
-  for (guint i = stack->items->len; i-- > 0 && n < MAX_TOTALS;)
+  if (n > stack->items->len)
+    return NULL;
+  for (guint i = 0; i < n; i++)
     {
-      const KkrReconItem *item = &g_array_index (stack->items, KkrReconItem, i);
-      KkrInt128 distance;
+      guint line = g_array_index (stack->items, KkrReconItem, stack->items->len - 1 - i).line;
 
-      if (!stack->is_target[item->line] ||
-          !kkr_recon_spend (view->recon, (guint64) view->n_lanes * (n + 1)))
-        break;
-      terms[n++] = item->line;
-      distance = n > 1 ? find_distance (view, target, terms, n) : 0;
-      if (n > 1 && (best == 0 || distance < least))
-        {
-          best = n;
-          least = distance;
-        }
+      if (!stack->is_target[line])
+        return NULL;
+      terms[i] = line;
     }
-  return best > 0 ? kkr_recon_family_new (KKR_RECON_SUM, view, target, terms, best) : NULL;
+  return kkr_recon_family_new (KKR_RECON_SUM, stack->view, target, terms, n);
 }
 
 KkrReconFamily *

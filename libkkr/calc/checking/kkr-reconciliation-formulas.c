@@ -7,6 +7,7 @@
 /* How far from the line the two are sought in long tables. */
 #define REACH 12
 #define MAX_WIDE 28
+#define FEW 4
 /* Without a word in bits against chance; what a word is worth; what each failure costs. */
 #define MIN_BITS 8
 #define WORD_BITS 14
@@ -103,16 +104,21 @@ find_score (const KkrReconFamily *family, const KkrReconVotes *votes)
          (int) MIN (b > target ? b - target : target - b, 15);
 }
 
+static gboolean
+is_beside (const KkrReconFamily *family)
+{
+  for (guint i = 0; i < 2; i++)
+    if (family->terms[i] + 3 < family->target || family->terms[i] > family->target + 3)
+      return FALSE;
+  return TRUE;
+}
+
 /* One lane alone says little: the three stand together, or the figures fit to the last digit. */
 static gboolean
 is_close (const KkrReconView *view, const KkrReconFamily *family)
 {
-  gboolean exact = TRUE;
-  guint target = family->target;
+  gboolean exact = is_beside (family);
 
-  for (guint i = 0; i < 2; i++)
-    if (family->terms[i] + 3 < target || family->terms[i] > target + 3)
-      exact = FALSE;
   for (guint lane = 0; lane < view->n_lanes && !exact; lane++)
     exact = kkr_recon_try (view, family, lane, KKR_RECON_AS_COUNTS, NULL) ==
               KKR_CLAIM_VERDICT_EXACT && view->n_lines <= REACH;
@@ -128,6 +134,10 @@ believe (const KkrReconView *view, const KkrReconFamily *family, const KkrReconV
   if (votes->n_held == 0)
     return FALSE;
   if (family->by_word && votes->n_held == 1 && votes->n_failed == 0 && !is_close (view, family))
+    return FALSE;
+  /* Among many lines of small figures some pair always fits. */
+  if (family->by_word && view->by_rows && votes->n_failed > 0 && view->n_lines > FEW &&
+      (is_beside (family) ? (int) votes->bits < MIN_BITS : bits < 0))
     return FALSE;
   if (family->by_word)
     return votes->n_failed <= MAX (1, votes->n_held / 4) && votes->n_failed <= votes->n_held &&

@@ -153,6 +153,33 @@ kkr_recon_read_cells (KkrRecon *self)
     }
 }
 
+static KkrReconCell *
+cell_at (KkrRecon *self, const KkrReconFamily *family, guint line, guint lane)
+{
+  guint row = family->by_rows ? line : lane, column = family->by_rows ? lane : line;
+
+  return &self->cells[row * self->n_columns + column];
+}
+
+/* The difference of rounded figures is rounded, too, whatever it is called. */
+static void
+read_differences (KkrRecon *self)
+{
+  for (guint i = 0; i < self->families->len; i++)
+    {
+      const KkrReconFamily *family = g_ptr_array_index (self->families, i);
+      guint n_lanes = family->by_rows ? self->n_columns : self->n_rows;
+
+      if (family->form != KKR_RECON_SUM || family->n_terms != 2 ||
+          family->signs[0] == family->signs[1])
+        continue;
+      for (guint lane = 0; lane < n_lanes; lane++)
+        if (!cell_at (self, family, family->terms[0], lane)->is_count &&
+            !cell_at (self, family, family->terms[1], lane)->is_count)
+          cell_at (self, family, family->target, lane)->is_count = FALSE;
+    }
+}
+
 static gboolean
 has_count (const KkrReconView *view, const KkrReconRelation *relation)
 {
@@ -220,6 +247,8 @@ kkr_recon_judge (KkrRecon *self)
         judge_lane (&view, family, lane);
     }
   kkr_recon_read_cells (self);
+  if (self->reading != KKR_FIGURE_READING_COUNTS)
+    read_differences (self);
   for (guint i = 0; i < self->relations->len; i++)
     {
       KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);

@@ -12,6 +12,8 @@
 #define MIN_GRAINS 20
 /* Two that are the same by chance are smaller. */
 #define MIN_COPIED 20
+/* Of so many a total of totals that has a slip can be. */
+#define MAX_TOTALS 12
 
 /* Whether the lines after a total, up to the next one, add up to it. */
 static gboolean
@@ -92,8 +94,9 @@ consider (const KkrReconStack *stack, Best *best, KkrReconFamily *family)
     }
   family->by_word = TRUE;
   votes = kkr_recon_vote_total (view, family);
-  if (best->family == NULL || votes.n_held > best->votes.n_held ||
-      (votes.n_held == best->votes.n_held && votes.n_failed < best->votes.n_failed) ||
+  if (best->family == NULL || (best->votes.n_held == 0 && best->votes.n_failed == 0) || votes.n_held > best->votes.n_held ||
+      (votes.n_held == best->votes.n_held && votes.n_failed < best->votes.n_failed &&
+       votes.n_held + votes.n_failed > 0) ||
       (votes.n_held == best->votes.n_held && votes.n_failed == best->votes.n_failed &&
        votes.bits > best->votes.bits))
     {
@@ -190,30 +193,37 @@ believe (const KkrReconView *view, const Best *best)
   return votes->n_failed > 0;
 }
 
-/* What holds nowhere, but for a slip. */
+/* Takes over the family if a slip is all that is wrong with it. */
+static gboolean
+consider_slip (const KkrReconView *view, Best *best, KkrReconFamily *family)
+{
+  Best one = { family, { 0 } };
+
+  if (family == NULL)
+    return FALSE;
+  one.votes = kkr_recon_vote_total (view, family);
+  if (!is_slip (view, &one))
+    {
+      kkr_recon_family_free (family);
+      return FALSE;
+    }
+  g_clear_pointer (&best->family, kkr_recon_family_free);
+  *best = one;
+  return TRUE;
+}
+
+/* What holds nowhere, but for a slip: a balance, or the sum of the last totals. */
 static void
 consider_slips (const KkrReconStack *stack, Best *best, guint line)
 {
   const KkrReconView *view = stack->view;
-  gboolean net = (view->lines[line].flags & KKR_LABEL_NET) != 0;
-  KkrReconFamily *tries[] = {
-    net ? kkr_recon_subtract_totals (stack, line, FALSE) : kkr_recon_add_up_nearest (stack, line),
-    net ? kkr_recon_subtract_totals (stack, line, TRUE) : NULL,
-  };
+  gboolean found = FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
-    if (tries[i] != NULL)
-      {
-        Best one = { tries[i], kkr_recon_vote_total (view, tries[i]) };
-
-        if (!is_slip (view, &one))
-          {
-            kkr_recon_family_free (tries[i]);
-            continue;
-          }
-        g_clear_pointer (&best->family, kkr_recon_family_free);
-        *best = one;
-      }
+  if ((view->lines[line].flags & KKR_LABEL_NET) != 0)
+    found = consider_slip (view, best, kkr_recon_subtract_totals (stack, line, FALSE)) ||
+            consider_slip (view, best, kkr_recon_subtract_totals (stack, line, TRUE));
+  for (guint n = 2; !found && n <= MAX_TOTALS; n++)
+    found = consider_slip (view, best, kkr_recon_add_up_last (stack, line, n));
 }
 
 static gboolean

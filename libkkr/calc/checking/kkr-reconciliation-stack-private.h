@@ -35,8 +35,8 @@ KkrReconFamily *kkr_recon_add_up (const KkrReconStack *stack, guint target, guin
 KkrReconFamily *kkr_recon_add_up_others (const KkrReconStack *stack, guint target);
 KkrReconFamily *kkr_recon_add_up_plain (const KkrReconStack *stack, guint target);
 KkrReconFamily *kkr_recon_add_up_alike (const KkrReconStack *stack, guint target);
-/* The sum of as many of the last items, all of them totals, as comes nearest. */
-KkrReconFamily *kkr_recon_add_up_nearest (const KkrReconStack *stack, guint target);
+/* The sum of the last `n` items, if all of them are totals. */
+KkrReconFamily *kkr_recon_add_up_last (const KkrReconStack *stack, guint target, guint n);
 KkrReconFamily *kkr_recon_subtract_totals (const KkrReconStack *stack, guint target,
                                            gboolean turned);
 /* How many lanes a sum holds in, and fails in of those whose figures are added. */
