@@ -223,8 +223,9 @@ GENERATORS = {"claims": claims, "objective-financing": financing,
 UNEXPLAINED = {
     "reconciliation": {"error", "rules.figures", "rules.reproduced", "repairs.error",
                        "repairs.n-mended", "repairs.line", "repairs.column"},
-    "reproduction": {"figures", "by-calculator", "exact", "after-rounding", "differs", "unexpected",
-                     "readings.figures"},
+    "reproduction": {"readings.figures"} | {
+        table + name for table in ("", "kinds.") for name in (
+            "figures", "by-calculator", "exact", "after-rounding", "differs", "unexpected")},
 }
 
 

@@ -45,6 +45,15 @@ def holds(claim, names):
         return False
 
 
+class Witness(unittest.TestCase):
+    def test_nothing_is_rounded(self):
+        """1/59 and 100/3 have decimals without end; 0,125 and -2,7 have not."""
+        result = run("a = ?; b = 59; c = -2,7; d = ?",
+                     "b / b / 59 = a; 8 * a = 1; c < 0.5; d * 3 = 100")
+        self.assertEqual(cells(result, "witness"),
+                         ["a = 1/59; b = 59", "a = 0,125", "c = -2,7", "d = 100/3"])
+
+
 class Deviation(unittest.TestCase):
     """Accounts 6,3 mia. kr., a deviation of 6 per cent or 0,3 mia. kr. (KL's document, 2024)."""
 

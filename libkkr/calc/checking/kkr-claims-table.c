@@ -14,6 +14,19 @@ get_variables (const KkrClaimSet *self)
   return (const KkrClaimVariable *) (gpointer) self->variables->data;
 }
 
+/* Nothing is rounded: whoever puts the number into the claim has to find that it holds. */
+static char *
+dup_number (const KkrRational *number, const char *language)
+{
+  KkrRational scaled = *number;
+
+  for (guint i = 0; i < MAX_DECIMALS && scaled.den != 1; i++)
+    if (!kkr_rational_multiply (&scaled, &KKR_RATIONAL_INT (10), &scaled))
+      break;
+  return scaled.den == 1 ? kkr_format_exact (number, MAX_DECIMALS, language)
+                         : kkr_rational_to_string (number);
+}
+
 /* "p = 5,8; a = 6,3" for the figures that the claim names. */
 static char *
 dup_point_text (const KkrClaimSet *self, const KkrClaim *claim, const char *language)
@@ -26,7 +39,7 @@ dup_point_text (const KkrClaimSet *self, const KkrClaim *claim, const char *lang
 
       if (claim->gap->counts[i] == 0)
         continue;
-      number = kkr_format_exact (&claim->point[i], MAX_DECIMALS, language);
+      number = dup_number (&claim->point[i], language);
       g_string_append_printf (text, "%s%s = %s", text->len > 0 ? "; " : "",
                               get_variables (self)[i].name, number);
     }
