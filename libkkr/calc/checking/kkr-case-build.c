@@ -119,13 +119,45 @@ kkr_case_relation_count_terms (const KkrCaseRelation *self)
          + (self->expression != NULL ? self->expression->references->len : 0);
 }
 
+static gboolean
+is_same_spot (const KkrCaseSpot *a, const KkrCaseSpot *b)
+{
+  return a->in == b->in && a->row == b->row && a->column == b->column;
+}
+
+/* What is computed from itself, or from no figure at all, says nothing of what is printed. */
+static gboolean
+check_terms (KkrCaseBook *book, const KkrCaseRelation *self, const KkrCaseSpot *target,
+             const KkrCaseFormula *formula)
+{
+  const KkrPlace *place = kkr_case_node_place (self->node, KKR_CASE_EXPRESSION);
+
+  if (formula->terms->len == 0)
+    kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_EXPRESSION, place, NULL,
+                          _("a formula without figures: none found, at least one expected"));
+  for (guint i = 0; i < formula->terms->len; i++)
+    if (is_same_spot (&g_array_index (formula->terms, KkrCaseTerm, i).spot, target))
+      {
+        kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_EXPRESSION, place, NULL,
+                              _("[%s|%s] is computed from itself: other figures expected"),
+                              kkr_case_spot_row_name (target), kkr_case_spot_column_name (target));
+        return FALSE;
+      }
+  return formula->terms->len > 0;
+}
+
 gboolean
 kkr_case_relation_build (KkrCaseBook *book, const KkrCaseRelation *self,
                          const KkrCaseSpot *target, KkrCaseFormula *formula)
 {
+  const KkrPlace *place = kkr_case_node_place (self->node, KKR_CASE_EXPRESSION);
+  gboolean built;
+
   if (self->node->id == KKR_CASE_SUM || self->node->id == KKR_CASE_MEAN)
-    return build_sum (book, self, target, formula);
-  return kkr_case_expression_add_operands (
-    book, self->expression, kkr_case_spot_row_name (target), kkr_case_spot_column_name (target),
-    kkr_case_node_place (self->node, KKR_CASE_EXPRESSION), formula);
+    built = build_sum (book, self, target, formula);
+  else
+    built = kkr_case_expression_add_operands (book, self->expression,
+                                              kkr_case_spot_row_name (target),
+                                              kkr_case_spot_column_name (target), place, formula);
+  return built && check_terms (book, self, target, formula);
 }

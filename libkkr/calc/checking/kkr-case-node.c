@@ -38,7 +38,7 @@ const KkrRule kkr_case_rules[KKR_CASE_N_RULES] = {
   [KKR_CASE_RULE_BAD_TARGET] =
     ERROR ("bad-target", VALUE, "A relation says which cells it is about, in one way."),
   [KKR_CASE_RULE_BAD_EXPRESSION] =
-    ERROR ("bad-expression", VALUE, "An expression is a formula over cells."),
+    ERROR ("bad-expression", VALUE, "An expression is a formula over other cells."),
   [KKR_CASE_RULE_BAD_EXCEPTION] =
     ERROR ("bad-exception", VALUE,
            "A figure that differs has ours and a hypothesis, and an exception is a target."),
