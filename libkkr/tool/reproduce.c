@@ -109,6 +109,24 @@ append_readings (const Arguments *arguments, KkrTable *readings, GString *text)
     }
 }
 
+static void
+append_totals (const Arguments *arguments, KkrTable *score, GString *text)
+{
+  static const char *const names[] = { "figures", "by-calculator", "exact", "after-rounding",
+                                       "differs", "unexpected" };
+  g_auto (GStrv) totals = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    totals[i] = reproduction_count (reproduction_total (score, names[i]), arguments->language);
+  g_string_append_printf (text,
+                          in_english (arguments)
+                            ? "%s figures, %s by a calculator: %s exact, %s after rounding, "
+                              "%s differ, %s unexpected.\n"
+                            : "%s tal, heraf %s af en beregner: %s eksakte, %s efter afrunding, "
+                              "%s afviger, %s uventede.\n",
+                          totals[0], totals[1], totals[2], totals[3], totals[4], totals[5]);
+}
+
 static char *
 make_text (const Arguments *arguments, KkrResult *result, KkrRegister *reg)
 {
@@ -118,18 +136,7 @@ make_text (const Arguments *arguments, KkrResult *result, KkrRegister *reg)
   reproduction_append_text (result, reg, arguments->language, text);
   append_figures (arguments, kkr_result_get_table_named (result, "figures"), text);
   append_readings (arguments, kkr_result_get_table_named (result, "readings"), text);
-  g_string_append_printf (text,
-                          in_english (arguments)
-                            ? "%lld figures, %lld by a calculator: %lld exact, %lld "
-                              "after rounding, %lld differ, %lld unexpected.\n"
-                            : "%lld tal, heraf %lld af en beregner: %lld eksakte, %lld "
-                              "efter afrunding, %lld afviger, %lld uventede.\n",
-                          (long long) reproduction_total (score, "figures"),
-                          (long long) reproduction_total (score, "by-calculator"),
-                          (long long) reproduction_total (score, "exact"),
-                          (long long) reproduction_total (score, "after-rounding"),
-                          (long long) reproduction_total (score, "differs"),
-                          (long long) reproduction_total (score, "unexpected"));
+  append_totals (arguments, score, text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

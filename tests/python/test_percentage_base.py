@@ -48,6 +48,15 @@ class Enquiries(unittest.TestCase):
         self.assertEqual(numbers(result, "highest"), [79])
         self.assertEqual(column(result, "whole"), ["yes"])
         self.assertEqual(numbers(result, "from", "counts"), [22, 20, 16, 11, 10])
+        self.assertEqual([note.get_danish() for note in result.dup_notes()],
+                         ["Af de 98 tal, der er prøvet, kan kun 79 være grundtallet."])
+
+    def test_many(self):
+        result = run("22; 20; 16; 11; 10", 1, 1000)
+        n = len(numbers(result, "base"))
+        self.assertEqual([note.get_danish() for note in result.dup_notes()],
+                         [f"Af de 1.000 tal, der er prøvet, kan {n} være grundtallet; det mindste "
+                          "er 79."])
 
     def test_not_ninety(self):
         result = run(self.PERCENTAGES, 90, 90)

@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/checking/kkr-percentage-base.h>
 
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/checking/kkr-base-search-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
@@ -51,13 +52,55 @@ kkr_percentage_base_check (KkrCalculator *self)
     kkr_calculator_report (self, "percentages", (KkrCalcError) error->code, error->message);
 }
 
+static char *
+format (gint64 number, const char *language)
+{
+  const KkrRational value = { number, 1 };
+
+  return kkr_format_decimals (&value, 0, language);
+}
+
+/* The tables have a line for each number: what they come to is said in one. */
+static KkrNote *
+make_note (const KkrBaseSearch *search)
+{
+  guint n = search->bases->len;
+  gint64 tried = search->to - search->from + 1;
+  gint64 least = n > 0 ? g_array_index (search->bases, gint64, 0) : 0;
+  g_autofree char *tried_da = format (tried, "da"), *tried_en = format (tried, "en");
+  g_autofree char *n_da = format (n, "da"), *n_en = format (n, "en");
+  g_autofree char *least_da = format (least, "da"), *least_en = format (least, "en");
+  g_autofree char *danish = NULL, *english = NULL;
+
+  if (n == 0)
+    return kkr_note_new (KKR_NOTE_KIND_REMARK,
+                         "Intet helt tal i det prøvede interval har dele, der trykkes som disse "
+                         "procenter.",
+                         "No whole number of the span that was tried has parts that are printed "
+                         "as these percentages.");
+  if (n == 1)
+    {
+      danish = g_strdup_printf ("Af de %s tal, der er prøvet, kan kun %s være grundtallet.",
+                                tried_da, least_da);
+      english = g_strdup_printf ("Of the %s numbers tried, only %s can be the base.", tried_en,
+                                 least_en);
+    }
+  else
+    {
+      danish = g_strdup_printf ("Af de %s tal, der er prøvet, kan %s være grundtallet; det mindste "
+                                "er %s.", tried_da, n_da, least_da);
+      english = g_strdup_printf ("Of the %s numbers tried, %s can be the base; the smallest is %s.",
+                                 tried_en, n_en, least_en);
+    }
+  return kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english);
+}
+
 static KkrResult *
 kkr_percentage_base_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KkrBaseSearch) search = read_inputs (self, error);
   g_autoptr (KkrTable) bases = NULL, counts = NULL;
-  g_autoptr (KkrNote) none = NULL;
-  guint n_notes = 0;
+  g_autoptr (KkrNote) note = NULL;
 
   if (search == NULL || !kkr_base_search_run (search, cancellable, error))
     return NULL;
@@ -65,13 +108,8 @@ kkr_percentage_base_compute (KkrCalculator *self, GCancellable *cancellable, GEr
   counts = bases != NULL ? kkr_base_search_build_counts (search, error) : NULL;
   if (counts == NULL)
     return NULL;
-  n_notes = search->bases->len == 0;
-  none = kkr_note_new (KKR_NOTE_KIND_REMARK,
-                       "Intet helt tal i det prøvede interval har dele, der trykkes som disse "
-                       "procenter.",
-                       "No whole number of the span that was tried has parts that are printed as "
-                       "these percentages.");
-  return kkr_result_new (self, (KkrTable *[]) { bases, counts }, 2, &none, n_notes);
+  note = make_note (search);
+  return kkr_result_new (self, (KkrTable *[]) { bases, counts }, 2, &note, 1);
 }
 
 static KkrDerivation *

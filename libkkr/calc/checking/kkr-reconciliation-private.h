@@ -222,6 +222,8 @@ gboolean kkr_recon_combine (const KkrReconFamily *family, const KkrRational *fir
 void kkr_recon_sort (KkrRecon *self);
 void kkr_recon_locate (const KkrReconRelation *relation, guint line, guint *row, guint *column);
 
+/* The label of a row or heading of a column, or its number. */
+char *kkr_recon_name_line (const KkrRecon *self, gboolean row, guint line, const char *language);
 char *kkr_recon_describe (const KkrRecon *recon, const KkrReconRelation *relation,
                           const char *language);
 char *kkr_recon_place_group (const KkrRecon *recon, const KkrReconRelation *relation,

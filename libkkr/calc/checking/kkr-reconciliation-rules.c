@@ -119,17 +119,6 @@ describe_rule (const Tally *tally, const char *language)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-describe_line (const KkrRecon *self, const KkrReconFamily *family, const char *language)
-{
-  const KkrReconLine *line = family->by_rows ? &self->rows[family->target]
-                                             : &self->columns[family->target];
-
-  if (*line->label != '\0')
-    return g_strdup (line->label);
-  return g_strdup_printf ("%s %u", kkr_text_in (language, "linje", "line"), family->target + 1);
-}
-
 static void
 add_texts (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
            GPtrArray *texts_da, GPtrArray *texts_en)
@@ -166,8 +155,10 @@ kkr_recon_build_rules (const KkrRecon *self, GError **error)
 
       if (tally->n_figures < MIN_FIGURES)
         continue;
-      g_ptr_array_add (lines_da, describe_line (self, tally->family, "da"));
-      g_ptr_array_add (lines_en, describe_line (self, tally->family, "en"));
+      g_ptr_array_add (lines_da, kkr_recon_name_line (self, tally->family->by_rows,
+                                                      tally->family->target, "da"));
+      g_ptr_array_add (lines_en, kkr_recon_name_line (self, tally->family->by_rows,
+                                                      tally->family->target, "en"));
       g_ptr_array_add (rules_da, describe_rule (tally, "da"));
       g_ptr_array_add (rules_en, describe_rule (tally, "en"));
       figures[n] = tally->n_figures;

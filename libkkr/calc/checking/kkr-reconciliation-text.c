@@ -15,8 +15,8 @@ in_danish (const char *language)
   return !kkr_language_is_english (language);
 }
 
-static char *
-name_line (const KkrRecon *self, gboolean row, guint line, const char *language)
+char *
+kkr_recon_name_line (const KkrRecon *self, gboolean row, guint line, const char *language)
 {
   const char *label = row ? self->rows[line].label : self->columns[line].label;
 
@@ -31,8 +31,8 @@ name_line (const KkrRecon *self, gboolean row, guint line, const char *language)
 char *
 kkr_recon_place (const KkrRecon *self, guint row, guint column, const char *language)
 {
-  g_autofree char *first = name_line (self, TRUE, row, language);
-  g_autofree char *second = name_line (self, FALSE, column, language);
+  g_autofree char *first = kkr_recon_name_line (self, TRUE, row, language);
+  g_autofree char *second = kkr_recon_name_line (self, FALSE, column, language);
 
   if (self->n_columns == 1 && *self->columns[column].label == '\0')
     return g_steal_pointer (&first);
@@ -46,7 +46,7 @@ kkr_recon_place_group (const KkrRecon *self, const KkrReconRelation *relation,
                        const char *language)
 {
   const KkrReconFamily *family = relation->family;
-  g_autofree char *lane = name_line (self, !family->by_rows, relation->lane, language);
+  g_autofree char *lane = kkr_recon_name_line (self, !family->by_rows, relation->lane, language);
   const char *group = "";
 
   if (!family->by_rows)
@@ -106,8 +106,8 @@ list_terms (const KkrRecon *self, const KkrReconRelation *relation, const char *
 
   if (family->n_terms > MAX_NAMED)
     {
-      g_autofree char *first = name_line (self, row, family->terms[0], language);
-      g_autofree char *last = name_line (self, row, family->terms[family->n_terms - 1], language);
+      g_autofree char *first = kkr_recon_name_line (self, row, family->terms[0], language);
+      g_autofree char *last = kkr_recon_name_line (self, row, family->terms[family->n_terms - 1], language);
 
       if (danish)
         return g_strdup_printf (row ? "de %u rækker fra »%s« til »%s«"
@@ -119,7 +119,7 @@ list_terms (const KkrRecon *self, const KkrReconRelation *relation, const char *
     }
   for (guint i = 0; i < family->n_terms; i++)
     {
-      g_autofree char *name = name_line (self, row, family->terms[i], language);
+      g_autofree char *name = kkr_recon_name_line (self, row, family->terms[i], language);
 
       if (i > 0)
         g_string_append (text, i + 1 < family->n_terms ? ", " : danish ? " og " : " and ");
@@ -145,7 +145,7 @@ describe_share (const KkrRecon *self, const KkrReconRelation *relation, const ch
   const KkrReconFamily *family = relation->family;
   gboolean danish = in_danish (language);
   const char *part = show (self, relation, family->terms[0], relation->lane);
-  g_autofree char *name = name_line (self, family->by_rows, family->terms[0], language);
+  g_autofree char *name = kkr_recon_name_line (self, family->by_rows, family->terms[0], language);
 
   if (family->base == NULL)
     return g_strdup_printf (danish ? "%s (»%s«) i procent af den total, som de øvrige andele peger "
@@ -172,8 +172,8 @@ describe_quotient (const KkrRecon *self, const KkrReconRelation *relation, const
   if (family->form == KKR_RECON_SHARE)
     return describe_share (self, relation, language);
   second = show (self, relation, family->terms[1], relation->lane);
-  a = name_line (self, family->by_rows, family->terms[0], language);
-  b = name_line (self, family->by_rows, family->terms[1], language);
+  a = kkr_recon_name_line (self, family->by_rows, family->terms[0], language);
+  b = kkr_recon_name_line (self, family->by_rows, family->terms[1], language);
   if (family->form == KKR_RECON_GROWTH)
     return g_strdup_printf (family->signs[0] > 0
                               ? (danish ? "ændringen i procent fra %s (»%s«) til %s (»%s«) er"
@@ -203,8 +203,8 @@ describe_formula (const KkrRecon *self, const KkrReconRelation *relation, const 
     {
       guint plus = family->signs[0] > 0 ? 0 : 1;
 
-      a = name_line (self, row, family->terms[plus], language);
-      b = name_line (self, row, family->terms[1 - plus], language);
+      a = kkr_recon_name_line (self, row, family->terms[plus], language);
+      b = kkr_recon_name_line (self, row, family->terms[1 - plus], language);
       return g_strdup_printf (danish ? "»%s« minus »%s« er" : "»%s« less »%s« is", a, b);
     }
   if (family->form <= KKR_RECON_MEAN || family->form == KKR_RECON_HUNDRED)
@@ -216,7 +216,7 @@ describe_formula (const KkrRecon *self, const KkrReconRelation *relation, const 
     }
   if (family->form != KKR_RECON_SAME)
     return describe_quotient (self, relation, language);
-  a = name_line (self, row, family->terms[0], language);
+  a = kkr_recon_name_line (self, row, family->terms[0], language);
   return g_strdup_printf (danish ? "det andet sted med »%s« står der"
                                  : "the other place with »%s« says", a);
 }
@@ -257,8 +257,8 @@ kkr_recon_describe (const KkrRecon *self, const KkrReconRelation *relation, cons
   gboolean danish = in_danish (language);
   const KkrPrintedCell *cell = find_printed (self, relation, family->target);
   g_autofree char *formula = describe_formula (self, relation, language);
-  g_autofree char *lane = name_line (self, !family->by_rows, relation->lane, language);
-  g_autofree char *target = name_line (self, family->by_rows, family->target, language);
+  g_autofree char *lane = kkr_recon_name_line (self, !family->by_rows, relation->lane, language);
+  g_autofree char *target = kkr_recon_name_line (self, family->by_rows, family->target, language);
   g_autofree char *printed = NULL, *computed = NULL, *apart = NULL, *slack = NULL;
   KkrReconFigures figures;
 
