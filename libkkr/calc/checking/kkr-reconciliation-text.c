@@ -107,7 +107,8 @@ list_terms (const KkrRecon *self, const KkrReconRelation *relation, const char *
   if (family->n_terms > MAX_NAMED)
     {
       g_autofree char *first = kkr_recon_name_line (self, row, family->terms[0], language);
-      g_autofree char *last = kkr_recon_name_line (self, row, family->terms[family->n_terms - 1], language);
+      g_autofree char *last = kkr_recon_name_line (self, row, family->terms[family->n_terms - 1],
+                                                   language);
 
       if (danish)
         return g_strdup_printf (row ? "de %u rækker fra »%s« til »%s«"
