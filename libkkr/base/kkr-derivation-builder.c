@@ -164,6 +164,36 @@ kkr_derivation_builder_add_note (KkrDerivationBuilder *self, KkrNote *note)
     g_ptr_array_add (self->derivation->notes, g_object_ref (note));
 }
 
+static gboolean
+refuse_mark (const char *text, const char *mark, GError **error)
+{
+  if (text == NULL || strstr (text, mark) == NULL)
+    return FALSE;
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+               _("a line that can be read in two ways: \"%s\" found, a text without \"%s\" "
+                 "expected"), text, mark);
+  return TRUE;
+}
+
+/* The statements part what they say by these marks. */
+static gboolean
+check_statements (KkrDerivation *self, GError **error)
+{
+  if (refuse_mark (self->column, ", ", error)
+      || refuse_mark (self->data_version, "; sha-256 ", error))
+    return FALSE;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const KkrStep *step = self->steps->pdata[i];
+      const char *source = step->source != NULL ? kkr_source_get_id (step->source) : NULL;
+
+      if (refuse_mark (source, ",", error) || refuse_mark (source, ";", error)
+          || refuse_mark (step->section, "; prisniveau ", error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * kkr_derivation_builder_end:
  * @self: a builder
@@ -172,7 +202,8 @@ kkr_derivation_builder_add_note (KkrDerivationBuilder *self, KkrNote *note)
  * Ends the building. It can be done once.
  *
  * Returns: (transfer full): the derivation, or %NULL with the first thing that was wrong:
- *   `OUT_OF_RANGE` (a text that is no exact number, a fault in a formula, a division by zero),
+ *   `OUT_OF_RANGE` (a text that is no exact number, a fault in a formula, a division by zero, a
+ *   comma or a semicolon in the id of a source, which part what a statement says),
  *   `INCONSISTENT` (an id that is there twice or nowhere, no steps at all) or `OVERFLOW`
  *
  * Since: 0.1
@@ -205,7 +236,8 @@ kkr_derivation_builder_end (KkrDerivationBuilder *self, GError **error)
         derivation->danish = kkr_derivation_dup_title (derivation->column);
       if (derivation->english == NULL)
         derivation->english = kkr_derivation_dup_title (derivation->column);
-      return g_steal_pointer (&derivation);
+      if (check_statements (derivation, error))
+        return g_steal_pointer (&derivation);
     }
   return NULL;
 }

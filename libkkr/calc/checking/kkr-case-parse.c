@@ -69,7 +69,7 @@ find_tag (Sax *sax)
 {
   gsize end = get_offset (sax), start = end;
 
-  while (start > sax->offset && sax->data[start] != '<')
+  while (start > sax->offset && (start == sax->size || sax->data[start] != '<'))
     start--;
   move_to (sax, start);
   return (KkrTagCursor) { .tag = sax->data + start, .end = sax->data + end };

@@ -303,6 +303,25 @@ test_long_titles (void)
   g_assert_no_error (error);
 }
 
+/* What a statement parts by commas and semicolons may hold none itself. */
+static void
+test_marks (void)
+{
+  const char *const ids[] = { "budget;2024", "budget, 2024" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (KkrDerivationBuilder) builder = kkr_derivation_builder_new ("x", "");
+      g_autoptr (KkrSource) source = kkr_source_new (ids[i], "Budget", NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      kkr_derivation_builder_add_value (builder, "a", "A", "A", "1", KKR_UNIT_NONE);
+      kkr_derivation_builder_set_source (builder, source, NULL);
+      g_assert_null (kkr_derivation_builder_end (builder, &error));
+      g_assert_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,5 +335,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/derivation-builder/apportionments", test_apportionments);
   g_test_add_func ("/base/derivation-builder/endings", test_endings);
   g_test_add_func ("/base/derivation-builder/long-titles", test_long_titles);
+  g_test_add_func ("/base/derivation-builder/marks", test_marks);
   return g_test_run ();
 }
