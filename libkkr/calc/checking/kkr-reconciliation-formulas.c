@@ -2,6 +2,9 @@
 
 #include <libkkr/calc/checking/kkr-reconciliation-private.h>
 
+#include <stdlib.h>
+#include <string.h>
+
 /* Lines that are made of two others: differences, growth, ratios and products. */
 
 /* How far from the line the two are sought in long tables. */
@@ -90,14 +93,49 @@ is_sensible (const Shape *shape, gboolean target, gboolean a, gboolean b, gint8 
     }
 }
 
+/* The year that stands at `text` or after it, and where it ends; 0 for none. */
+static guint
+find_year (const char **text)
+{
+  for (const char *at = *text; *at != '\0';)
+    {
+      gsize digits = strspn (at, "0123456789");
+
+      if (digits == 4 && (at[0] == '1' || at[0] == '2'))
+        {
+          *text = at + 4;
+          return (guint) atoi (at);
+        }
+      at += MAX (digits, 1);
+    }
+  return 0;
+}
+
+/* "Ændring 2022-2023" says which two it is of. */
+static gboolean
+has_years (const KkrReconView *view, const KkrReconFamily *family)
+{
+  const char *text = view->lines[family->target].fold;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *term = view->lines[family->terms[i]].fold;
+      guint year = find_year (&text);
+
+      if (year == 0 || find_year (&term) != year || find_year (&term) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static int
-find_score (const KkrReconFamily *family, const KkrReconVotes *votes)
+find_score (const KkrReconView *view, const KkrReconFamily *family, const KkrReconVotes *votes)
 {
   int score = 16 * (int) votes->n_held - 24 * (int) votes->n_failed + (int) votes->bits / 4;
   guint a = family->terms[0], b = family->terms[1], target = family->target;
 
   if (family->by_word)
-    score += 64;
+    score += has_years (view, family) ? 128 : 64;
   /* Of equals, the nearest that stand before. */
   score -= (a > target) + (b > target);
   return 64 * score - (int) MIN (a > target ? a - target : target - a, 15) -
@@ -125,13 +163,28 @@ is_close (const KkrReconView *view, const KkrReconFamily *family)
   return exact;
 }
 
+/* Where little speaks for a difference, rounding must not be needed for what nobody rounds. */
+static gboolean
+holds_as_read (const KkrReconView *view, const KkrReconFamily *family)
+{
+  for (guint lane = 0; lane < view->n_lanes; lane++)
+    {
+      KkrClaimVerdict verdict = kkr_recon_try (view, family, lane, KKR_RECON_AS_READ, NULL);
+
+      if (verdict == KKR_CLAIM_VERDICT_EXACT || verdict == KKR_CLAIM_VERDICT_POSSIBLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 believe (const KkrReconView *view, const KkrReconFamily *family, const KkrReconVotes *votes)
 {
   guint chance = 3 * g_bit_storage (MIN (view->n_lines, 2 * REACH));
   int bits = (int) votes->bits - BITS_PER_FAILURE * (int) votes->n_failed - (int) chance;
 
-  if (votes->n_held == 0)
+  if (votes->n_held == 0 || (votes->n_held == 1 && votes->bits == 0) ||
+      (family->form == KKR_RECON_SUM && votes->n_held <= 2 && !holds_as_read (view, family)))
     return FALSE;
   if (family->by_word && votes->n_held == 1 && votes->n_failed == 0 && !is_close (view, family))
     return FALSE;
@@ -141,7 +194,7 @@ believe (const KkrReconView *view, const KkrReconFamily *family, const KkrReconV
     return FALSE;
   if (family->by_word)
     return votes->n_failed <= MAX (1, votes->n_held / 4) && votes->n_failed <= votes->n_held &&
-           (bits + WORD_BITS >= 0 || votes->n_failed == 0);
+           (bits + WORD_BITS >= 0 || votes->n_failed == 0 || has_years (view, family));
   return bits >= MIN_BITS && votes->n_held >= 3 && votes->n_held >= 4 * votes->n_failed;
 }
 
@@ -161,7 +214,7 @@ consider (const KkrReconView *view, guint target, guint a, guint b, const Shape 
 
   if (!believe (view, &trial, &votes))
     return;
-  score = find_score (&trial, &votes);
+  score = find_score (view, &trial, &votes);
   if (best->family != NULL && score <= best->score)
     return;
   g_clear_pointer (&best->family, kkr_recon_family_free);

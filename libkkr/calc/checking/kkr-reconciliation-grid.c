@@ -104,6 +104,20 @@ find_unit_flags (KkrPrintedUnit unit)
     }
 }
 
+/* "Voksne i alt, Stige": a total of something, whose parts may not be in the table. */
+static guint
+find_label_flags (const KkrPrintedTable *printed, guint row)
+{
+  guint flags = kkr_label_find_flags (kkr_printed_table_get_label (printed, row));
+  guint n = kkr_printed_table_get_n_label_parts (printed);
+  const char *last = n > 1 ? kkr_printed_table_get_label_part (printed, row, n - 1) : NULL;
+
+  if (last != NULL && *last != '\0' && (flags & KKR_LABEL_TOTAL) != 0 &&
+      (kkr_label_find_flags (last) & KKR_LABEL_TOTAL) == 0)
+    flags |= KKR_LABEL_MAYBE;
+  return flags;
+}
+
 static void
 read_lines (KkrRecon *self)
 {
@@ -113,7 +127,7 @@ read_lines (KkrRecon *self)
 
       line->label = kkr_printed_table_get_label (self->printed, row);
       line->fold = kkr_text_fold (line->label);
-      line->flags = kkr_label_find_flags (line->label) |
+      line->flags = find_label_flags (self->printed, row) |
                     find_unit_flags (kkr_printed_table_get_row_unit (self->printed, row));
       if (!kkr_printed_table_has_values (self->printed, row))
         line->flags |= KKR_LABEL_HEADER;

@@ -12,6 +12,7 @@
 typedef struct {
   guint n_exact; /* sums that close */
   guint n_near;  /* sums that only rounding explains */
+  gboolean is_rounded; /* several of the same lines, and none that fails */
 } Tally;
 
 void
@@ -68,9 +69,32 @@ add_to_tally (Tally *tally, const KkrReconRelation *relation, gboolean near)
   tally->n_near += near;
 }
 
+/* Counts that somebody typed wrong seldom miss by as little as rounding explains, twice, and never
+ * by more. */
+static gboolean
+looks_rounded (const KkrRecon *self, const KkrReconFamily *family)
+{
+  guint n_near = 0;
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
+
+      if (relation->family != family)
+        continue;
+      if (relation->rounded == KKR_CLAIM_VERDICT_IMPOSSIBLE)
+        return FALSE;
+      n_near += relation->counted == KKR_CLAIM_VERDICT_IMPOSSIBLE;
+    }
+  return n_near >= 2;
+}
+
 static void
 count_sums (const KkrRecon *self, Tally *tallies)
 {
+  const KkrReconFamily *last = NULL;
+  gboolean rounded = FALSE;
+
   for (guint i = 0; i < self->relations->len; i++)
     {
       const KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
@@ -80,9 +104,16 @@ count_sums (const KkrRecon *self, Tally *tallies)
 
       if (family->form != KKR_RECON_SUM)
         continue;
+      if (!family->by_rows && family != last)
+        rounded = looks_rounded (self, family);
+      last = family;
       add_to_tally (&tallies[find_column (relation)], relation, near);
+      tallies[find_column (relation)].is_rounded |= !family->by_rows && rounded;
       for (guint k = 0; !family->by_rows && k < family->n_terms; k++)
-        add_to_tally (&tallies[family->terms[k]], relation, near);
+        {
+          add_to_tally (&tallies[family->terms[k]], relation, near);
+          tallies[family->terms[k]].is_rounded |= rounded;
+        }
     }
 }
 
@@ -101,7 +132,7 @@ weigh_size (const KkrReconView *view, guint line, const Tally *tally)
     }
   greatest /= view->recon->scale;
   score = greatest >= LARGE ? 7 : greatest >= MIDDLE ? 1 : greatest < SMALL ? -2 : -1;
-  if (tally->n_near >= 3 && 3 * tally->n_near >= tally->n_exact)
+  if (tally->is_rounded || (tally->n_near >= 3 && 3 * tally->n_near >= tally->n_exact))
     score += 5;
   else if (tally->n_exact >= 3 && tally->n_near <= 1)
     score -= 1;
@@ -124,7 +155,7 @@ kkr_recon_read_cells (KkrRecon *self)
   KkrReconView rows = kkr_recon_view (self, TRUE), columns = kkr_recon_view (self, FALSE);
   g_autofree Tally *tallies = g_new0 (Tally, self->n_columns + 1);
   g_autofree int *sizes = g_new (int, self->n_columns + 1);
-  const Tally none = { 0, 0 };
+  const Tally none = { 0, 0, FALSE };
   gboolean money = kkr_printed_table_get_unit (self->printed).unit == KKR_UNIT_AMOUNT;
 
   count_sums (self, tallies);

@@ -175,8 +175,9 @@ believe (const KkrReconView *view, const Best *best)
   const KkrReconVotes *votes = &best->votes;
   guint target = best->family->target, flags = view->lines[target].flags;
 
-  if ((flags & KKR_LABEL_MAYBE) != 0 && target > 0 && target + 1 < view->n_lines)
-    return votes->n_held > votes->n_failed;
+  if ((flags & KKR_LABEL_MAYBE) != 0 && votes->n_held <= votes->n_failed &&
+      (votes->n_failed > 1 || (target > 0 && target + 1 < view->n_lines)))
+    return FALSE;
   if (votes->n_held > 0)
     return votes->n_failed <= MAX (votes->n_held, 2);
   if ((flags & KKR_LABEL_NET) != 0)

@@ -13,6 +13,7 @@
 #define BITS_PER_FAILURE 8
 #define MIN_HIDDEN 4
 #define MAX_SAMPLE 400
+#define ONE_MORE 41
 
 typedef struct {
   KkrReconFamily *family;
@@ -85,6 +86,9 @@ consider (const KkrReconView *view, KkrReconFamily *family, Best *best)
                                                   : family->terms[0] - family->target + 8;
   int score = 16 * (int) votes.n_held - 24 * (int) votes.n_failed;
 
+  /* A printed total is the base, unless more than one share says another. */
+  if (family->n_base != 1)
+    score -= ONE_MORE;
   score = 64 * score - (int) MIN (apart, 60);
   if (!kkr_recon_spend (view->recon, (guint64) view->n_lanes * (1 + 2 * family->n_base)) ||
       !believe (view, family, &votes) ||

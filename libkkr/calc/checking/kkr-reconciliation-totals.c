@@ -9,6 +9,8 @@
 #define MIN_WHOLE_BITS 8
 #define BITS_PER_WHOLE_FAILURE 5
 #define BITS_PER_SLIP 8
+/* A mean that no word speaks for must hold in so many times more lanes than it fails in. */
+#define MANY 20
 
 KkrReconVotes
 kkr_recon_vote_total (const KkrReconView *view, const KkrReconFamily *family)
@@ -64,6 +66,7 @@ void
 kkr_recon_take_mean (KkrReconStack *stack, guint line)
 {
   KkrReconFamily *family = kkr_recon_add_up (stack, line, 0, TRUE, FALSE);
+  gboolean named = (stack->view->lines[line].flags & KKR_LABEL_MEAN) != 0;
   KkrReconVotes votes;
 
   if (family == NULL)
@@ -71,7 +74,8 @@ kkr_recon_take_mean (KkrReconStack *stack, guint line)
   family->form = KKR_RECON_MEAN;
   votes = kkr_recon_vote (stack->view, family, 3);
   family->by_word = TRUE;
-  if (family->n_terms > 1 && votes.n_held > 0 && votes.n_held >= 3 * votes.n_failed)
+  if (family->n_terms > 1 && votes.n_held > 0 &&
+      votes.n_held >= (named ? 3 * votes.n_failed : MANY * votes.n_failed))
     kkr_recon_keep (stack->view->recon, family);
   else
     kkr_recon_family_free (family);
