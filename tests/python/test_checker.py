@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ import tap
 
 import checker
 
+MOST_MEMORY = 1 << 30
 TITLE = {"da": "Tal", "en": "Number"}
 
 
@@ -51,10 +53,15 @@ def signed(whole):
 GOOD = document(value("a", "2"), formula("b", "5", "a * 2 + 1"))
 
 
+def limit_memory():
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
 class Program(unittest.TestCase):
     def run_it(self, *words, given=b""):
         found = subprocess.run([sys.executable, checker.PATH, *words], input=given,
-                               capture_output=True, check=False, env={"PYTHONUTF8": "1"})
+                               capture_output=True, check=False, env={"PYTHONUTF8": "1"},
+                               preexec_fn=limit_memory)
         self.assertNotIn(b"Traceback", found.stderr)
         return found.returncode, found.stdout.decode(), found.stderr.decode()
 
@@ -77,6 +84,12 @@ class Program(unittest.TestCase):
         status, out, err = self.run_it()
         self.assertEqual((status, out), (2, ""))
         self.assertIn("usage: check_derivation.py FILE...", err)
+
+    def test_memory(self):
+        """Escapes without end do not take more memory than the text is worth."""
+        status, out, _ = self.run_it("-", given=b'["' + b"\\" * 30000000)
+        self.assertEqual(status, 1)
+        self.assertIn("no JSON", out)
 
     def test_standard_library_alone(self):
         with open(checker.PATH, encoding="utf-8") as file:
