@@ -94,7 +94,8 @@ consider (const KkrReconStack *stack, Best *best, KkrReconFamily *family)
     }
   family->by_word = TRUE;
   votes = kkr_recon_vote_total (view, family);
-  if (best->family == NULL || (best->votes.n_held == 0 && best->votes.n_failed == 0) || votes.n_held > best->votes.n_held ||
+  if (best->family == NULL || (best->votes.n_held == 0 && best->votes.n_failed == 0) ||
+      votes.n_held > best->votes.n_held ||
       (votes.n_held == best->votes.n_held && votes.n_failed < best->votes.n_failed &&
        votes.n_held + votes.n_failed > 0) ||
       (votes.n_held == best->votes.n_held && votes.n_failed == best->votes.n_failed &&
@@ -123,7 +124,8 @@ is_copied (const KkrReconView *view, const KkrReconFamily *family, guint lane)
       guint line = i < family->n_terms ? family->terms[i] : family->target;
       const KkrReconCell *cell = kkr_recon_at (view, line, lane);
 
-      if (cell->has_value && cell->value >= MIN_COPIED * ((KkrInt128) cell->upper - cell->lower) &&
+      if (cell->has_value &&
+          cell->value >= MIN_COPIED * ((KkrInt128) cell->upper - cell->lower) &&
           (value_at (view, line + 1, lane) == cell->value ||
            value_at (view, line - 1, lane) == cell->value))
         return TRUE;

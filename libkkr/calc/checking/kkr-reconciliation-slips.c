@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define MAX_TERMS 30
+/* What comparing one figure with what it may be costs. */
+#define WORK_PER_FIGURE 40
 
 /* How one number becomes another under the hands of who types it. */
 
@@ -47,6 +49,8 @@ kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guin
   /* What rounding may add to the slip. */
   gint64 reach = 1 + MIN (family->n_terms, MAX_TERMS) / 3;
 
+  if (!kkr_recon_spend (view->recon, (guint64) WORK_PER_FIGURE * family->n_terms * (guint64) reach))
+    return FALSE;
   for (guint i = 0; i < family->n_terms; i++)
     rest -= family->signs[i] * (KkrInt128) kkr_recon_at (view, family->terms[i], lane)->value;
   for (guint i = 0; i <= family->n_terms; i++)
