@@ -170,6 +170,33 @@ count_totals (const KkrReconView *view, const KkrReconFamily *family)
   return n;
 }
 
+static char *
+dup_without_digits (const char *text)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (!g_ascii_isdigit (*text))
+      g_string_append_c (rest, *text);
+  return g_string_free (rest, FALSE);
+}
+
+/* A quarter may be the sum of months, and is none of other quarters. */
+static gboolean
+is_of_shorter (const KkrReconView *view, const KkrReconFamily *family)
+{
+  g_autofree char *own = dup_without_digits (view->lines[family->target].fold);
+
+  for (guint i = 0; i < family->n_terms; i++)
+    {
+      g_autofree char *other = dup_without_digits (view->lines[family->terms[i]].fold);
+
+      if (g_str_equal (own, other))
+        return FALSE;
+    }
+  return family->n_terms > 1;
+}
+
 /* Whether a total that its word speaks for is one of these lines. */
 static gboolean
 believe (const KkrReconView *view, const Best *best)
@@ -177,6 +204,8 @@ believe (const KkrReconView *view, const Best *best)
   const KkrReconVotes *votes = &best->votes;
   guint target = best->family->target, flags = view->lines[target].flags;
 
+  if ((flags & KKR_LABEL_PERIOD) != 0)
+    return is_of_shorter (view, best->family) && votes->n_held > votes->n_failed;
   if ((flags & KKR_LABEL_MAYBE) != 0 && votes->n_held <= votes->n_failed &&
       (votes->n_failed > 1 || (target > 0 && target + 1 < view->n_lines)))
     return FALSE;

@@ -29,6 +29,7 @@ typedef enum {
   KKR_LABEL_HEADER = 1 << 11, /* no number stands on the line */
   KKR_LABEL_BARE = 1 << 14,   /* "I alt" and nothing else */
   KKR_LABEL_MAYBE = 1 << 15,  /* "Alle aldre": a total, or one of several things */
+  KKR_LABEL_PERIOD = 1 << 16, /* "1. kvartal": a total of months, or a part of the year */
   KKR_LABEL_REST = 1 << 13,   /* "Øvrige": what is left of a whole */
   KKR_LABEL_OUT = 1 << 12,    /* "Afgang": what leaves a stock */
 } KkrLabelFlags;
