@@ -19,16 +19,16 @@ typedef struct {
 } Report;
 
 static const char style[] =
-  "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;"
-  "color:#1a1a1a}"
+  ":root{color-scheme:light dark}"
+  "body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}"
   "table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem;font-size:.92rem}"
-  "th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #ddd;vertical-align:top}"
+  "th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8885;vertical-align:top}"
   "th{border-bottom:2px solid #888}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;"
   "white-space:nowrap}tfoot td{font-weight:bold;border-top:2px solid #888}"
-  ".cards{display:flex;flex-wrap:wrap;gap:.8rem;margin:1.2rem 0}.card{border:1px solid #ccc;"
+  ".cards{display:flex;flex-wrap:wrap;gap:.8rem;margin:1.2rem 0}.card{border:1px solid #8888;"
   "border-radius:.5rem;padding:.6rem 1rem;min-width:8rem}.card b{display:block;font-size:1.7rem}"
   ".exact{border-left:.5rem solid #2a7f3f}.after-rounding{border-left:.5rem solid #c79a00}"
-  ".differs{border-left:.5rem solid #b3261e}.zero{color:#999}"
+  ".differs{border-left:.5rem solid #b3261e}.zero{opacity:.6}"
   "details{margin:.3rem 0}summary{cursor:pointer}"
   "nav a{margin-right:1rem}h2{margin-top:2.2rem}";
 

@@ -106,6 +106,7 @@ class Reproduce(Case):
     def test_the_report(self):
         for language, heading in (("da", "Tal, der afviger"), ("en", "Figures that differ")):
             text = self.good("reproduce", "--format", "html", "--language", language)
+            self.assertIn("color-scheme:light dark", text)
             tags = Tags()
             tags.feed(text)
             self.assertEqual((tags.open, tags.problems), ([], []))
