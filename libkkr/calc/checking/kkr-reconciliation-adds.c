@@ -60,6 +60,18 @@ has_one_hundred (const KkrReconView *view, guint lane)
   return n == 1;
 }
 
+/* A sum with a slip, which is not the mean. */
+static gboolean
+is_misprint (const KkrReconCell *target, const Spread *spread)
+{
+  KkrInt128 grain = (KkrInt128) target->upper - target->lower;
+  KkrInt128 rest = spread->n * (KkrInt128) target->value - spread->sum;
+
+  return target->has_lower && target->has_upper && grain > 0 &&
+         (rest > spread->n * grain || -rest > spread->n * grain) &&
+         kkr_recon_is_slip (target->value / grain, spread->sum / grain);
+}
+
 /* Whether the figures of a lane are such as are added up. What lies among figures that no word says
  * can be added, and near their mean, is taken for a mean; one figure may be wrong. */
 gboolean
@@ -82,6 +94,6 @@ kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, gui
     return FALSE;
   if ((flags & (KKR_LABEL_MONEY | KKR_LABEL_COUNT)) != 0 || n < 4)
     return TRUE;
-  return target->value < spread.least[1] || target->value > spread.greatest[1] ||
+  return is_misprint (target, &spread) || target->value < spread.least[1] || target->value > spread.greatest[1] ||
          2 * target->value * n < spread.sum || target->value * n > 2 * spread.sum;
 }

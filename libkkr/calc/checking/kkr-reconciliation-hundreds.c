@@ -15,7 +15,7 @@
 typedef struct {
   const KkrReconView *view;
   GPtrArray *families;
-  guint n_held, n_failed, n_near, bits;
+  guint n_held, n_failed, n_near, n_far, bits;
 } Blocks;
 
 /* What is missing to 100, in units of the table; FALSE if the lane has no percentages. */
@@ -69,9 +69,13 @@ vote (const KkrReconView *view, const KkrReconFamily *family, Blocks *blocks)
       guint bits = 0;
       gint64 rest;
 
-      if (!kkr_recon_is_near_hundred (view, family, lane) || is_one_alone (view, family, lane))
+      if (!find_rest (view, family, lane, &rest) || is_one_alone (view, family, lane))
         continue;
-      find_rest (view, family, lane, &rest);
+      if (!kkr_recon_is_near_hundred (view, family, lane))
+        {
+          blocks->n_far++;
+          continue;
+        }
       if (kkr_recon_try (view, family, lane, KKR_RECON_AS_ROUNDED, &bits) ==
           KKR_CLAIM_VERDICT_IMPOSSIBLE)
         {
@@ -188,7 +192,7 @@ believe (const Blocks *blocks)
     return FALSE;
   if (blocks->n_held == 0)
     return blocks->n_failed == 1 && blocks->n_near == 1 && is_distribution (view);
-  return blocks->n_held >= blocks->n_failed &&
+  return blocks->n_held >= blocks->n_failed && blocks->n_held >= blocks->n_far &&
          (blocks->n_failed <= 1 || blocks->bits >= MIN_BITS);
 }
 
@@ -210,13 +214,13 @@ static void
 find_runs (const KkrReconView *view)
 {
   guint lines[MAX_PARTS];
-  Blocks best = { view, NULL, 0, 0, 0, 0 };
+  Blocks best = { view, NULL, 0, 0, 0, 0, 0 };
   KkrReconFamily *found = NULL;
 
   for (guint first = 0; first < view->n_lines; first++)
     for (guint n = 0; first + n < view->n_lines && n < MAX_PARTS; n++)
       {
-        Blocks one = { view, NULL, 0, 0, 0, 0 };
+        Blocks one = { view, NULL, 0, 0, 0, 0, 0 };
         KkrReconFamily *family;
 
         if (!is_part (view, first + n) || !kkr_recon_spend (view->recon, 64 + view->n_lanes * n))
@@ -244,7 +248,7 @@ void
 kkr_recon_find_hundreds (const KkrReconView *view)
 {
   g_autoptr (GPtrArray) families = g_ptr_array_new ();
-  Blocks blocks = { view, families, 0, 0, 0, 0 };
+  Blocks blocks = { view, families, 0, 0, 0, 0, 0 };
   guint before = view->recon->families->len;
 
   find_blocks (&blocks);

@@ -155,7 +155,7 @@ is_slip (const KkrReconView *view, const Best *best)
   for (guint lane = 0; lane < view->n_lanes; lane++)
     if (kkr_recon_try (view, best->family, lane, KKR_RECON_AS_ROUNDED, NULL) ==
           KKR_CLAIM_VERDICT_IMPOSSIBLE &&
-        !kkr_recon_has_slip (view, best->family, lane))
+        !is_copied (view, best->family, lane) && !kkr_recon_has_slip (view, best->family, lane))
       return FALSE;
   return best->votes.n_failed > 0;
 }
