@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-names-private.h>
 #include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
@@ -24,12 +25,36 @@ is_worth_saying (GParamSpec *pspec)
           (g_value_get_double (value) < 0 || g_value_get_double (value) > 0));
 }
 
+static const char *
+name_choice (GType type, int value, const char *language)
+{
+  if (type == KKR_TYPE_ROUNDING_MODE)
+    return kkr_rounding_mode_name ((KkrRoundingMode) value, language);
+  if (type == KKR_TYPE_APPORTION_METHOD)
+    return kkr_apportion_method_name ((KkrApportionMethod) value, language);
+  if (type == KKR_TYPE_TIE_RULE)
+    return kkr_tie_rule_name ((KkrTieRule) value, language);
+  return NULL;
+}
+
+/* A choice by its name, with the word for it that a program takes. */
+static char *
+print_choice (GParamSpec *pspec, const char *nick, const char *language)
+{
+  GEnumValue *value = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, nick);
+  const char *name = value != NULL ? name_choice (pspec->value_type, value->value, language) : NULL;
+
+  return name != NULL ? g_strdup_printf ("%s (%s)", name, nick) : g_strdup (nick);
+}
+
 /* The price level is text, and still a choice that has a name in each language. */
 static char *
 print_input (KkrCalculator *calculator, GParamSpec *pspec, const char *language)
 {
   g_autofree char *text = kkr_calculator_dup_input_text_in (calculator, pspec, language);
 
+  if (G_IS_PARAM_SPEC_ENUM (pspec) && text != NULL)
+    return print_choice (pspec, text, language);
   if (!g_str_equal (pspec->name, "price-level") || g_strcmp0 (text, "nominal") != 0)
     return g_steal_pointer (&text);
   return g_strdup (kkr_text_in (language, "løbende priser (nominal)",

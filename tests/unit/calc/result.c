@@ -144,7 +144,7 @@ test_text (void)
                                    "  Budget:     10,01 kr.\n"
                                    "  Pris:       3,20 kr. (fra registret)\n"
                                    "  Andel:      25 pct.\n"
-                                   "  Metode:     largest-remainder\n"
+                                   "  Metode:     største brøks metode (largest-remainder)\n"
                                    "  Prisniveau: løbende priser (nominal)\n"
                                    "\n"));
   g_assert_true (g_str_has_suffix (danish, "\nNoter:\n  - En fjerdedel til Rebild."));
