@@ -94,6 +94,7 @@ kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *family, gui
     return FALSE;
   if ((flags & (KKR_LABEL_MONEY | KKR_LABEL_COUNT)) != 0 || n < 4)
     return TRUE;
-  return is_misprint (target, &spread) || target->value < spread.least[1] || target->value > spread.greatest[1] ||
+  return is_misprint (target, &spread) || target->value < spread.least[1] ||
+         target->value > spread.greatest[1] ||
          2 * target->value * n < spread.sum || target->value * n > 2 * spread.sum;
 }
