@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Words that look like those of totals, changes and rates, and totals that are typed wrong."""
 import unittest
+from fractions import Fraction
 
+import checker
 import tap
 
 tap.kkr()
@@ -85,6 +87,30 @@ class Readings(unittest.TestCase):
 
     def test_two_sums_that_are_off(self):
         self.assertEqual(self.verdicts(32), set())
+
+
+class Together(unittest.TestCase):
+    """Shares that are rounded together, by largest remainders: 1000 is 6 * 143 + 142."""
+
+    def reconcile(self, last):
+        lines = [f"{name};10;14,3" for name in "abcdef"]
+        return reconciling.Reconciled("\n".join(["Område;Antal;Andel, pct."] + lines + [
+            f"g;10;{last}", "I alt;70;100,0"]) + "\n")
+
+    def test_shares_that_make_up_a_hundred(self):
+        found = self.reconcile("14,2")
+        self.assertEqual(found.with_verdict("impossible"), set())
+        rules = found.result.get_table_named("rules")
+        self.assertIn(("Andel, pct.", "største brøks metode, så summen er 100"),
+                      list(zip(rules["line"].get_strings(), rules["rule"].get_strings())))
+        for row in range(len(found.relations)):
+            derivation = found.result.explain("verdict", row)
+            self.assertTrue(derivation.check())
+            checker.check(derivation.to_json())
+
+    def test_shares_that_do_not(self):
+        self.assertIn(("share", "g / Andel, pct.", 100 * Fraction(1, 7)),
+                      self.reconcile("14,1").with_verdict("impossible"))
 
 
 class Typed(unittest.TestCase):

@@ -266,6 +266,28 @@ kkr_recon_sort (KkrRecon *self)
            compare_relations);
 }
 
+/* What fails by itself may be rounded together with others. */
+static void
+read_apportioned (KkrRecon *self)
+{
+  const KkrReconFamily *last = NULL;
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      KkrReconRelation *relation = &g_array_index (self->relations, KkrReconRelation, i);
+
+      if (relation->verdict != KKR_CLAIM_VERDICT_IMPOSSIBLE)
+        continue;
+      if (relation->family != last)
+        relation->family->is_apportioned = kkr_recon_is_apportioned (self, relation->family);
+      last = relation->family;
+      if (!last->is_apportioned)
+        continue;
+      relation->is_together = TRUE;
+      relation->verdict = relation->counted = relation->rounded = KKR_CLAIM_VERDICT_POSSIBLE;
+    }
+}
+
 void
 kkr_recon_judge (KkrRecon *self)
 {
@@ -289,5 +311,6 @@ kkr_recon_judge (KkrRecon *self)
                                          KKR_RECON_AS_READ, NULL);
       relation->is_rounded = !has_count (&view, relation);
     }
+  read_apportioned (self);
   kkr_recon_sort (self);
 }

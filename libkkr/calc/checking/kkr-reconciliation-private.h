@@ -82,6 +82,7 @@ typedef struct {
   KkrReconForm form;
   gboolean by_rows;
   gboolean by_word; /* a label speaks for it */
+  gboolean is_apportioned; /* shares that are rounded together to make up 100 */
   guint target;     /* a line */
   guint *terms;
   gint8 *signs;
@@ -101,6 +102,7 @@ typedef struct {
   KkrClaimVerdict rounded; /* as if they were rounded */
   KkrClaimVerdict verdict;
   gboolean is_rounded; /* none of its whole numbers is taken for a count */
+  gboolean is_together; /* possible only since it was rounded together with others */
   guint group;         /* of those that one cell explains, from 1; 0 for none */
   guint index;         /* where it stood before it was grouped */
 } KkrReconRelation;
@@ -196,6 +198,8 @@ gboolean kkr_recon_lane_adds (const KkrReconView *view, const KkrReconFamily *fa
 gboolean kkr_recon_is_slip (KkrInt128 printed, KkrInt128 meant);
 gboolean kkr_recon_has_slip (const KkrReconView *view, const KkrReconFamily *family, guint lane);
 
+/* Whether all shares of the family are what they are by largest remainders. */
+gboolean kkr_recon_is_apportioned (KkrRecon *recon, const KkrReconFamily *family);
 void kkr_recon_judge (KkrRecon *recon);
 /* Which whole numbers are counts, as far as is known. */
 void kkr_recon_read_cells (KkrRecon *recon);

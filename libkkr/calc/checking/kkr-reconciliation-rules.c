@@ -110,6 +110,9 @@ describe_rule (const Tally *tally, const char *language)
                                       "the sum of the printed figures")
                        : kkr_text_in (language, "summen er afrundet for sig",
                                       "the sum is rounded by itself"));
+  if (tally->family->is_apportioned)
+    return g_strdup (kkr_text_in (language, "største brøks metode, så summen er 100",
+                                  "largest remainders, so that the sum is 100"));
   for (guint i = 0; i < N_MODES; i++)
     if (tally->n_reproduced[i] == most && most > 0)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
@@ -162,8 +165,9 @@ kkr_recon_build_rules (const KkrRecon *self, GError **error)
       g_ptr_array_add (rules_da, describe_rule (tally, "da"));
       g_ptr_array_add (rules_en, describe_rule (tally, "en"));
       figures[n] = tally->n_figures;
-      reproduced[n++] = tally->family->form == KKR_RECON_SUM ? tally->n_closed
-                                                             : find_most (tally);
+      reproduced[n++] = tally->family->form == KKR_RECON_SUM  ? tally->n_closed
+                        : tally->family->is_apportioned ? tally->n_figures
+                                                        : find_most (tally);
     }
   add_texts (builder, "line", "Række eller kolonne", "Row or column", lines_da, lines_en);
   add_texts (builder, "rule", "Regel", "Rule", rules_da, rules_en);

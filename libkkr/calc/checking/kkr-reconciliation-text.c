@@ -232,6 +232,9 @@ describe_slack (const KkrReconRelation *relation, const KkrReconFigures *figures
 
   if (figures->difference.num == 0 || !figures->has_slack)
     return g_strdup ("");
+  if (relation->is_together)
+    return g_strdup (danish ? " Andelene er afrundet sammen, så de giver 100."
+                            : " The shares are rounded together, so that they make up 100.");
   slack = kkr_format_exact (&figures->slack, 2, language);
   if (relation->verdict == KKR_CLAIM_VERDICT_IMPOSSIBLE && !relation->is_rounded)
     return g_strdup_printf (
