@@ -67,6 +67,7 @@ look_for_tests() {
   need locales glibc-locale-source glibc test -e /usr/share/i18n/locales/da_DK
   need python3-numpy python3-numpy python-numpy python_has numpy
   need python3-pandas python3-pandas python-pandas python_has pandas
+  need python3-jsonschema python3-jsonschema python-jsonschema python_has jsonschema
 }
 
 look_for_ci() {
