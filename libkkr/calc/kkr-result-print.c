@@ -61,6 +61,37 @@ print_input (KkrCalculator *calculator, GParamSpec *pspec, const char *language)
                                 "current prices (nominal)"));
 }
 
+static gboolean
+has_money (KkrResult *self)
+{
+  GListModel *tables = kkr_result_get_tables (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (KkrTable) table = g_list_model_get_item (tables, i);
+      GListModel *columns = kkr_table_get_columns (table);
+
+      for (guint j = 0; j < g_list_model_get_n_items (columns); j++)
+        {
+          g_autoptr (KkrColumn) column = g_list_model_get_item (columns, j);
+          KkrUnit unit = kkr_column_get_unit (column);
+
+          if (unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Also when nobody gave it; but in what prices matters to money alone. */
+static gboolean
+is_told (KkrResult *self, GParamSpec *pspec)
+{
+  return kkr_calculator_is_assigned (kkr_result_get_calculator (self), pspec->name)
+         || (is_worth_saying (pspec)
+             && (!g_str_equal (pspec->name, "price-level") || has_money (self)));
+}
+
 char **
 kkr_result_dup_input_lines (KkrResult *self, const char *language)
 {
@@ -78,8 +109,7 @@ kkr_result_dup_input_lines (KkrResult *self, const char *language)
           kkr_batch_sets (kkr_result_get_batch (self), pspec))
         text = g_strdup (kkr_text_in (language, "som scenarierne angiver",
                                       "as the scenarios say"));
-      if (text == NULL &&
-          (kkr_calculator_is_assigned (calculator, names[i]) || is_worth_saying (pspec)))
+      if (text == NULL && is_told (self, pspec))
         text = print_input (calculator, pspec, language);
       if (text == NULL)
         continue;

@@ -185,7 +185,7 @@ kkr_recon_build_relations (const KkrRecon *self, GError **error)
              readings_en);
   add_verdicts (builder, "other-verdict", "Dom ved den anden læsning",
                 "Verdict of the other reading", codes + 3 * n, n);
-  kkr_table_builder_add_int64 (builder, "error", "Fejl nr.", "Error no.", KKR_UNIT_COUNT, groups,
+  kkr_table_builder_add_int64 (builder, "error", "Fejl nr.", "Error no.", KKR_UNIT_NONE, groups,
                                n);
   for (guint i = 0; i < n; i++)
     if (groups[i] == 0)
@@ -262,7 +262,7 @@ kkr_recon_build_repairs (const KkrRecon *self, GError **error)
       numbers[2 * n + i] = cell->line;
       numbers[3 * n + i] = cell->column;
     }
-  kkr_table_builder_add_int64 (builder, "error", "Fejl nr.", "Error no.", KKR_UNIT_COUNT, numbers,
+  kkr_table_builder_add_int64 (builder, "error", "Fejl nr.", "Error no.", KKR_UNIT_NONE, numbers,
                                n);
   add_texts (self, builder, "cell", "Celle", "Cell", n, write_cell);
   add_texts (self, builder, "printed", "Trykt", "Printed", n, write_was);
@@ -271,9 +271,9 @@ kkr_recon_build_repairs (const KkrRecon *self, GError **error)
                                n);
   add_texts (self, builder, "mends", "Retter sammenhængen i", "Mends the relation of", n,
              write_mends);
-  kkr_table_builder_add_int64 (builder, "line", "Linje", "Line", KKR_UNIT_COUNT, numbers + 2 * n,
+  kkr_table_builder_add_int64 (builder, "line", "Linje", "Line", KKR_UNIT_NONE, numbers + 2 * n,
                                n);
-  kkr_table_builder_add_int64 (builder, "column", "Tegn", "Character", KKR_UNIT_COUNT,
+  kkr_table_builder_add_int64 (builder, "column", "Tegn", "Character", KKR_UNIT_NONE,
                                numbers + 3 * n, n);
   return kkr_table_builder_end (builder, error);
 }
