@@ -12,7 +12,7 @@ function alone(take) {
     return child;
 }
 
-// source-004.md, T8.
+// Document 004, offers and places.
 test('places for dom in North Jutland', () => {
     const filter = new Kkr.Filter({region: '081', paragraph: 'sel-108',
         target_group: 'intellectual-disability-dom'});

@@ -31,7 +31,7 @@ def churn():
 
 
 class Lifetimes(unittest.TestCase):
-    """A child is taken, every parent let go, and the child used: figures of source-004.md, T3."""
+    """A child is taken, every parent let go, and the child used: figures of document 004."""
 
     def alone(self, take):
         """What `take` gives, once nothing else of what it made is held from here."""

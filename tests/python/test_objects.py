@@ -46,7 +46,7 @@ def families():
 
 
 class Questions(unittest.TestCase):
-    """What source-004.md (T3, T8), source-002a.md and the meeting of November 2024 say."""
+    """What the documents 004 and 002 and the meeting of November 2024 say."""
 
     def test_who_pays_to_socialtilsyn_nord(self):
         arrangement = DATA.find_arrangement("socialtilsyn-nord")

@@ -105,7 +105,7 @@ class Registered(unittest.TestCase):
         return "\n".join(lines) + "\n"
 
     def test_kmf_2019(self):
-        """001 L1934-2060; source-001.md oddity 11, C18: 7 and 2 thousand kroner too much."""
+        """001 L1934-2060: 7 and 2 thousand kroner too much."""
         names = ["sds-share", "sds-amount", "model-1-share", "model-1-amount", "model-2-share",
                  "model-2-amount"]
         found = reconciling.Reconciled(self.text(
@@ -122,7 +122,7 @@ class Registered(unittest.TestCase):
                 Fraction(9992, 100): "possible", Fraction(9996, 100): "possible"})
 
     def test_kmf_2018(self):
-        """001 L2349-3004; source-001.md oddities 16 and 17, C25: rows that add up but for 0,1."""
+        """001 L2349-3004: rows that add up but for 0,1."""
         for key, decimals in (("kmf-2018-effects", 0), ("kmf-2018-age", 1), ("kmf-2018-area", 1)):
             table = self.register.get_table(key)
             names = [column.get_name() for column in table.dup_columns()][2:]
@@ -142,14 +142,14 @@ class Prose(unittest.TestCase):
         self.assertEqual(self.verdicts(figures, claim, whole)[0], [verdict], claim)
 
     def test_budget_deviation(self):
-        """003 L882-885; source-003.md oddity 1, CALC-16: 6 per cent of 6,3 mia. is not 0,3."""
+        """003 L882-885: 6 per cent of 6,3 mia. is not 0,3."""
         figures = "a = 6,3; p = 6; dev = 0,3"
         self.judge("possible", figures, "dev = a - a / (1 + p / 100)")
         self.judge("possible", figures, "dev = p / 100 * a")
         self.judge("impossible", figures, "dev = a / (1 - p / 100) - a")
 
     def test_foster_families(self):
-        """002 L2722-2726; source-002b.md oddity 4, C7k: the table's 72 must be the footnote's 71."""
+        """002 L2722-2726: the table's 72 must be the footnote's 71."""
         claim = "now = before - wish - rule - revoked - moved - again + new"
         rest = "; before = 933; rule = 15; revoked = 1; moved = 3; again = 2; new = 48; now = 889"
         whole = "before; wish; rule; revoked; moved; again; new; now"
@@ -157,60 +157,60 @@ class Prose(unittest.TestCase):
         self.judge("exact", "wish = 71" + rest, claim, whole)
 
     def test_offers(self):
-        """002 L2722-2726; source-002b.md oddity 4, C7l: five offers are missing."""
+        """002 L2722-2726: five offers are missing."""
         self.judge("impossible", "before = 276; wish = 8; revoked = 3; moved = 20; new = 10; "
                    "now = 260", "now = before - wish - revoked - moved + new",
                    "before; wish; revoked; moved; new; now")
 
     def test_conditions(self):
-        """002 footnote 40; source-002a.md oddity 17, source-002b.md oddity 6: five or six."""
+        """002 footnote 40: five or six."""
         whole = "a; b; c; t"
         self.judge("impossible", "a = 3; b = 1; c = 1; t = 6", "a + b + c = t", whole)
         self.judge("exact", "a = 3; b = 1; c = 1; t = 5", "a + b + c = t", whole)
 
     def test_price_of_a_place(self):
-        """001 L3184-3196; source-001.md oddity 4, C31: 150 places of 1,9 mio. are not 300 mio."""
+        """001 L3184-3196: 150 places of 1,9 mio. are not 300 mio."""
         self.judge("impossible", "n = 150; price = 1,9; total = mindst 300", "n * price = total",
                    "n")
 
     def test_grants_by_population(self):
-        """001 L248-261, L797-804; source-001.md oddity 6, C1: no one rate per inhabitant."""
+        """001 L248-261, L797-804: no one rate per inhabitant."""
         self.judge("impossible", "h = 50,23; s = 23,91; ph = 1822000; ps = 834740",
                    "h * ps = s * ph")
 
     def test_rate_of_region_sjaelland(self):
-        """001 L792-804; source-001.md oddity 8, C9: the printed rate is rounded, the amount not."""
+        """001 L792-804: the printed rate is rounded, the amount not."""
         self.judge("possible", "rate = 1,528; n = 834740; fee = 1275761", "rate * n = fee", "n")
 
     def test_grants_of_projects(self):
-        """001 L873-882; source-001.md oddity 31, C14: 17 grants of 100.000 and 30.000 kr."""
+        """001 L873-882: 17 grants of 100.000 and 30.000 kr."""
         result = Kkr.Claims(figures="a = ?; b = ?; paid = 1,1", whole="a; b",
                             claims="a >= 0; b >= 0; a + b = 17; 0,1 * a + 0,03 * b = paid").run()
         self.assertEqual(result.get_table_named("together")["verdict"].get_strings(), ["possible"])
 
     def test_cohorts(self):
-        """002 L941-942; source-002a.md oddity 7, C8: 40 children are 4 a year in ten years."""
+        """002 L941-942: 40 children are 4 a year in ten years."""
         self.judge("impossible", "n = 40; year = 4; cohorts = 18", "n / cohorts = year", "cohorts")
         self.judge("exact", "n = 40; year = 4; cohorts = 10", "n / cohorts = year", "cohorts")
 
     def test_technology(self):
-        """002 L477-490; source-002a.md oddity 10, C6: two parts of one whole are not 74 and 25."""
+        """002 L477-490: two parts of one whole are not 74 and 25."""
         self.judge("impossible", "aid = 74; ci = 25", "aid + ci = 100")
 
     def test_pilot(self):
-        """002 L521-538; source-002a.md oddity 11, C5: 25 per cent gives 9,75, and 10 is printed."""
+        """002 L521-538: 25 per cent gives 9,75, and 10 is printed."""
         figures = "signs = 25; lacking = 59; delayed = 5; net = mindst 10"
         self.judge("possible", figures, "net = signs * lacking / 100 - delayed")
         self.judge("impossible", "signs = 25; lacking = 59; delayed = 5; net = mindst 11",
                    "net = signs * lacking / 100 - delayed")
 
     def test_explanation_of_growth(self):
-        """004 L164-171; source-004.md oddity 8, C4."""
+        """004 L164-171."""
         self.judge("impossible", "before = 1085000; now = 250990; general = 150000; "
                    "growth = 1320124", "before - now + general = growth")
 
     def test_private_and_public(self):
-        """002 L4220-4222; source-002b.md C20: about 600 a year."""
+        """002 L4220-4222: about 600 a year."""
         self.judge("possible", "all = 7197; years = 12; year = 600", "all / years = year", "years")
 
 
@@ -222,17 +222,17 @@ class Bases(unittest.TestCase):
         return [table["base"].get_int64(row) for row in range(len(table))]
 
     def test_municipalities(self):
-        """002 L502-504; source-002a.md oddity 4, C4: 79 of at most 98, and not 90."""
+        """002 L502-504: 79 of at most 98, and not 90."""
         shares = "27,8; 25,3; 20,3; 13,9; 12,7"
         self.assertEqual(self.bases(shares, last=98), [79])
         self.assertEqual(self.bases(shares, first=90, last=90), [])
 
     def test_pilot(self):
-        """002 L521-538; source-002a.md oddity 11, C5: 8,7 per cent, where 6 are 5 per cent."""
+        """002 L521-538: 8,7 per cent, where 6 are 5 per cent."""
         self.assertEqual(self.bases("8,7", first=110, last=133), [115, 126, 127])
 
     def test_expectations(self):
-        """004 L574-621; source-004.md oddity 16, C17: ninths of Nordjylland, but for the 14."""
+        """004 L574-621: ninths of Nordjylland, but for the 14."""
         for percentages, bases in (("44; 33; 22", [9]), ("78; 11; 11", [9]), ("78; 11; 14", [])):
             self.assertEqual(self.bases(percentages, first=9, last=9), bases, percentages)
 

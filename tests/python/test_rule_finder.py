@@ -21,7 +21,7 @@ PRINTED = {
 }
 TOTAL = {2023: "18.440.030", 2024: "19.156.058"}
 
-# The rule, and for each year the rows that differ and the sum: source-004, C1.
+# The rule, and for each year the rows that differ and the sum: 004 L199-210, worked out without the library.
 TRIED = {
     "each-half-away": ((0, 18440030), (0, 19156057)),
     "each-half-even": ((0, 18440030), (0, 19156057)),
@@ -40,7 +40,7 @@ TRIED = {
     "rate-5-decimals": ((0, 18440030), (0, 19156057)),
 }
 
-# Tariffs of source-004 C8 and source-002b C2: printed, and the interval of the base as printed there
+# Tariffs of 004 L225-228 and 002 L2510-2534: printed, and the interval of the base as printed there
 # to four decimals.
 BASES = {
     "43.852;52.622;87.703;131.555": ("43851.5", "43851.75"),
