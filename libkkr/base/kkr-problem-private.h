@@ -22,5 +22,8 @@ typedef struct {
 
 KkrProblem *kkr_problem_new (const KkrProblemInit *init);
 int kkr_problem_get_code (KkrProblem *self);
+/* All of them as one error, whose code is that of the first: a GPtrArray with at least one. */
+void kkr_problems_set_error (GPtrArray *problems, GQuark domain, const char *separator,
+                             GError **error);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/base/kkr-problem.h>
+#include <libkkr/base/kkr-problem-private.h>
 
 /**
  * kkr_problem_to_string:
@@ -76,4 +76,18 @@ kkr_problem___repr__ (KkrProblem *self)
   return g_strdup_printf ("<Kkr.Problem %s %s: %s>",
                           kkr_severity_to_string (kkr_problem_get_severity (self)),
                           kkr_problem_get_rule (self), text);
+}
+
+void
+kkr_problems_set_error (GPtrArray *problems, GQuark domain, const char *separator, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *one = kkr_problem_to_string (problems->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? separator : "", one);
+    }
+  g_set_error_literal (error, domain, kkr_problem_get_code (problems->pdata[0]), text->str);
 }

@@ -210,17 +210,9 @@ gboolean
 kkr_calculator_check_inputs (KkrCalculator *self, GError **error)
 {
   g_autoptr (GPtrArray) problems = collect_problems (self);
-  g_autoptr (GString) text = g_string_new (NULL);
 
   if (problems->len == 0)
     return TRUE;
-  for (guint i = 0; i < problems->len; i++)
-    {
-      g_autofree char *one = kkr_problem_to_string (problems->pdata[i]);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
-    }
-  g_set_error_literal (error, KKR_CALC_ERROR, kkr_problem_get_code (problems->pdata[0]),
-                       text->str);
+  kkr_problems_set_error (problems, KKR_CALC_ERROR, "; ", error);
   return FALSE;
 }

@@ -30,3 +30,12 @@ kkr_register_find_encoding (const char *data, gsize size, gsize *offset)
   *offset = (gsize) (at + 1 - head);
   return g_steal_pointer (&encoding);
 }
+
+char *
+kkr_register_dup_parser_text (const char *message)
+{
+  char *text = g_utf8_make_valid (message != NULL ? message : "", -1);
+
+  g_strdelimit (text, "\n", ' ');
+  return g_strstrip (text);
+}

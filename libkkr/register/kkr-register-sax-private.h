@@ -20,6 +20,9 @@ void kkr_register_sax_free (KkrRegisterSax *sax);
  * where it does; or NULL. */
 char *kkr_register_find_encoding (const char *data, gsize size, gsize *offset);
 
+/* What the parser says of a file that is not well-formed, in one line of UTF-8. */
+char *kkr_register_dup_parser_text (const char *message);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrRegisterSax, kkr_register_sax_free)
 
 G_END_DECLS

@@ -279,9 +279,7 @@ syntax_error (void *data, XmlErrorArgument error)
     refuse_other_file (sax, &place);
   else
     {
-      message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
-      g_strdelimit (message, "\n", ' ');
-      g_strstrip (message);
+      message = kkr_register_dup_parser_text (error->message);
       kkr_reading_add_problem (sax->reading, KKR_RULE_NOT_WELL_FORMED, &place, NULL, NULL,
                                _("not well-formed: %s"), message);
     }

@@ -3,36 +3,7 @@
 /* The schema for editors against the reader: it takes every good file, and of the bad ones only
  * those that beyond-schema.txt lists because no schema of its kind can tell. */
 
-#include <string.h>
-
-#include <glib.h>
-#include <libxml/parser.h>
-#include <libxml/xmlschemas.h>
-
-static xmlSchemaPtr schema;
-
-static void
-ignore_error (void *data, const char *format, ...)
-{
-}
-
-static gboolean
-schema_takes (const char *path)
-{
-  xmlDocPtr document = xmlReadFile (path, NULL,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlSchemaValidCtxtPtr context;
-  int result;
-
-  if (document == NULL)
-    return FALSE;
-  context = xmlSchemaNewValidCtxt (schema);
-  xmlSchemaSetValidErrors (context, ignore_error, ignore_error, NULL);
-  result = xmlSchemaValidateDoc (context, document);
-  xmlSchemaFreeValidCtxt (context);
-  xmlFreeDoc (document);
-  return result == 0;
-}
+#include "schema.h"
 
 /* The files that the schema takes, one a line, in the order of their names. */
 static void
@@ -68,12 +39,6 @@ test_good (void)
   g_assert_cmpuint (taken->len, ==, n_files);
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
 test_bad (void)
 {
@@ -104,16 +69,10 @@ test_bad (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *path = NULL;
-  xmlSchemaParserCtxtPtr parser;
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  path = g_test_build_filename (G_TEST_BUILT, "..", "libkkr", "data", "register-1.xsd", NULL);
-  parser = xmlSchemaNewParserCtxt (path);
-  schema = xmlSchemaParse (parser);
-  xmlSchemaFreeParserCtxt (parser);
-  g_assert_nonnull (schema);
+  schema_open (g_test_build_filename (G_TEST_BUILT, "..", "libkkr", "data", "register-1.xsd", NULL));
   g_test_add_func ("/corpus/schema/good", test_good);
   g_test_add_func ("/corpus/schema/bad", test_bad);
   result = g_test_run ();

@@ -64,19 +64,9 @@ kkr_case_book_find (KkrCaseBook *self, const char *id)
 gboolean
 kkr_case_book_check (KkrCaseBook *self, GError **error)
 {
-  GPtrArray *problems = self->findings.problems;
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  if (problems->len == 0)
+  if (self->findings.problems->len == 0)
     return TRUE;
-  for (guint i = 0; i < problems->len; i++)
-    {
-      g_autofree char *line = kkr_problem_to_string (problems->pdata[i]);
-
-      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  g_set_error_literal (error, KKR_LOAD_ERROR, kkr_problem_get_code (problems->pdata[0]),
-                       lines->str);
+  kkr_problems_set_error (self->findings.problems, KKR_LOAD_ERROR, "\n", error);
   return FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include <libkkr/calc/checking/kkr-case-node-private.h>
 #include <libkkr/register/kkr-register-sax-private.h>
 #include <libkkr/register/kkr-tag-private.h>
+#include <libkkr/register/kkr-text-position-private.h>
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *XmlErrorArgument;
@@ -21,38 +22,30 @@ typedef struct {
   xmlParserCtxtPtr parser;
   const char *data;
   gsize size;
-  gsize offset; /* where `place` is */
-  KkrPlace place;
+  KkrTextPosition position;
+  KkrPlace place; /* of that position */
   GPtrArray *open; /* KkrCaseNode; the first one is the root */
   KkrCaseNode *root;
   guint skipping; /* depth below an element that is not understood */
   guint n_elements;
 } Sax;
 
-/* Places are asked for in ascending order, but for attributes, whose tag is left behind. */
+/* The place of a byte at or after the last one, without passing on to it. */
 static KkrPlace
 find_place (const Sax *sax, gsize offset)
 {
-  KkrPlace place = sax->place;
+  KkrTextPosition position = sax->position;
 
-  for (gsize i = sax->offset; i < MIN (offset, sax->size); i++)
-    if (sax->data[i] == '\n')
-      {
-        place.line++;
-        place.column = 1;
-      }
-    else
-      place.column += (sax->data[i] & 0xc0) != 0x80;
-  return place;
+  kkr_text_position_advance (&position, offset);
+  return (KkrPlace) { sax->place.uri, position.line, position.column };
 }
 
 static void
 move_to (Sax *sax, gsize offset)
 {
-  if (offset <= sax->offset)
-    return;
-  sax->place = find_place (sax, offset);
-  sax->offset = MIN (offset, sax->size);
+  kkr_text_position_advance (&sax->position, offset);
+  sax->place.line = sax->position.line;
+  sax->place.column = sax->position.column;
 }
 
 static gsize
@@ -60,7 +53,7 @@ get_offset (const Sax *sax)
 {
   long consumed = xmlByteConsumed (sax->parser);
 
-  return consumed < 0 ? sax->offset : MIN ((gsize) consumed, sax->size);
+  return consumed < 0 ? (gsize) sax->position.offset : MIN ((gsize) consumed, sax->size);
 }
 
 /* The parser reports a tag when it stands at its end. */
@@ -69,7 +62,7 @@ find_tag (Sax *sax)
 {
   gsize end = get_offset (sax), start = end;
 
-  while (start > sax->offset && (start == sax->size || sax->data[start] != '<'))
+  while (start > sax->position.offset && (start == sax->size || sax->data[start] != '<'))
     start--;
   move_to (sax, start);
   return (KkrTagCursor) { .tag = sax->data + start, .end = sax->data + end };
@@ -270,24 +263,31 @@ syntax_error (void *data, XmlErrorArgument error)
   if (sax->findings->stopped || error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE)
     return;
   place = find_place (sax, get_offset (sax));
-  message = g_utf8_make_valid (error->message != NULL ? error->message : "", -1);
-  g_strdelimit (message, "\n", ' ');
-  g_strstrip (message);
+  message = kkr_register_dup_parser_text (error->message);
   kkr_case_add_problem (sax->findings, KKR_CASE_RULE_NOT_WELL_FORMED, &place, NULL,
                         _("not well-formed: %s"), message);
 }
 
 static gboolean
-check_bytes (KkrCaseFindings *findings, const char *data, gsize size, KkrPlace *place)
+check_bytes (Sax *sax)
 {
+  KkrCaseFindings *findings = sax->findings;
+  const char *data = sax->data;
+  gsize size = sax->size;
   const char *end;
   gsize offset;
   g_autofree char *encoding = NULL;
-  Sax whole = { .data = data, .size = size, .place = *place };
+  KkrPlace place = sax->place;
 
+  if (size == 0)
+    {
+      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_WELL_FORMED, &place, NULL,
+                            _("not well-formed: an empty file found"));
+      return FALSE;
+    }
   if (size > KKR_CASE_MAX_BYTES)
     {
-      kkr_case_add_problem (findings, KKR_CASE_RULE_TOO_MANY_BYTES, place, NULL,
+      kkr_case_add_problem (findings, KKR_CASE_RULE_TOO_MANY_BYTES, &place, NULL,
                             _("file too large: at least %zu bytes found, at most %d expected"),
                             size, KKR_CASE_MAX_BYTES);
       return FALSE;
@@ -295,15 +295,15 @@ check_bytes (KkrCaseFindings *findings, const char *data, gsize size, KkrPlace *
   encoding = kkr_register_find_encoding (data, size, &offset);
   if (encoding != NULL)
     {
-      *place = find_place (&whole, offset);
-      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_UTF8, place, NULL,
+      place = find_place (sax, offset);
+      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_UTF8, &place, NULL,
                             _("another encoding: %s found, UTF-8 expected"), encoding);
       return FALSE;
     }
   if (memchr (data, '\0', size) == NULL && !g_utf8_validate (data, (gssize) size, &end))
     {
-      *place = find_place (&whole, (gsize) (end - data));
-      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_UTF8, place, NULL,
+      place = find_place (sax, (gsize) (end - data));
+      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_UTF8, &place, NULL,
                             _("not UTF-8: the byte %02X found, a file that was saved as UTF-8 "
                               "expected"), (guint) (guchar) *end);
       return FALSE;
@@ -344,16 +344,14 @@ kkr_case_parse (KkrCaseFindings *findings, const char *data, gsize size, const c
     .place = { g_string_chunk_insert_const (findings->strings, uri), 1, 1 },
   };
 
-  if (!check_bytes (findings, data, size, &sax.place))
-    return NULL;
-  if (size == 0)
+  kkr_text_position_init (&sax.position);
+  kkr_text_position_feed (&sax.position, data, size);
+  if (check_bytes (&sax))
     {
-      kkr_case_add_problem (findings, KKR_CASE_RULE_NOT_WELL_FORMED, &sax.place, NULL,
-                            _("not well-formed: an empty file found"));
-      return NULL;
+      sax.open = g_ptr_array_new ();
+      feed (&sax);
+      g_ptr_array_unref (sax.open);
     }
-  sax.open = g_ptr_array_new ();
-  feed (&sax);
-  g_ptr_array_unref (sax.open);
+  kkr_text_position_clear (&sax.position);
   return sax.root;
 }
