@@ -178,6 +178,9 @@ ANYWHERE = {
     "value": 3.2, "value_column": "amount", "values": [1, 2], "weights": [1, 2], "year": 2024,
     "zero_places": Kkr.ZeroPlaces.REFUSE, "figure_reading": Kkr.FigureReading.COUNTS,
     "index_chain": Kkr.IndexChain.ADDITIVE,
+    "operator_kind": Kkr.OperatorKind.REGION,
+    "guarantee_unstated": Kkr.GuaranteeUnstated.REFUSE,
+    "leap_day_rule": Kkr.LeapDayRule.MARCH_1,
 }
 BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
            ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}
