@@ -10,6 +10,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-problem-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 
 /**
  * kkr_calculator_report:
@@ -87,6 +88,8 @@ check_input (KkrCalculator *self, GParamSpec *pspec)
                              _("missing: no value found, one expected"));
       return;
     }
+  if (kkr_sheet_get_columns (pspec) != NULL)
+    kkr_sheet_check_input (self, pspec);
   /* Of other kinds every value is one. */
   if (!G_IS_PARAM_SPEC_ENUM (pspec) && !G_IS_PARAM_SPEC_DOUBLE (pspec))
     return;

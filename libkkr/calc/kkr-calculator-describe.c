@@ -30,6 +30,16 @@ format_double (GParamSpec *pspec, gdouble number, const char *language)
 }
 
 static char *
+describe_rows (KkrTable *table, const char *language)
+{
+  const guint n = kkr_table_get_n_rows (table);
+  g_autofree char *number = kkr_format_int (n, language);
+
+  return g_strdup_printf ("%s %s", number, n == 1 ? kkr_text_in (language, "række", "row")
+                                                  : kkr_text_in (language, "rækker", "rows"));
+}
+
+static char *
 format_value (GParamSpec *pspec, const GValue *value, const char *language)
 {
   if (G_VALUE_HOLDS_STRING (value))
@@ -55,6 +65,8 @@ format_value (GParamSpec *pspec, const GValue *value, const char *language)
   if (G_VALUE_HOLDS (value, KKR_TYPE_REGISTER) && g_value_get_object (value) != NULL)
     return g_strconcat (kkr_text_in (language, "dataversion ", "data version "),
                         kkr_register_get_data_version (g_value_get_object (value)), NULL);
+  if (G_VALUE_HOLDS (value, KKR_TYPE_TABLE) && g_value_get_object (value) != NULL)
+    return describe_rows (g_value_get_object (value), language);
   return G_VALUE_HOLDS_OBJECT (value) && g_value_get_object (value) != NULL
            ? g_strdup (G_OBJECT_TYPE_NAME (g_value_get_object (value)))
            : NULL;

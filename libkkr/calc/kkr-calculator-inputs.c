@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/calc/kkr-sheet-private.h>
 
 char *
 kkr_param_text_in (const char *text, const char *language)
@@ -44,6 +45,14 @@ KkrRegister *
 kkr_calculator_get_register (KkrCalculator *self)
 {
   const GValue *value = peek_value (self, "register");
+
+  return value != NULL ? g_value_get_object (value) : NULL;
+}
+
+KkrTable *
+kkr_calculator_get_table (KkrCalculator *self, const char *input)
+{
+  const GValue *value = peek_value (self, input);
 
   return value != NULL ? g_value_get_object (value) : NULL;
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 
 /* Values are stored by name; the id only keeps the order of declaration, by which GObject lists. */
 static void
@@ -124,6 +125,18 @@ kkr_calculator_class_install_enum (KkrCalculatorClass *klass, const char *name, 
   pspec->value_type = type;
   G_PARAM_SPEC_ENUM (pspec)->enum_class = g_steal_pointer (&enum_class);
   G_PARAM_SPEC_ENUM (pspec)->default_value = fallback;
+  install (klass, pspec);
+}
+
+void
+kkr_calculator_class_install_sheet (KkrCalculatorClass *klass, const char *name, const char *label,
+                                    const char *description, const KkrSheetColumn *columns,
+                                    KkrParamFlags flags)
+{
+  GParamSpec *pspec = g_param_spec_object (name, label, description, KKR_TYPE_TABLE,
+                                           input_flags (flags));
+
+  kkr_sheet_set_columns (pspec, columns);
   install (klass, pspec);
 }
 

@@ -49,8 +49,8 @@ parse_double (const char *text, GValue *value, GError **error)
   return TRUE;
 }
 
-static gboolean
-parse_boolean (const char *text, GValue *value, GError **error)
+gboolean
+kkr_boolean_parse (const char *text, gboolean *value)
 {
   static const char *const words[] = { "nej", "ja", "no", "yes", "false", "true", "0", "1" };
   g_autofree char *folded = kkr_text_fold (text);
@@ -58,9 +58,22 @@ parse_boolean (const char *text, GValue *value, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (folded, words[i]))
       {
-        g_value_set_boolean (value, i % 2 == 1);
+        *value = i % 2 == 1;
         return TRUE;
       }
+  return FALSE;
+}
+
+static gboolean
+parse_boolean (const char *text, GValue *value, GError **error)
+{
+  gboolean yes;
+
+  if (kkr_boolean_parse (text, &yes))
+    {
+      g_value_set_boolean (value, yes);
+      return TRUE;
+    }
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                _("neither yes nor no: \"%s\" found, ja or nej expected"), text);
   return FALSE;

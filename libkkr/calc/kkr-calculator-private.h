@@ -53,6 +53,8 @@ char *kkr_param_text_in (const char *text, const char *language);
 char *kkr_param_label_in (GParamSpec *pspec, const char *language);
 /* Reads the text of an input into `value`, which has the type of the property. */
 gboolean kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **error);
+/* "ja", "nej", and what else stands for them. */
+gboolean kkr_boolean_parse (const char *text, gboolean *value);
 char *kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec,
                                         const char *language);
 

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/kkr-sheet-state-private.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/table/kkr-table-private.h>
+
+void
+kkr_sheet_faults_add (KkrSheetFaults *faults, KkrCalcError code, char *text)
+{
+  if (faults->n++ == 0)
+    {
+      faults->code = code;
+      faults->texts = g_ptr_array_new_with_free_func (g_free);
+    }
+  g_ptr_array_add (faults->texts, text);
+}
+
+void
+kkr_sheet_faults_clear (KkrSheetFaults *faults)
+{
+  g_clear_pointer (&faults->texts, g_ptr_array_unref);
+}
+
+static void
+add_missing_column (const KkrSheetColumn *spec, KkrTable *table, KkrSheetFaults *faults)
+{
+  g_autofree char *word = kkr_sheet_column_word (spec, kkr_sheet_language ());
+  g_autofree char *names = kkr_columns_list_names (table->columns, table->n_columns);
+
+  kkr_sheet_faults_add (faults, KKR_CALC_ERROR_MISSING_INPUT,
+                        g_strdup_printf (_("no column %s (%s): %s found, it expected too"),
+                                         spec->name, word,
+                                         *names != '\0' ? names : _("no columns")));
+}
+
+/* The column that has the name, or else a title of it; two of them are one too many. */
+static KkrColumn *
+find_column (const KkrSheetColumn *spec, KkrTable *table, KkrSheetFaults *faults)
+{
+  KkrColumn *found = NULL;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      KkrColumn *column = table->columns[i];
+
+      if (!kkr_sheet_column_matches (spec, column->name))
+        continue;
+      if (found == NULL)
+        found = column;
+      else
+        kkr_sheet_faults_add (faults, KKR_CALC_ERROR_INCONSISTENT,
+                              g_strdup_printf (_("two columns for %s: %s and %s found, one "
+                                                 "expected"),
+                                               spec->name, found->name, column->name));
+    }
+  return found;
+}
+
+KkrSheet *
+kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
+{
+  const KkrSheetColumn *columns = kkr_sheet_get_columns (pspec);
+  KkrSheet *self = g_new0 (KkrSheet, 1);
+
+  self->pspec = g_param_spec_ref (pspec);
+  while (columns[self->n_columns].name != NULL)
+    self->n_columns++;
+  self->cells = g_new0 (KkrSheetCells, (gsize) self->n_columns + 1);
+  if (table != NULL)
+    {
+      self->table = g_object_ref (table);
+      self->n_rows = table->n_rows;
+    }
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      KkrSheetCells *cells = &self->cells[i];
+
+      cells->spec = &columns[i];
+      cells->column = table != NULL ? find_column (cells->spec, table, faults) : NULL;
+      if (table != NULL && cells->column == NULL && cells->spec->required)
+        add_missing_column (cells->spec, table, faults);
+      kkr_sheet_cells_read (self, i, faults);
+    }
+  return self;
+}
+
+void
+kkr_sheet_free (KkrSheet *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      KkrSheetCells *cells = &self->cells[i];
+
+      g_free (cells->owned);
+      g_free (cells->texts);
+      g_free (cells->codes);
+      g_clear_pointer (&cells->chunk, g_string_chunk_free);
+      g_clear_pointer (&cells->code_texts, g_ptr_array_unref);
+    }
+  g_free (self->cells);
+  g_clear_object (&self->table);
+  g_param_spec_unref (self->pspec);
+  g_free (self);
+}
+
+KkrSheet *
+kkr_calculator_open_sheet (KkrCalculator *self, const char *input, GError **error)
+{
+  const KkrInput *found = kkr_calculator_find_input (self, input);
+  KkrSheetFaults faults = { 0 };
+  KkrSheet *sheet;
+
+  g_return_val_if_fail (found != NULL && kkr_sheet_get_columns (found->pspec) != NULL, NULL);
+
+  sheet = kkr_sheet_new (found->pspec, kkr_calculator_get_table (self, input), &faults);
+  if (faults.n > 0)
+    {
+      g_set_error (error, KKR_CALC_ERROR, (int) faults.code, "%s: %s", input,
+                   (const char *) faults.texts->pdata[0]);
+      g_clear_pointer (&sheet, kkr_sheet_free);
+    }
+  kkr_sheet_faults_clear (&faults);
+  return sheet;
+}
+
+void
+kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec)
+{
+  KkrTable *table = kkr_calculator_get_table (self, pspec->name);
+  KkrSheetFaults faults = { 0 };
+  g_autoptr (KkrSheet) sheet = table != NULL ? kkr_sheet_new (pspec, table, &faults) : NULL;
+
+  for (guint i = 0; faults.texts != NULL && i < faults.texts->len; i++)
+    kkr_calculator_report (self, pspec->name, faults.code, faults.texts->pdata[i]);
+  if (faults.n > KKR_SHEET_MAX_TOLD)
+    {
+      g_autofree char *text = g_strdup_printf (_("%u problems in all"), faults.n);
+
+      kkr_calculator_report (self, pspec->name, faults.code, text);
+    }
+  kkr_sheet_faults_clear (&faults);
+}
+
+char *
+kkr_sheet_row_words (const KkrSheet *self, guint row, guint column, const char *language)
+{
+  g_autofree char *number = kkr_format_int ((gint64) row + 1, language);
+  g_autofree char *word = NULL;
+  const char *what = kkr_text_in (language, "række", "row");
+
+  if (column >= self->n_columns)
+    return g_strdup_printf ("%s %s", what, number);
+  word = kkr_sheet_column_word (self->cells[column].spec, language);
+  return g_strdup_printf ("%s %s, %s", what, number, word);
+}
+
+char *
+kkr_sheet_place_in (const KkrSheet *self, guint row, guint column, const char *language)
+{
+  g_autofree char *label = kkr_param_label_in (self->pspec, language);
+  g_autofree char *first = g_utf8_strdown (label, g_utf8_next_char (label) - label);
+  g_autofree char *words = kkr_sheet_row_words (self, row, column, language);
+
+  return g_strdup_printf ("%s%s, %s", first, g_utf8_next_char (label), words);
+}
+
+char *
+kkr_sheet_place (const KkrSheet *self, guint row, guint column)
+{
+  return kkr_sheet_place_in (self, row, column, kkr_sheet_language ());
+}
+
+void
+kkr_sheet_report (KkrSheet *self, KkrCalculator *calculator, guint row, guint column,
+                  KkrCalcError code, const char *wrong)
+{
+  g_autofree char *place = NULL, *text = NULL;
+
+  if (self->n_reported > KKR_SHEET_MAX_TOLD)
+    return;
+  if (self->n_reported++ == KKR_SHEET_MAX_TOLD)
+    {
+      kkr_calculator_report (calculator, self->pspec->name, code,
+                             _("more than ten rows are wrong: the first ten are told"));
+      return;
+    }
+  place = kkr_sheet_row_words (self, row, column, kkr_sheet_language ());
+  text = g_strdup_printf ("%s: %s", place, wrong);
+  kkr_calculator_report (calculator, self->pspec->name, code, text);
+}
+
+guint
+kkr_sheet_get_n_rows (const KkrSheet *self)
+{
+  return self->n_rows;
+}
+
+gboolean
+kkr_sheet_has_column (const KkrSheet *self, guint column)
+{
+  return self->cells[column].column != NULL;
+}
+
+const char *
+kkr_sheet_get_text (const KkrSheet *self, guint row, guint column)
+{
+  const gint32 text = self->cells[column].text_of[row];
+
+  return text >= 0 ? self->cells[column].texts[text] : NULL;
+}
+
+gint32
+kkr_sheet_get_date (const KkrSheet *self, guint row, guint column)
+{
+  return self->cells[column].small[row];
+}
+
+gint64
+kkr_sheet_get_amount (const KkrSheet *self, guint row, guint column)
+{
+  return self->cells[column].wholes[row];
+}
+
+gint64
+kkr_sheet_get_whole (const KkrSheet *self, guint row, guint column)
+{
+  return self->cells[column].wholes[row];
+}
+
+KkrRational
+kkr_sheet_get_number (const KkrSheet *self, guint row, guint column)
+{
+  return self->cells[column].numbers[row];
+}
+
+gboolean
+kkr_sheet_get_boolean (const KkrSheet *self, guint row, guint column)
+{
+  return self->cells[column].small[row] == 1;
+}
+
+int
+kkr_sheet_get_choice (const KkrSheet *self, guint row, guint column)
+{
+  const gint32 value = self->cells[column].small[row];
+
+  return value != G_MININT32 ? value : 0;
+}
+
+char *
+kkr_sheet_dup_choice_in (const KkrSheet *self, guint row, guint column, const char *language)
+{
+  return kkr_sheet_choice_word (self->cells[column].spec,
+                                kkr_sheet_get_choice (self, row, column), language);
+}
+
+const gint32 *
+kkr_sheet_get_dates (const KkrSheet *self, guint column)
+{
+  return self->cells[column].small;
+}
+
+const gint32 *
+kkr_sheet_get_choices (const KkrSheet *self, guint column)
+{
+  return self->cells[column].small;
+}
+
+const gint64 *
+kkr_sheet_get_amounts (const KkrSheet *self, guint column)
+{
+  return self->cells[column].wholes;
+}
+
+const KkrRational *
+kkr_sheet_get_numbers (const KkrSheet *self, guint column)
+{
+  return self->cells[column].numbers;
+}
+
+/* Labels of a column may be equal, and need not be numbered in the order of the rows. */
+static void
+make_codes (const KkrSheet *self, KkrSheetCells *cells)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree gint32 *code_of = g_new (gint32, (gsize) cells->n_texts + 1);
+
+  memset (code_of, 0xff, ((gsize) cells->n_texts + 1) * sizeof *code_of);
+  cells->codes = g_new (gint32, (gsize) self->n_rows + 1);
+  cells->code_texts = g_ptr_array_new ();
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      const gint32 text = cells->text_of[row];
+      gpointer code;
+
+      cells->codes[row] = text >= 0 ? code_of[text] : -1;
+      if (text < 0 || cells->codes[row] >= 0 || cells->texts[text] == NULL)
+        continue;
+      if (!g_hash_table_lookup_extended (known, cells->texts[text], NULL, &code))
+        {
+          code = GUINT_TO_POINTER (cells->code_texts->len);
+          g_hash_table_insert (known, (gpointer) cells->texts[text], code);
+          g_ptr_array_add (cells->code_texts, (gpointer) cells->texts[text]);
+        }
+      cells->codes[row] = code_of[text] = GPOINTER_TO_INT (code);
+    }
+}
+
+const gint32 *
+kkr_sheet_get_codes (KkrSheet *self, guint column, guint *n_texts)
+{
+  KkrSheetCells *cells = &self->cells[column];
+
+  if (cells->codes == NULL)
+    make_codes (self, cells);
+  *n_texts = cells->code_texts->len;
+  return cells->codes;
+}
+
+const char *
+kkr_sheet_get_code_text (KkrSheet *self, guint column, gint32 code)
+{
+  guint n_texts;
+
+  kkr_sheet_get_codes (self, column, &n_texts);
+  return code >= 0 && (guint) code < n_texts ? self->cells[column].code_texts->pdata[code] : NULL;
+}
