@@ -150,8 +150,25 @@ def table_group_sum_async():
     assert progress.get_fraction() == 1.0
 
 
+def place_days():
+    builder = Kkr.TableBuilder.new("placements", "Placeringer", "Placements")
+    builder.add_text("place", "Plads", "Place", ["A"])
+    builder.add_text("from", "Fra og med", "From", ["2024-02-01"])
+    builder.add_text("to", "Til og med", "To", ["2024-02-29"])
+    placements = builder.end()
+    given = ("place", "from", "to", None, "2024-01-01", "2024-12-31", -1)
+    assert placements.place_days(*given, None)["occupied"].get_strings() == ["29"]
+    progress = Kkr.Progress.new()
+    table = wait_for(placements.place_days_async, placements.place_days_finish, *given, progress)
+    assert table["vacant"].get_strings() == ["337"]
+    assert progress.get_fraction() == 1.0
+
+
 # Functions that need more than arguments.
 BY_HAND = {
+    "Table.place_days": place_days,
+    "Table.place_days_async": place_days,
+    "Table.place_days_finish": place_days,
     "group_sum_async": group_sum_async,
     "group_sum_finish": group_sum_async,
     "Table.group_sum_async": table_group_sum_async,
