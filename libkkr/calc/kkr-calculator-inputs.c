@@ -211,7 +211,8 @@ kkr_calculator_unset (KkrCalculator *self, const char *name, GError **error)
  *
  * Sets an input from text: money in kroner (`19.156.058,50 kr.`), numbers with a comma
  * (`43.851,6`), `ja` or `nej`, the nick of an enum (`largest-remainder`), for a register `packaged`
- * or the path of an XML file.
+ * or the path of an XML file, for a table the path of a CSV file, or CSV itself: a text with a line
+ * break in it, see [method@Calculator.read_table].
  *
  * Returns: %TRUE, or %FALSE with an error that names the input and what was expected; the input
  *   then has the value it had

@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/calc/kkr-sheet-read-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
 static gboolean
@@ -161,6 +162,11 @@ kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **er
     return parse_enum (pspec, text, value, error);
   else if (g_type_is_a (pspec->value_type, KKR_TYPE_REGISTER))
     return parse_register (text, value, error);
+  else if (g_type_is_a (pspec->value_type, KKR_TYPE_TABLE))
+    {
+      g_value_take_object (value, kkr_sheet_read_text (pspec, text, error));
+      return g_value_get_object (value) != NULL;
+    }
   else
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,

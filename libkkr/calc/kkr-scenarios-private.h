@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define KKR_SCENARIOS_MAX_BYTES (256 * 1024 * 1024)
-/* Of as many bad cells an error tells. */
-#define KKR_SCENARIOS_MAX_TOLD 10
-
 typedef struct {
   KkrCalculator *calculator;
   const char *uri;
@@ -23,8 +19,6 @@ typedef struct {
 
 KkrTable *kkr_scenarios_read (const KkrScenariosJob *job, GError **error);
 
-/* `lines` has a guint for each row. */
-void kkr_scenarios_set_places (KkrTable *scenarios, const char *uri, GArray *lines);
 /* What a message calls a scenario: "scenarier.csv:5" where it was read from a file, else
  * "scenario 3", counted from 0. */
 char *kkr_scenarios_dup_place (KkrTable *scenarios, guint row);

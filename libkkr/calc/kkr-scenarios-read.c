@@ -7,13 +7,10 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
-#include <libkkr/register/kkr-csv-private.h>
+#include <libkkr/calc/kkr-csv-file-private.h>
+#include <libkkr/calc/kkr-row-places-private.h>
 #include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
-
-#define MAX_FIELDS 256
-/* Lines between two looks at the cancellable: less than a millisecond. */
-#define LINES_AT_ONCE 1024
 
 /* A column of the file. Money and whole numbers become numbers; all else is kept as it is written,
  * each text once. */
@@ -29,39 +26,12 @@ typedef struct {
 
 typedef struct {
   const KkrScenariosJob *job;
-  KkrCsv csv;
+  KkrCsvFile file;
   Field *fields;
   guint n_fields;
   guint n_inputs;
-  GArray *lines; /* guint: where each scenario stands */
-  GString *told;
-  guint n_problems;
-  KkrLoadError code; /* of the first */
+  GArray *places; /* KkrRowPlace of each scenario */
 } Sheet;
-
-static void
-add_problem (Sheet *sheet, KkrLoadError code, guint line, guint column, const char *wrong)
-{
-  if (sheet->n_problems == 0)
-    sheet->code = code;
-  if (sheet->n_problems++ < KKR_SCENARIOS_MAX_TOLD)
-    g_string_append_printf (sheet->told, "%s%s:%u:%u: %s", sheet->told->len > 0 ? "\n" : "",
-                            sheet->job->uri, line, column, wrong);
-}
-
-static char *
-get_text (Sheet *sheet, guint field)
-{
-  return g_strstrip ((char *) kkr_csv_get (&sheet->csv, field));
-}
-
-static void
-add_problem_at (Sheet *sheet, KkrLoadError code, guint field, const char *wrong)
-{
-  const KkrCsvField *at = kkr_csv_get_field (&sheet->csv, field);
-
-  add_problem (sheet, code, at->line, at->column, wrong);
-}
 
 /* The input that a heading names, or what is wrong with it. */
 static char *
@@ -86,12 +56,12 @@ find_input (Sheet *sheet, guint field, const char *name, GParamSpec **pspec)
 static void
 read_headings (Sheet *sheet)
 {
-  sheet->n_fields = sheet->csv.fields->len;
+  sheet->n_fields = sheet->file.csv.fields->len;
   sheet->fields = g_new0 (Field, (gsize) sheet->n_fields + 1);
   for (guint i = 0; i < sheet->n_fields; i++)
     {
       Field *field = &sheet->fields[i];
-      const char *name = get_text (sheet, i);
+      const char *name = kkr_csv_file_get (&sheet->file, i);
       g_autofree char *wrong = NULL;
 
       if (*name == '\0')
@@ -99,7 +69,7 @@ read_headings (Sheet *sheet)
       wrong = find_input (sheet, i, name, &field->pspec);
       if (wrong != NULL)
         {
-          add_problem_at (sheet, KKR_LOAD_ERROR_SCHEMA, i, wrong);
+          kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_SCHEMA, i, wrong);
           continue;
         }
       sheet->n_inputs++;
@@ -137,7 +107,7 @@ read_number (Sheet *sheet, guint i, const char *text)
       g_autofree char *wrong = parse (field->pspec, text, &value);
 
       if (wrong != NULL)
-        add_problem_at (sheet, KKR_LOAD_ERROR_VALUE, i, wrong);
+        kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_VALUE, i, wrong);
       number = G_VALUE_HOLDS_INT (&value) ? g_value_get_int (&value) : g_value_get_int64 (&value);
     }
   g_array_append_val (field->numbers, number);
@@ -169,43 +139,27 @@ read_word (Sheet *sheet, guint i, const char *text)
     {
       code = (gint32) find_label (field, text);
       if (field->wrong->pdata[code] != NULL)
-        add_problem_at (sheet, KKR_LOAD_ERROR_VALUE, i, field->wrong->pdata[code]);
+        kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_VALUE, i, field->wrong->pdata[code]);
     }
   g_array_append_val (field->codes, code);
-}
-
-static gboolean
-is_empty (Sheet *sheet)
-{
-  for (guint i = 0; i < sheet->csv.fields->len; i++)
-    if (*get_text (sheet, i) != '\0')
-      return FALSE;
-  return TRUE;
 }
 
 static void
 read_row (Sheet *sheet)
 {
-  guint n = sheet->csv.fields->len, line = kkr_csv_get_field (&sheet->csv, 0)->line;
+  const KkrRowPlace place = { 0, kkr_csv_file_get_line (&sheet->file) };
 
-  if (is_empty (sheet))
+  if (kkr_csv_file_is_empty (&sheet->file) ||
+      !kkr_csv_file_check_fields (&sheet->file, sheet->n_fields))
     return;
-  if (n != sheet->n_fields)
+  for (guint i = 0; i < sheet->n_fields; i++)
     {
-      g_autofree char *wrong = g_strdup_printf (
-        _("another number of fields: %u found, %u expected"), n, sheet->n_fields);
-
-      add_problem (sheet, KKR_LOAD_ERROR_SCHEMA, line, 1, wrong);
-      return;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const char *text = get_text (sheet, i);
+      const char *text = kkr_csv_file_get (&sheet->file, i);
 
       if (sheet->fields[i].codes == NULL)
         {
-          if (*text != '\0' && sheet->fields[i].pspec == NULL && sheet->n_problems == 0)
-            add_problem_at (sheet, KKR_LOAD_ERROR_SCHEMA, i,
+          if (*text != '\0' && sheet->fields[i].pspec == NULL && sheet->file.n_problems == 0)
+            kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_SCHEMA, i,
                             _("a column without a heading: a field with text found, the name of "
                               "an input above it expected"));
         }
@@ -214,62 +168,34 @@ read_row (Sheet *sheet)
       else
         read_word (sheet, i, text);
     }
-  g_array_append_val (sheet->lines, line);
-}
-
-static gboolean
-check_fault (Sheet *sheet)
-{
-  const KkrCsv *csv = &sheet->csv;
-
-  if (csv->fault != KKR_CSV_GOOD)
-    add_problem (sheet, csv->fault == KKR_CSV_TOO_MANY ? KKR_LOAD_ERROR_LIMIT
-                                                       : KKR_LOAD_ERROR_SYNTAX,
-                 csv->fault_line, csv->fault_column, _(kkr_csv_fault_text (csv->fault)));
-  return csv->fault == KKR_CSV_GOOD;
-}
-
-static gboolean
-go_on (Sheet *sheet, gdouble length, GError **error)
-{
-  const KkrScenariosJob *job = sheet->job;
-
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
-    return FALSE;
-  if (job->progress != NULL)
-    job->progress (job->progress_data, 1.0 - (gdouble) (sheet->csv.end - sheet->csv.at) / length);
-  return TRUE;
+  g_array_append_val (sheet->places, place);
 }
 
 /* What is wrong with a field is told of each; a heading or a quotation mark that is wrong would
  * make all that follows look wrong. */
 static gboolean
-read_sheet (Sheet *sheet, const KkrDecodedText *decoded, GError **error)
+read_sheet (Sheet *sheet, GError **error)
 {
-  kkr_csv_init (&sheet->csv, decoded->text, decoded->length,
-                kkr_csv_find_delimiter (decoded->text, decoded->length), MAX_FIELDS);
-  for (gsize n = 0; kkr_csv_next (&sheet->csv) && check_fault (sheet); n++)
+  GError *wrong = NULL;
+
+  while (kkr_csv_file_next (&sheet->file, &wrong))
     {
-      if (n % LINES_AT_ONCE == 0 && !go_on (sheet, (gdouble) decoded->length, error))
-        return FALSE;
-      if (n > 0)
+      if (sheet->fields != NULL)
         read_row (sheet);
       else
         read_headings (sheet);
-      if (n == 0 && sheet->n_problems > 0)
+      if (sheet->file.n_lines == 1 && sheet->file.n_problems > 0)
         break;
     }
-  if (sheet->n_inputs == 0 && sheet->n_problems == 0)
-    add_problem (sheet, KKR_LOAD_ERROR_SCHEMA, 1, 1,
-                 _("an empty file: nothing found, the names of inputs expected"));
-  if (sheet->n_problems > 1)
+  if (wrong != NULL)
     {
-      g_string_append_c (sheet->told, '\n');
-      g_string_append_printf (sheet->told, _("%u problems in all"), sheet->n_problems);
+      g_propagate_error (error, wrong);
+      return FALSE;
     }
-  if (sheet->n_problems > 0)
-    g_set_error_literal (error, KKR_LOAD_ERROR, (int) sheet->code, sheet->told->str);
-  return sheet->n_problems == 0;
+  if (sheet->n_inputs == 0 && sheet->file.n_problems == 0)
+    kkr_csv_file_add_problem (&sheet->file, KKR_LOAD_ERROR_SCHEMA, 1, 1,
+                              _("an empty file: nothing found, the names of inputs expected"));
+  return kkr_csv_file_end (&sheet->file, error);
 }
 
 static void
@@ -301,10 +227,11 @@ build (Sheet *sheet, GError **error)
 
   for (guint i = 0; i < sheet->n_fields; i++)
     if (sheet->fields[i].pspec != NULL)
-      add_column (builder, &sheet->fields[i], sheet->lines->len);
+      add_column (builder, &sheet->fields[i], sheet->places->len);
   table = kkr_table_builder_end (builder, error);
   if (table != NULL)
-    kkr_scenarios_set_places (table, sheet->job->uri, sheet->lines);
+    kkr_table_take_row_places (table, g_strdupv ((char *[]) { (char *) sheet->job->uri, NULL }),
+                               g_array_ref (sheet->places));
   return table;
 }
 
@@ -322,48 +249,21 @@ clear_sheet (Sheet *sheet)
       g_clear_pointer (&field->wrong, g_ptr_array_unref);
     }
   g_free (sheet->fields);
-  g_array_unref (sheet->lines);
-  g_string_free (sheet->told, TRUE);
-  kkr_csv_clear (&sheet->csv);
-}
-
-static KkrTable *
-refuse (const KkrScenariosJob *job, KkrLoadError code, guint line, guint column, const char *wrong,
-        GError **error)
-{
-  g_set_error (error, KKR_LOAD_ERROR, (int) code, "%s:%u:%u: %s", job->uri, line, column, wrong);
-  return NULL;
+  g_array_unref (sheet->places);
+  kkr_csv_file_clear (&sheet->file);
 }
 
 KkrTable *
 kkr_scenarios_read (const KkrScenariosJob *job, GError **error)
 {
-  KkrDecodedText decoded;
-  KkrDecodeProblem problem;
   KkrTable *table = NULL;
-  gsize size = g_bytes_get_size (job->bytes);
-  Sheet sheet = { .job = job };
+  Sheet sheet = { .job = job, .file = { .uri = job->uri, .cancellable = job->cancellable,
+                                        .progress = job->progress,
+                                        .progress_data = job->progress_data } };
 
-  if (size > KKR_SCENARIOS_MAX_BYTES)
-    {
-      g_autofree char *wrong = g_strdup_printf (
-        _("a file that is too large: %zu bytes or more found, at most %d expected"), size,
-        KKR_SCENARIOS_MAX_BYTES);
-
-      return refuse (job, KKR_LOAD_ERROR_LIMIT, 1, 1, wrong, error);
-    }
-  if (!kkr_text_decode (size > 0 ? g_bytes_get_data (job->bytes, NULL) : "", size, &decoded,
-                        &problem))
-    {
-      g_autofree char *wrong = kkr_decode_problem_text (&problem);
-
-      return refuse (job, KKR_LOAD_ERROR_SYNTAX, problem.line, problem.column, wrong, error);
-    }
-  sheet.lines = g_array_new (FALSE, FALSE, sizeof (guint));
-  sheet.told = g_string_new (NULL);
-  if (read_sheet (&sheet, &decoded, error))
+  sheet.places = g_array_new (FALSE, FALSE, sizeof (KkrRowPlace));
+  if (kkr_csv_file_open (&sheet.file, job->bytes, error) && read_sheet (&sheet, error))
     table = build (&sheet, error);
   clear_sheet (&sheet);
-  g_free (decoded.owned);
   return table;
 }

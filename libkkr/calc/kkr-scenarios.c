@@ -7,47 +7,15 @@
 #include <libkkr/base/kkr-file-private.h>
 #include <libkkr/base/kkr-progress-private.h>
 #include <libkkr/base/kkr-task-progress-private.h>
-
-/* Where the rows of a table of scenarios were read. */
-typedef struct {
-  char *uri;
-  GArray *lines; /* guint */
-} Places;
-
-static GQuark
-places_quark (void)
-{
-  return g_quark_from_static_string ("kkr-scenarios-places");
-}
-
-static void
-free_places (gpointer data)
-{
-  Places *places = data;
-
-  g_free (places->uri);
-  g_array_unref (places->lines);
-  g_free (places);
-}
-
-void
-kkr_scenarios_set_places (KkrTable *scenarios, const char *uri, GArray *lines)
-{
-  Places *places = g_new (Places, 1);
-
-  places->uri = g_strdup (uri);
-  places->lines = g_array_ref (lines);
-  g_object_set_qdata_full (G_OBJECT (scenarios), places_quark (), places, free_places);
-}
+#include <libkkr/calc/kkr-csv-file-private.h>
+#include <libkkr/calc/kkr-row-places-private.h>
 
 char *
 kkr_scenarios_dup_place (KkrTable *scenarios, guint row)
 {
-  const Places *places = g_object_get_qdata (G_OBJECT (scenarios), places_quark ());
+  char *place = kkr_table_dup_row_place (scenarios, row);
 
-  if (places == NULL)
-    return g_strdup_printf (_("scenario %u"), row);
-  return g_strdup_printf ("%s:%u", places->uri, g_array_index (places->lines, guint, row));
+  return place != NULL ? place : g_strdup_printf (_("scenario %u"), row);
 }
 
 /**
@@ -117,7 +85,7 @@ kkr_calculator_read_scenarios (KkrCalculator *self, const char *path, GCancellab
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = kkr_file_load (path, KKR_SCENARIOS_MAX_BYTES, cancellable, error);
+  bytes = kkr_file_load (path, KKR_CSV_FILE_MAX_BYTES, cancellable, error);
   return bytes != NULL
            ? kkr_calculator_read_scenarios_bytes (self, bytes, path, cancellable, error)
            : NULL;
@@ -141,7 +109,7 @@ read_in_task (GTask *task)
   const char *path = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = kkr_file_load (path, KKR_SCENARIOS_MAX_BYTES, cancellable, &error);
+  g_autoptr (GBytes) bytes = kkr_file_load (path, KKR_CSV_FILE_MAX_BYTES, cancellable, &error);
   KkrTable *table = NULL;
 
   if (bytes != NULL)

@@ -26,7 +26,7 @@ fault_at (KkrSheet *self, KkrSheetFaults *faults, KkrCalcError code, guint row, 
       faults->n++;
       return;
     }
-  place = kkr_sheet_row_words (self, row, column, kkr_sheet_language ());
+  place = kkr_sheet_row_words (self, row, column);
   kkr_sheet_faults_add (faults, code, g_strdup_printf ("%s: %s", place, wrong));
 }
 

@@ -80,8 +80,10 @@ KkrSheet *kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *fau
 void kkr_sheet_cells_read (KkrSheet *self, guint column, KkrSheetFaults *faults);
 void kkr_sheet_faults_add (KkrSheetFaults *faults, KkrCalcError code, char *text);
 void kkr_sheet_faults_clear (KkrSheetFaults *faults);
-/* "row 3 (pladser.csv:4), from", in the language of messages or another. */
-char *kkr_sheet_row_words (const KkrSheet *self, guint row, guint column, const char *language);
+/* That a column is missing where `found` are there. */
+char *kkr_sheet_missing_text (const KkrSheetColumn *spec, const char *found);
+/* "row 3 (pladser.csv:4), from", in the language of messages. */
+char *kkr_sheet_row_words (const KkrSheet *self, guint row, guint column);
 
 /* For the check of the inputs: what is wrong with an input that is a table. */
 void kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec);

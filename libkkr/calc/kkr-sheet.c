@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
+#include <libkkr/calc/kkr-row-places-private.h>
 #include <libkkr/table/kkr-table-private.h>
 
 void
@@ -27,16 +28,22 @@ kkr_sheet_faults_clear (KkrSheetFaults *faults)
   g_clear_pointer (&faults->texts, g_ptr_array_unref);
 }
 
+char *
+kkr_sheet_missing_text (const KkrSheetColumn *spec, const char *found)
+{
+  g_autofree char *word = kkr_sheet_column_word (spec, kkr_sheet_language ());
+
+  return g_strdup_printf (_("no column %s (%s): %s found, it expected too"), spec->name, word,
+                          *found != '\0' ? found : _("no columns"));
+}
+
 static void
 add_missing_column (const KkrSheetColumn *spec, KkrTable *table, KkrSheetFaults *faults)
 {
-  g_autofree char *word = kkr_sheet_column_word (spec, kkr_sheet_language ());
   g_autofree char *names = kkr_columns_list_names (table->columns, table->n_columns);
 
   kkr_sheet_faults_add (faults, KKR_CALC_ERROR_MISSING_INPUT,
-                        g_strdup_printf (_("no column %s (%s): %s found, it expected too"),
-                                         spec->name, word,
-                                         *names != '\0' ? names : _("no columns")));
+                        kkr_sheet_missing_text (spec, names));
 }
 
 /* The column that has the name, or else a title of it; two of them are one too many. */
@@ -147,33 +154,54 @@ kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec)
   kkr_sheet_faults_clear (&faults);
 }
 
-char *
-kkr_sheet_row_words (const KkrSheet *self, guint row, guint column, const char *language)
+/* `file` may be NULL. */
+static char *
+row_words (const KkrSheet *self, guint row, guint column, const char *file, const char *language)
 {
   g_autofree char *number = kkr_format_int ((gint64) row + 1, language);
+  g_autofree char *at = file != NULL ? g_strdup_printf (" (%s)", file) : g_strdup ("");
   g_autofree char *word = NULL;
   const char *what = kkr_text_in (language, "række", "row");
 
   if (column >= self->n_columns)
-    return g_strdup_printf ("%s %s", what, number);
+    return g_strdup_printf ("%s %s%s", what, number, at);
   word = kkr_sheet_column_word (self->cells[column].spec, language);
-  return g_strdup_printf ("%s %s, %s", what, number, word);
+  return g_strdup_printf ("%s %s%s, %s", what, number, at, word);
+}
+
+char *
+kkr_sheet_row_words (const KkrSheet *self, guint row, guint column)
+{
+  g_autofree char *file = self->table != NULL ? kkr_table_dup_row_place (self->table, row) : NULL;
+
+  return row_words (self, row, column, file, kkr_sheet_language ());
+}
+
+/* "pladser, række 3", of the row's words. */
+static char *
+add_label (const KkrSheet *self, const char *words, const char *language)
+{
+  g_autofree char *label = kkr_param_label_in (self->pspec, language);
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = g_utf8_strdown (label, rest - label);
+
+  return g_strdup_printf ("%s%s, %s", first, rest, words);
 }
 
 char *
 kkr_sheet_place_in (const KkrSheet *self, guint row, guint column, const char *language)
 {
-  g_autofree char *label = kkr_param_label_in (self->pspec, language);
-  g_autofree char *first = g_utf8_strdown (label, g_utf8_next_char (label) - label);
-  g_autofree char *words = kkr_sheet_row_words (self, row, column, language);
+  g_autofree char *words = row_words (self, row, column, NULL, language);
 
-  return g_strdup_printf ("%s%s, %s", first, g_utf8_next_char (label), words);
+  return add_label (self, words, language);
 }
 
 char *
 kkr_sheet_place (const KkrSheet *self, guint row, guint column)
 {
-  return kkr_sheet_place_in (self, row, column, kkr_sheet_language ());
+  g_autofree char *words = kkr_sheet_row_words (self, row, column);
+
+  return add_label (self, words, kkr_sheet_language ());
 }
 
 void
@@ -190,7 +218,7 @@ kkr_sheet_report (KkrSheet *self, KkrCalculator *calculator, guint row, guint co
                              _("more than ten rows are wrong: the first ten are told"));
       return;
     }
-  place = kkr_sheet_row_words (self, row, column, kkr_sheet_language ());
+  place = kkr_sheet_row_words (self, row, column);
   text = g_strdup_printf ("%s: %s", place, wrong);
   kkr_calculator_report (calculator, self->pspec->name, code, text);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <libkkr/calc/kkr-csv-file-private.h>
 #include <libkkr/calc/kkr-scenarios-private.h>
 #include <libkkr/kkr.h>
 
@@ -21,7 +22,7 @@ static void
 test_too_large (void)
 {
   /* Nobody reads a byte of it. */
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("", KKR_SCENARIOS_MAX_BYTES + 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("", KKR_CSV_FILE_MAX_BYTES + 1);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (read_scenarios (bytes, &error));
@@ -40,7 +41,7 @@ test_too_large_file (void)
   int file = g_file_open_tmp ("scenarios-XXXXXX.csv", &path, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpint (ftruncate (file, 2 * (off_t) KKR_SCENARIOS_MAX_BYTES), ==, 0);
+  g_assert_cmpint (ftruncate (file, 2 * (off_t) KKR_CSV_FILE_MAX_BYTES), ==, 0);
   g_assert_true (g_close (file, NULL));
   g_assert_null (kkr_calculator_read_scenarios (calculator, path, NULL, &error));
   g_assert_error (error, KKR_LOAD_ERROR, KKR_LOAD_ERROR_LIMIT);
