@@ -47,8 +47,8 @@ struct _KkrSheet {
 
 /* What is wrong with the cells of a table: the first of them, and how many. */
 typedef struct {
-  KkrCalcError code; /* of the first */
   guint n;
+  GArray *codes;    /* KkrCalcError */
   GPtrArray *texts; /* char * */
 } KkrSheetFaults;
 

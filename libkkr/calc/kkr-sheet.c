@@ -16,15 +16,17 @@ kkr_sheet_faults_add (KkrSheetFaults *faults, KkrCalcError code, char *text)
 {
   if (faults->n++ == 0)
     {
-      faults->code = code;
+      faults->codes = g_array_new (FALSE, FALSE, sizeof code);
       faults->texts = g_ptr_array_new_with_free_func (g_free);
     }
+  g_array_append_val (faults->codes, code);
   g_ptr_array_add (faults->texts, text);
 }
 
 void
 kkr_sheet_faults_clear (KkrSheetFaults *faults)
 {
+  g_clear_pointer (&faults->codes, g_array_unref);
   g_clear_pointer (&faults->texts, g_ptr_array_unref);
 }
 
@@ -128,7 +130,7 @@ kkr_calculator_open_sheet (KkrCalculator *self, const char *input, GError **erro
   sheet = kkr_sheet_new (found->pspec, kkr_calculator_get_table (self, input), &faults);
   if (faults.n > 0)
     {
-      g_set_error (error, KKR_CALC_ERROR, (int) faults.code, "%s: %s", input,
+      g_set_error (error, KKR_CALC_ERROR, g_array_index (faults.codes, int, 0), "%s: %s", input,
                    (const char *) faults.texts->pdata[0]);
       g_clear_pointer (&sheet, kkr_sheet_free);
     }
@@ -142,14 +144,20 @@ kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec)
   KkrTable *table = kkr_calculator_get_table (self, pspec->name);
   KkrSheetFaults faults = { 0 };
   g_autoptr (KkrSheet) sheet = table != NULL ? kkr_sheet_new (pspec, table, &faults) : NULL;
+  KkrCalcError code = KKR_CALC_ERROR_MISSING_INPUT;
 
   for (guint i = 0; faults.texts != NULL && i < faults.texts->len; i++)
-    kkr_calculator_report (self, pspec->name, faults.code, faults.texts->pdata[i]);
+    {
+      KkrCalcError own = g_array_index (faults.codes, KkrCalcError, i);
+
+      code = MAX (code, own);
+      kkr_calculator_report (self, pspec->name, own, faults.texts->pdata[i]);
+    }
   if (faults.n > KKR_SHEET_MAX_TOLD)
     {
       g_autofree char *text = g_strdup_printf (_("%u problems in all"), faults.n);
 
-      kkr_calculator_report (self, pspec->name, faults.code, text);
+      kkr_calculator_report (self, pspec->name, code, text);
     }
   kkr_sheet_faults_clear (&faults);
 }
