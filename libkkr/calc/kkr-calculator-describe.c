@@ -101,6 +101,8 @@ describe_kind (GParamSpec *pspec, const char *language)
     return g_strdup (kkr_text_in (language, "kr. pr. enhed", "DKK per unit"));
   if (type == G_TYPE_DOUBLE)
     return g_strdup (kkr_text_in (language, "tal", "number"));
+  if (g_type_is_a (type, KKR_TYPE_TABLE))
+    return g_strdup (kkr_text_in (language, "tabel", "table"));
   if (!G_TYPE_IS_ENUM (type))
     return g_strdup (G_TYPE_IS_OBJECT (type) ? kkr_text_in (language, "register eller fil",
                                                             "register or file")
@@ -181,7 +183,8 @@ set_english (KkrTableBuilder *builder, const char *column, char **danish, char *
  * @self: a [class@Calculator]
  *
  * Describes the inputs: a table with a row an input and the columns `input`, `label`, `kind`,
- * `required`, `default` and `description`, from which forms and help texts can be made.
+ * `required`, `default` and `description`, from which forms and help texts can be made. Which
+ * columns an input has that is a table, [method@Calculator.describe_table] tells.
  *
  * Returns: (transfer full): the table
  *

@@ -9,8 +9,8 @@
 #include <libkkr/calc/kkr-csv-file-private.h>
 #include <libkkr/calc/kkr-sheet-read-private.h>
 
-static KkrSheetReader *
-new_reader (KkrCalculator *self, const char *name, GCancellable *cancellable, GError **error)
+GParamSpec *
+kkr_calculator_find_table (KkrCalculator *self, const char *name, GError **error)
 {
   const KkrInput *input = kkr_calculator_find_input (self, name);
 
@@ -22,11 +22,19 @@ new_reader (KkrCalculator *self, const char *name, GCancellable *cancellable, GE
       return NULL;
     }
   if (g_type_is_a (input->pspec->value_type, KKR_TYPE_TABLE))
-    return kkr_sheet_reader_new (input->pspec, cancellable);
+    return input->pspec;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
                _("the input \"%s\" is no table: %s found, KkrTable expected"), input->name,
                g_type_name (input->pspec->value_type));
   return NULL;
+}
+
+static KkrSheetReader *
+new_reader (KkrCalculator *self, const char *name, GCancellable *cancellable, GError **error)
+{
+  GParamSpec *pspec = kkr_calculator_find_table (self, name, error);
+
+  return pspec != NULL ? kkr_sheet_reader_new (pspec, cancellable) : NULL;
 }
 
 /**

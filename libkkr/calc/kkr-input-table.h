@@ -14,5 +14,7 @@ KKR_AVAILABLE_IN_ALL
 KkrTable *kkr_calculator_read_table_bytes (KkrCalculator *self, const char *input, GBytes *bytes,
                                            const char *uri, GCancellable *cancellable,
                                            GError **error);
+KKR_AVAILABLE_IN_ALL
+KkrTable *kkr_calculator_describe_table (KkrCalculator *self, const char *input, GError **error);
 
 G_END_DECLS

@@ -85,6 +85,8 @@ char *kkr_sheet_missing_text (const KkrSheetColumn *spec, const char *found);
 /* "row 3 (pladser.csv:4), from", in the language of messages. */
 char *kkr_sheet_row_words (const KkrSheet *self, guint row, guint column);
 
+/* The property of an input that is a table; NULL with an error for any other name. */
+GParamSpec *kkr_calculator_find_table (KkrCalculator *self, const char *name, GError **error);
 /* For the check of the inputs: what is wrong with an input that is a table. */
 void kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec);
 

@@ -50,6 +50,12 @@ find_input (const Verb *verb, KkrCalculator *calculator, const char *word)
 }
 
 static gboolean
+is_table (GParamSpec *pspec)
+{
+  return g_type_is_a (pspec->value_type, KKR_TYPE_TABLE);
+}
+
+static gboolean
 each_is_an_input (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
@@ -61,7 +67,7 @@ each_is_an_input (const Verb *verb, KkrCalculator *calculator, char **words, gui
 
       if (pspec == NULL)
         return FALSE;
-      if (g_hash_table_add (seen, pspec))
+      if (g_hash_table_add (seen, pspec) || is_table (pspec))
         continue;
       message = g_strdup_printf (_("the input %s found twice, once expected"), pspec->name);
       complain_of_usage (verb, message);
@@ -104,6 +110,66 @@ set_input (KkrCalculator *calculator, GParamSpec *pspec, const char *text)
     return TRUE;
   complain (error->message);
   return FALSE;
+}
+
+/* The files that the words name for a table, whose rows follow each other. */
+static char **
+list_files (GParamSpec *pspec, char **words, guint n_words)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *start = g_strconcat (pspec->name, "=", NULL);
+
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_has_prefix (words[i], start))
+      g_strv_builder_add (builder, words[i] + strlen (start));
+  return g_strv_builder_end (builder);
+}
+
+static KkrTable *
+read_stdin (KkrCalculator *calculator, GParamSpec *pspec)
+{
+  g_autoptr (GBytes) bytes = read_bytes ("-");
+  g_autoptr (GError) error = NULL;
+  KkrTable *table = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  table = kkr_calculator_read_table_bytes (calculator, pspec->name, bytes, "-", NULL, &error);
+  if (table == NULL)
+    complain_of_error (error);
+  return table;
+}
+
+static gboolean
+read_table (KkrCalculator *calculator, GParamSpec *pspec, char **paths)
+{
+  g_autoptr (KkrTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (paths[0], "-") && paths[1] == NULL)
+    table = read_stdin (calculator, pspec);
+  else
+    table = kkr_calculator_read_table (calculator, pspec->name, (const char *const *) paths, NULL,
+                                       &error);
+  if (error != NULL)
+    complain_of_error (error);
+  if (table != NULL)
+    g_object_set (calculator, pspec->name, table, NULL);
+  return table != NULL;
+}
+
+/* A table whose files are given with the first word that names it. */
+static gboolean
+set_table (KkrCalculator *calculator, GParamSpec *pspec, char **words, guint n_words, guint word)
+{
+  g_auto (GStrv) paths = list_files (pspec, words, n_words);
+  const char *text = strchr (words[word], '=') + 1;
+
+  if (kkr_calculator_is_assigned (calculator, pspec->name))
+    return TRUE;
+  if (strchr (text, '\n') != NULL)
+    return set_input (calculator, pspec, text);
+  return read_table (calculator, pspec, paths);
 }
 
 /* What the check says of an input that could not be read is said already. */
@@ -174,7 +240,10 @@ set_inputs (const Verb *verb, KkrCalculator *calculator, char **words, guint n_w
     {
       GParamSpec *pspec = find_input (verb, calculator, words[i]);
 
-      if (!set_input (calculator, pspec, strchr (words[i], '=') + 1))
+      if (g_hash_table_contains (unread, pspec->name))
+        continue;
+      if (is_table (pspec) ? !set_table (calculator, pspec, words, n_words, i)
+                           : !set_input (calculator, pspec, strchr (words[i], '=') + 1))
         g_hash_table_add (unread, (gpointer) pspec->name);
     }
   return unread;
