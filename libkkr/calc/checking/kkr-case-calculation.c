@@ -51,36 +51,6 @@ has_input (KkrCalculator *calculator, const char *name)
   return g_strv_contains ((const char *const *) names, name);
 }
 
-static gboolean
-set_input (KkrCaseBook *book, KkrCalculator *calculator, const KkrCaseNode *node,
-           KkrCaseAttributeId id)
-{
-  const char *name = kkr_case_node_get (node, id);
-  const char *value = kkr_case_node_get (node, KKR_CASE_VALUE);
-  g_auto (GStrv) names = kkr_calculator_dup_input_names (calculator);
-  g_auto (KkrNearest) nearest = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (name == NULL || value == NULL)
-    return FALSE;
-  if (!g_strv_contains ((const char *const *) names, name) || g_str_equal (name, "register"))
-    {
-      kkr_nearest_init (&nearest, name, 1, FALSE);
-      for (char **at = names; *at != NULL; at++)
-        kkr_nearest_offer (&nearest, *at);
-      kkr_case_add_problem (&book->findings, KKR_CASE_RULE_UNKNOWN_INPUT,
-                            kkr_case_node_place (node, id), kkr_nearest_get (&nearest),
-                            _("no such input of %s: \"%s\" found"),
-                            kkr_calculator_get_name (calculator), name);
-      return FALSE;
-    }
-  if (kkr_calculator_set_from_string (calculator, name, value, &error))
-    return TRUE;
-  kkr_case_add_problem (&book->findings, KKR_CASE_RULE_BAD_INPUT,
-                        kkr_case_node_place (node, KKR_CASE_VALUE), NULL, "%s", error->message);
-  return FALSE;
-}
-
 KkrResult *
 kkr_case_relation_run (KkrCaseBook *book, const KkrCaseRelation *self, const KkrCaseNode *reading,
                        GCancellable *cancellable)
@@ -97,10 +67,10 @@ kkr_case_relation_run (KkrCaseBook *book, const KkrCaseRelation *self, const Kkr
     {
       const KkrCaseNode *node = self->node->children->pdata[i];
 
-      if (node->id == KKR_CASE_INPUT && !set_input (book, calculator, node, KKR_CASE_NAME))
+      if (node->id == KKR_CASE_INPUT && !kkr_case_input_set (book, calculator, node, KKR_CASE_NAME))
         return NULL;
     }
-  if (reading != NULL && !set_input (book, calculator, reading, KKR_CASE_PARAMETER))
+  if (reading != NULL && !kkr_case_input_set (book, calculator, reading, KKR_CASE_PARAMETER))
     return NULL;
   result = kkr_calculator_run (calculator, cancellable, &error);
   if (result == NULL)

@@ -23,7 +23,7 @@ const KkrRule kkr_case_rules[KKR_CASE_N_RULES] = {
   [KKR_CASE_RULE_MISSING_ELEMENT] =
     ERROR ("missing-element", SCHEMA, "A case has one grid, and a calculation has results."),
   [KKR_CASE_RULE_STRAY_TEXT] =
-    ERROR ("stray-text", SCHEMA, "Text stands in a grid and nowhere else."),
+    ERROR ("stray-text", SCHEMA, "Text stands in a grid or an input and nowhere else."),
   [KKR_CASE_RULE_NEWER_FORMAT] =
     ERROR ("newer-format", VERSION, "The format is one that this library knows."),
   [KKR_CASE_RULE_BAD_FORMAT] = ERROR ("bad-format", VALUE, "A format is a whole number from 1."),
@@ -59,7 +59,7 @@ const KkrRule kkr_case_rules[KKR_CASE_N_RULES] = {
   [KKR_CASE_RULE_UNKNOWN_INPUT] =
     ERROR ("unknown-input", REFERENCE, "An input or parameter is one of the calculator's."),
   [KKR_CASE_RULE_BAD_INPUT] =
-    ERROR ("bad-input", VALUE, "An input has a value that the calculator reads."),
+    ERROR ("bad-input", VALUE, "An input has one value, which the calculator reads."),
   [KKR_CASE_RULE_CALCULATION_FAILED] =
     ERROR ("calculation-failed", VALUE, "A calculator computes what is compared."),
   [KKR_CASE_RULE_DUPLICATE_CASE] =

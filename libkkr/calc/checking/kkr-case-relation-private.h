@@ -123,6 +123,10 @@ struct _KkrCaseRelation {
   GPtrArray *results;            /* of a calculation: KkrCaseResult, one for each spot */
 };
 
+/* Sets the input that the attribute names: FALSE and a problem if it cannot be. */
+gboolean kkr_case_input_set (KkrCaseBook *book, KkrCalculator *calculator, const KkrCaseNode *node,
+                             KkrCaseAttributeId id);
+
 /* NULL and problems if it is none that can be computed. */
 KkrCaseRelation *kkr_case_relation_new (KkrCaseBook *book, KkrCase *self, const KkrCaseNode *node);
 void kkr_case_relation_free (KkrCaseRelation *self);

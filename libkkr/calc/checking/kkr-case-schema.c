@@ -60,7 +60,8 @@ const KkrCaseElement kkr_case_elements[KKR_CASE_N_ELEMENTS] = {
     "calculation", IN (CASE), HAS (CALCULATOR) | VERDICT, HAS (CALCULATOR) | HAS (VERDICT), FALSE,
   },
   [KKR_CASE_INPUT] = {
-    "input", IN (CALCULATION), HAS (NAME) | HAS (VALUE), HAS (NAME) | HAS (VALUE), FALSE,
+    "input", IN (CALCULATION), HAS (NAME) | HAS (VALUE) | HAS (OF_CASE) | HAS (ROWS), HAS (NAME),
+    TRUE,
   },
   [KKR_CASE_RESULT] = {
     "result", IN (CALCULATION),
@@ -111,4 +112,5 @@ const char *const kkr_case_attributes[KKR_CASE_N_ATTRIBUTES] = {
   [KKR_CASE_OURS] = "ours",
   [KKR_CASE_HYPOTHESIS_DA] = "hypothesis-da",
   [KKR_CASE_HYPOTHESIS_EN] = "hypothesis-en",
+  [KKR_CASE_OF_CASE] = "case",
 };
