@@ -139,7 +139,8 @@ read_word (Sheet *sheet, guint i, const char *text)
     {
       code = (gint32) find_label (field, text);
       if (field->wrong->pdata[code] != NULL)
-        kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_VALUE, i, field->wrong->pdata[code]);
+        kkr_csv_file_add_problem_at (&sheet->file, KKR_LOAD_ERROR_VALUE, i,
+                                     field->wrong->pdata[code]);
     }
   g_array_append_val (field->codes, code);
 }

@@ -43,8 +43,8 @@ const KkrSheetColumn *kkr_sheet_get_columns (GParamSpec *pspec);
 /* The table of an input, or NULL. */
 KkrTable *kkr_calculator_get_table (KkrCalculator *self, const char *input);
 
-/* The rows of an input. Immutable but for the codes, which are made when they are asked for: a sheet
- * belongs to one thread at a time. Columns are called by their number in the array. */
+/* The rows of an input. Immutable but for the codes, which are made when they are asked for: a
+ * sheet belongs to one thread at a time. Columns are called by their number in the array. */
 typedef struct _KkrSheet KkrSheet;
 
 /* Not assigned: no rows. NULL with an error where a cell cannot be read, or is blank where a value

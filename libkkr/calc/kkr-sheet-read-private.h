@@ -14,8 +14,8 @@ KkrSheetReader *kkr_sheet_reader_new (GParamSpec *pspec, GCancellable *cancellab
 void kkr_sheet_reader_free (KkrSheetReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrSheetReader, kkr_sheet_reader_free)
 
-/* `uri` is what the file is called in messages: KKR_LOAD_ERROR with "uri:line:column: ..."; NULL for
- * a text that is in no file. */
+/* `uri` is what the file is called in messages: KKR_LOAD_ERROR with "uri:line:column: ..."; NULL
+ * for a text that is in no file. */
 gboolean kkr_sheet_reader_add (KkrSheetReader *self, const char *uri, GBytes *bytes,
                                GError **error);
 KkrTable *kkr_sheet_reader_end (KkrSheetReader *self, GError **error);

@@ -14,7 +14,7 @@ from call_arguments import (ANYWHERE, BY_TYPE, CALCULATOR, COLUMNS, GIVEN, GROUP
                             statistics_reader)
 
 Kkr = tap.kkr()
-from gi.repository import GLib  # noqa: E402
+from gi.repository import GLib, GObject  # noqa: E402
 
 sys.path.insert(0, os.path.join(os.environ["KKR_SOURCE"], "tests", "lint"))
 import gir  # noqa: E402
@@ -109,6 +109,24 @@ def read_scenarios():
         assert table.to_csv() == later.to_csv()
 
 
+class WithTable(Kkr.Calculator):
+    """A calculator with a table of which nothing is known but that it is one."""
+    places = GObject.Property(type=Kkr.Table, flags=int(GObject.ParamFlags.READWRITE))
+
+
+def read_table():
+    calculator = WithTable()
+    table = calculator.read_table_bytes("places", GLib.Bytes.new(b"place;n\nA;1\n"), None, None)
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "places.csv")
+        with open(path, "wb") as stream:
+            stream.write(b"n,place\n1,A\n")
+        both = calculator.read_table("places", [path, path], None)
+    assert table.to_csv() == "place,n\r\nA,1\r\n"
+    assert both.to_csv() == "n,place\r\n1,A\r\n1,A\r\n"
+    assert len(calculator.describe_table("places")) == 0
+
+
 def add_to():
     """For JavaScript: PyGObject hands no specification over, and takes the flags by itself."""
     try:
@@ -193,6 +211,9 @@ BY_HAND = {
     "Calculator.read_scenarios": read_scenarios,
     "Calculator.read_scenarios_async": read_scenarios,
     "Calculator.read_scenarios_finish": read_scenarios,
+    "Calculator.read_table": read_table,
+    "Calculator.read_table_bytes": read_table,
+    "Calculator.describe_table": read_table,
     "Calculator.run_async": run_async,
     "Calculator.run_finish": run_async,
     "Calculator.run_table_async": run_table_async,

@@ -40,14 +40,16 @@ test_places_compute (KkrCalculator *self, GCancellable *cancellable, GError **er
   g_autoptr (KkrSheet) sheet = kkr_calculator_open_sheet (self, "places", error);
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("sum", "Sum", "Sum");
   g_autoptr (KkrTable) table = NULL;
-  gint64 sum = 0;
+  guint64 sum = 0;
+  gint64 amount;
 
   if (sheet == NULL)
     return NULL;
   for (guint row = 0; row < kkr_sheet_get_n_rows (sheet); row++)
-    sum += kkr_sheet_get_amount (sheet, row, TARIFF);
+    sum += (guint64) kkr_sheet_get_amount (sheet, row, TARIFF);
+  amount = (gint64) sum;
   kkr_table_builder_add_text (builder, "what", "Hvad", "What", rows);
-  kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, &sum, 1);
+  kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, &amount, 1);
   table = kkr_table_builder_end (builder, error);
   return table != NULL ? kkr_result_new (self, &table, 1, NULL, 0) : NULL;
 }
