@@ -124,6 +124,8 @@ def tariffs(random, packaged):
         inputs["places"] = str(random.randint(1, 90))
     if random.random() < 0.1:
         inputs["known-on"] = random.choice(["2023-08-21", "2024-06-01"])
+    if random.random() < 0.3 and calculator.is_assigned("register"):
+        inputs["compare-year"] = str(random.randint(2019, 2024))
     return calculator, inputs
 
 

@@ -135,6 +135,64 @@ class Behaviour(unittest.TestCase):
         lowest = nord(2022, places=0, zero_places=Kkr.ZeroPlaces.LOWEST_GROUP)
         self.assertEqual(tariff(lowest, "supervision/0-7 pladser"), 36896)
 
+    def test_growth(self):
+        """Of all printed tariffs, to the fraction; and the growth of the smallest group as the
+        printed tariffs give it by hand: 36.896 / 35.043 - 1 is 5,2878 per cent."""
+        for earlier, later in [(2019, 2020), (2020, 2021), (2021, 2022), (2019, 2022)]:
+            table = nord(later, compare_year=earlier).get_table_named("growth")
+            for service, before, after in zip(SERVICES, TABLE_8[earlier], TABLE_8[later]):
+                for group, old, new in zip(GROUPS, before, after):
+                    row = table.find_row(f"{service}/{group}")
+                    self.assertEqual(Fraction(table["growth"].dup_exact(row)),
+                                     Fraction(new - old, old))
+                    self.assertEqual(table["earlier"].get_int64(row), old * 100)
+        result = nord(2022, compare_year=2021)
+        table = result.get_table_named("growth")
+        shown = [table["growth"].dup_text(table.find_row(f"{service}/1-7 pladser"))
+                 for service in SERVICES]
+        self.assertEqual(shown, ["5,288", "2,263", "2,887", "5,308"])
+        fees = [table["growth"].dup_text(table.find_row(f"bpa-{name}"))
+                for name in ("supervision", "approval", "significant-change")]
+        self.assertEqual(fees, ["2,889", "2,884", "2,889"])
+        derivation = result.explain_key("growth.growth", "bpa-approval")
+        self.assertEqual(derivation.get_value(), "293/10159")
+        self.assertIn("20.904,00 kr.", derivation.to_string())
+        self.assertIn("20.318,00 kr.", derivation.to_string())
+
+    def test_growth_of_a_budget(self):
+        """A tariff that is computed grows since the one that was printed."""
+        result = nord(2022, compare_year=2021, base_tariff=40000.0)
+        table = result.get_table_named("growth")
+        row = table.find_row("supervision/8-24 pladser")
+        self.assertEqual(Fraction(table["growth"].dup_exact(row)), Fraction(48000 - 42051, 42051))
+
+    def test_growth_that_is_not_known(self):
+        """For 2023 no fee and no intensified supervision is printed."""
+        table = nord(2024, compare_year=2023).get_table_named("growth")
+        for key in ("bpa-supervision", "intensified-supervision/8-24 pladser"):
+            row = table.find_row(key)
+            self.assertEqual(table["growth"].get_cell_status(row), Kkr.CellStatus.MISSING)
+            self.assertEqual(table["earlier"].get_cell_status(row), Kkr.CellStatus.MISSING)
+        result = nord(2024, compare_year=2023)
+        row = table.find_row("supervision/8-24 pladser")
+        self.assertEqual(Fraction(table["growth"].dup_exact(row)), Fraction(52622 - 51461, 51461))
+        self.assertTrue(any("2024-priser" in note.get_danish() for note in result.dup_notes()))
+
+    def test_bad_years(self):
+        for year, message in [(2024, "compare-year: the same year: 2024 found, another one expected"),
+                              (24, "compare-year: no such year: 24 found, a year such as 2024 "
+                                   "expected")]:
+            with self.assertRaises(GLib.Error) as raised:
+                nord(2024, compare_year=year)
+            self.assertEqual(raised.exception.message, message)
+        with self.assertRaises(GLib.Error) as raised:
+            nord(2024, compare_year=2012)
+        self.assertTrue(raised.exception.matches(Kkr.calc_error_quark(), Kkr.CalcError.NO_DATA))
+        with self.assertRaises(GLib.Error) as raised:
+            Kkr.SupervisionTariff(base_tariff=1.0, year=2024, compare_year=2023).run()
+        self.assertEqual(raised.exception.message, "register: missing: a year to compare with and no "
+                                                   "register found, one expected")
+
     def test_two_ways(self):
         with self.assertRaises(GLib.Error) as raised:
             Kkr.SupervisionTariff(base_tariff=1.0, printed_1=100).run()

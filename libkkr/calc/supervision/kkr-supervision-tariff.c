@@ -25,8 +25,10 @@
  * given; otherwise the cell is missing and a note names what is possible. Printed tariffs that no
  * base rounds to contradict each other: the table `base` names two that do.
  *
- * Tables: `tariffs` (service, group, tariff, service-id) and `base` (service, base, lower, upper,
- * group-a, group-b, service-id), where `lower` is included and `upper` is not.
+ * Tables: `tariffs` (service, group, tariff, service-id), `base` (service, base, lower, upper,
+ * group-a, group-b, service-id), where `lower` is included and `upper` is not, and with
+ * `compare-year` also `growth` (service, group, earlier, tariff, growth, service-id): each tariff
+ * against the one that was printed for that year.
  *
  * Since: 0.1
  */
@@ -36,12 +38,21 @@ struct _KkrSupervisionTariff {
 
 G_DEFINE_FINAL_TYPE (KkrSupervisionTariff, kkr_supervision_tariff, KKR_TYPE_CALCULATOR)
 
+static KkrTariffPlan *
+new_plan (KkrCalculator *self, GError **error)
+{
+  g_autoptr (KkrTariffPlan) plan = kkr_tariff_plan_new (self, error);
+
+  return plan != NULL && kkr_tariff_plan_compare (plan, error) ? g_steal_pointer (&plan) : NULL;
+}
+
 static KkrResult *
 kkr_supervision_tariff_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KkrTariffPlan) plan = kkr_tariff_plan_new (self, error);
+  g_autoptr (KkrTariffPlan) plan = new_plan (self, error);
   g_autoptr (KkrTable) tariffs = NULL;
   g_autoptr (KkrTable) bases = NULL;
+  g_autoptr (KkrTable) growth = NULL;
 
   if (plan == NULL)
     return NULL;
@@ -49,8 +60,14 @@ kkr_supervision_tariff_compute (KkrCalculator *self, GCancellable *cancellable, 
   bases = tariffs != NULL ? kkr_tariff_plan_build_bases (plan, error) : NULL;
   if (bases == NULL)
     return NULL;
+  if (plan->earlier != NULL)
+    {
+      growth = kkr_tariff_plan_build_growth (plan, error);
+      if (growth == NULL)
+        return NULL;
+    }
   kkr_tariff_plan_tell (plan);
-  return kkr_result_new (self, (KkrTable *[]) { tariffs, bases }, 2,
+  return kkr_result_new (self, (KkrTable *[]) { tariffs, bases, growth }, growth != NULL ? 3 : 2,
                          (KkrNote **) plan->notes->pdata, plan->notes->len);
 }
 
@@ -58,7 +75,7 @@ static KkrDerivation *
 kkr_supervision_tariff_derive (KkrCalculator *self, KkrResult *result, const char *column,
                                gint64 row, GError **error)
 {
-  g_autoptr (KkrTariffPlan) plan = kkr_tariff_plan_new (self, error);
+  g_autoptr (KkrTariffPlan) plan = new_plan (self, error);
 
   return plan != NULL ? kkr_tariff_plan_derive (plan, result, column, row, error) : NULL;
 }
@@ -95,6 +112,17 @@ install_register_inputs (KkrCalculatorClass *klass)
    */
   kkr_calculator_class_install_int (klass, "year", "År|Year",
                                     "Året taksterne gælder for|The year of the tariffs", 0,
+                                    KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrSupervisionTariff:compare-year:
+   *
+   * The year whose printed tariffs these are compared with, from the register.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_int (klass, "compare-year", "Sammenlign med|Compare with",
+                                    "Året, hvis trykte takster der sammenlignes med|"
+                                    "The year whose printed tariffs are compared with", 0,
                                     KKR_PARAM_FLAGS_NONE);
 }
 

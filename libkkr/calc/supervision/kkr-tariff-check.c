@@ -181,9 +181,27 @@ check_register (KkrCalculator *self)
                              _("missing: a register and no value found, one expected"));
 }
 
+static void
+check_compare_year (KkrCalculator *self)
+{
+  int year = kkr_calculator_get_int (self, "compare-year");
+
+  if (!kkr_calculator_is_assigned (self, "compare-year"))
+    return;
+  if (year < 1900 || year > 2999)
+    refuse (self, "compare-year", _("no such year: %d found, a year such as 2024 expected"), year);
+  else if (year == kkr_calculator_get_int (self, "year"))
+    refuse (self, "compare-year", _("the same year: %d found, another one expected"), year);
+  if (kkr_calculator_get_register (self) == NULL)
+    kkr_calculator_report (self, "register", KKR_CALC_ERROR_MISSING_INPUT,
+                           _("missing: a year to compare with and no register found, one "
+                             "expected"));
+}
+
 void
 kkr_tariff_check (KkrCalculator *self)
 {
+  check_compare_year (self);
   check_register (self);
   check_ways (self);
   check_numbers (self);

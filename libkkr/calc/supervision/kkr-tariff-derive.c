@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/kkr-result-private.h>
-#include <libkkr/calc/supervision/kkr-tariff-private.h>
+#include <libkkr/calc/supervision/kkr-tariff-steps-private.h>
 
 #include <string.h>
 
-#include <libkkr/base/kkr-derivation-builder.h>
 #include <libkkr/base/kkr-format-private.h>
 
-typedef struct {
-  KkrTariffPlan *plan;
-  KkrDerivationBuilder *builder;
-  gboolean has_weight[KKR_TARIFF_N_GROUPS];
-  gboolean has_hours[KKR_TARIFF_N_HOURS];
-  gboolean has_tenth;
-} Steps;
+typedef KkrTariffSteps Steps;
 
-static void
-set_fact (Steps *self, KkrFact *fact)
+void
+kkr_tariff_steps_set_fact (KkrTariffSteps *self, KkrFact *fact)
 {
   if (fact == NULL)
     return;
@@ -62,7 +55,7 @@ add_hours (Steps *self, guint which)
              which == 0 ? "Timer til tilsyn" : "Timer til nygodkendelse",
              which == 0 ? "Hours of supervision" : "Hours of a new approval",
              &self->plan->hours[which], KKR_UNIT_HOURS);
-  set_fact (self, self->plan->hours_facts[which]);
+  kkr_tariff_steps_set_fact (self, self->plan->hours_facts[which]);
   self->has_hours[which] = TRUE;
 }
 
@@ -135,7 +128,7 @@ add_printed (Steps *self, const KkrTariffBase *base)
       g_autofree char *english = g_strdup_printf ("Printed tariff (%s)", en);
 
       kkr_derivation_builder_add_amount (self->builder, id, danish, english, cell->printed);
-      set_fact (self, cell->fact);
+      kkr_tariff_steps_set_fact (self, cell->fact);
     }
 }
 
@@ -176,7 +169,7 @@ add_budget (Steps *self, const KkrTariffBase *base)
 
   kkr_derivation_builder_add_amount (self->builder, "budget", "Budget", "Budget",
                                      self->plan->budget);
-  set_fact (self, base->fact);
+  kkr_tariff_steps_set_fact (self, base->fact);
   kkr_derivation_builder_add_amount (self->builder, "other_income", "Andre indtægter",
                                      "Other income",
                                      kkr_calculator_get_amount (self->plan->calculator,
@@ -213,7 +206,7 @@ add_exact_base (Steps *self, const KkrTariffBase *base)
     }
   add_exact (self, "base", price ? "Timepris" : "Grundtakst",
              price ? "Hourly price" : "Base tariff", &base->exact, KKR_UNIT_RATE);
-  set_fact (self, base->fact);
+  kkr_tariff_steps_set_fact (self, base->fact);
 }
 
 static void
@@ -260,8 +253,8 @@ add_tariff_between (Steps *self, const KkrTariffBase *base, const KkrTariffRow *
                                         KKR_UNIT_AMOUNT);
 }
 
-static void
-derive_tariff (Steps *self, const KkrTariffRow *row)
+void
+kkr_tariff_steps_add_tariff (KkrTariffSteps *self, const KkrTariffRow *row)
 {
   const KkrTariffBase *base = &self->plan->bases[row->base];
   g_autofree char *factor = NULL, *expression = NULL;
@@ -270,7 +263,7 @@ derive_tariff (Steps *self, const KkrTariffRow *row)
     {
       kkr_derivation_builder_add_amount (self->builder, "tariff", "Trykt takst", "Printed tariff",
                                          row->lowest);
-      set_fact (self, row->fact);
+      kkr_tariff_steps_set_fact (self, row->fact);
       return;
     }
   if (base->way == KKR_TARIFF_WAY_PRINTED)
@@ -292,9 +285,11 @@ derive_column (Steps *self, const char *column, guint row)
 
   if (g_str_equal (column, "tariff") || g_str_equal (column, "tariffs.tariff"))
     {
-      derive_tariff (self, &g_array_index (self->plan->rows, KkrTariffRow, row));
+      kkr_tariff_steps_add_tariff (self, &g_array_index (self->plan->rows, KkrTariffRow, row));
       return TRUE;
     }
+  if (self->plan->earlier != NULL && g_str_has_prefix (column, "growth."))
+    return kkr_tariff_steps_derive_growth (self, column, row);
   base = kkr_tariff_plan_get_base_row (self->plan, row);
   if (g_str_equal (column, "base.base"))
     add_exact_base (self, base);

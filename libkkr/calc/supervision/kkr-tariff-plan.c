@@ -14,6 +14,7 @@ kkr_tariff_plan_free (KkrTariffPlan *self)
     kkr_tariff_base_clear (&self->bases[i]);
   for (guint i = 0; i < G_N_ELEMENTS (self->hours_facts); i++)
     g_clear_object (&self->hours_facts[i]);
+  kkr_tariff_plan_clear_earlier (self);
   for (guint i = 0; i < self->rows->len; i++)
     g_clear_object (&g_array_index (self->rows, KkrTariffRow, i).fact);
   g_array_unref (self->rows);

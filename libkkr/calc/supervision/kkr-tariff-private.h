@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-rational-private.h>
 #include <libkkr/calc/kkr-batch-private.h>
+#include <libkkr/table/kkr-table-builder.h>
 
 G_BEGIN_DECLS
 
@@ -96,6 +97,12 @@ typedef struct {
   gboolean contradicted;
 } KkrTariffRow;
 
+/* What was printed for another year; no fact where nothing was. */
+typedef struct {
+  gint64 printed;
+  KkrFact *fact;
+} KkrTariffEarlier;
+
 typedef struct _KkrTariffKnown KkrTariffKnown;
 
 /* All that a result and its derivations are made from. */
@@ -118,6 +125,8 @@ typedef struct {
   KkrRational units; /* the weighted number of offers, of those that are not given row by row */
 
   GArray *rows;
+  int compare_year;
+  KkrTariffEarlier *earlier; /* of each row; NULL without a year to compare with */
   GPtrArray *notes;
   GPtrArray *used; /* KkrFact */
   GError *first_gap;
@@ -153,8 +162,17 @@ gboolean kkr_tariff_plan_add_bpa (KkrTariffPlan *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrTariffPlan, kkr_tariff_plan_free)
 
+/* Finds the tariffs of the year that these are compared with, if there is one. */
+gboolean kkr_tariff_plan_compare (KkrTariffPlan *self, GError **error);
+void kkr_tariff_plan_clear_earlier (KkrTariffPlan *self);
+KkrTable *kkr_tariff_plan_build_growth (KkrTariffPlan *self, GError **error);
+
 void kkr_tariff_check (KkrCalculator *calculator);
 KkrTable *kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error);
+/* The columns of a table of tariffs: before the figures, the tariffs, and behind the figures. */
+void kkr_tariff_plan_start_table (KkrTariffPlan *self, KkrTableBuilder *builder);
+void kkr_tariff_plan_add_tariffs (KkrTariffPlan *self, KkrTableBuilder *builder);
+void kkr_tariff_plan_end_table (KkrTariffPlan *self, KkrTableBuilder *builder);
 /* Its key columns. */
 KkrTable *kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error);
 KkrTable *kkr_tariff_plan_build_bases (KkrTariffPlan *self, GError **error);

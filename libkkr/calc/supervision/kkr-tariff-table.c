@@ -69,8 +69,8 @@ add_service_ids (KkrTableBuilder *builder, const gint32 *codes, gsize n)
   kkr_table_builder_add_codes (builder, "service-id", "Nøgle", "Key", codes, n, service_ids);
 }
 
-static void
-add_tariffs (KkrTariffPlan *self, KkrTableBuilder *builder)
+void
+kkr_tariff_plan_add_tariffs (KkrTariffPlan *self, KkrTableBuilder *builder)
 {
   gint64 tariffs[KKR_TARIFF_MAX_ROWS] = { 0 };
 
@@ -114,18 +114,34 @@ list_services (KkrTariffPlan *self, gint32 *services)
 
 static const char *const tariff_keys[] = { "service-id", "group", NULL };
 
-KkrTable *
-kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
+void
+kkr_tariff_plan_start_table (KkrTariffPlan *self, KkrTableBuilder *builder)
 {
-  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
   gint32 services[KKR_TARIFF_MAX_ROWS];
 
   list_services (self, services);
   add_services (builder, services, self->rows->len);
   add_groups (self, builder);
-  add_tariffs (self, builder);
+}
+
+void
+kkr_tariff_plan_end_table (KkrTariffPlan *self, KkrTableBuilder *builder)
+{
+  gint32 services[KKR_TARIFF_MAX_ROWS];
+
+  list_services (self, services);
   add_service_ids (builder, services, self->rows->len);
   kkr_table_builder_set_key (builder, tariff_keys);
+}
+
+KkrTable *
+kkr_tariff_plan_build_tariffs (KkrTariffPlan *self, GError **error)
+{
+  g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("tariffs", "Takster", "Tariffs");
+
+  kkr_tariff_plan_start_table (self, builder);
+  kkr_tariff_plan_add_tariffs (self, builder);
+  kkr_tariff_plan_end_table (self, builder);
   return kkr_table_builder_end (builder, error);
 }
 
