@@ -26,11 +26,20 @@ struct _KkrSheetReader {
   GPtrArray *of_file;
 };
 
+/* Blank in the rows of files that do not have it. */
+static void
+pad_field (KkrSheetReader *self, KkrSheetField *field)
+{
+  while (field->values->len < self->places->len)
+    kkr_sheet_field_append_blank (field);
+}
+
 static KkrSheetField *
 add_field (KkrSheetReader *self, const KkrSheetColumn *spec, const char *heading)
 {
   KkrSheetField *field = kkr_sheet_field_new (spec, heading);
 
+  pad_field (self, field);
   g_ptr_array_add (self->fields, field);
   return field;
 }
@@ -212,18 +221,6 @@ read_cell (KkrSheetReader *self, guint i)
 }
 
 static void
-pad_fields (KkrSheetReader *self)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      KkrSheetField *field = self->fields->pdata[i];
-
-      while (field->values->len < self->places->len)
-        kkr_sheet_field_append_blank (field);
-    }
-}
-
-static void
 read_row (KkrSheetReader *self)
 {
   const KkrRowPlace place = { self->uris->len - 1, kkr_csv_file_get_line (&self->file) };
@@ -274,7 +271,8 @@ kkr_sheet_reader_add (KkrSheetReader *self, const char *uri, GBytes *bytes, GErr
   self->file = (KkrCsvFile) { .uri = name, .cancellable = self->cancellable };
   good = kkr_csv_file_open (&self->file, bytes, error) && read_file (self, error);
   kkr_csv_file_clear (&self->file);
-  pad_fields (self);
+  for (guint i = 0; i < self->fields->len; i++)
+    pad_field (self, self->fields->pdata[i]);
   return good;
 }
 
