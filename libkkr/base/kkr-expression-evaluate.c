@@ -28,9 +28,9 @@ divide (KkrRational *left, const KkrRational *right, gsize character, GError **e
          kkr_rational_overflow (error, _("a quotient in the formula"));
 }
 
-static gboolean
-combine (KkrExpressionOperator op, KkrRational *left, const KkrRational *right,
-         gsize character, GError **error)
+gboolean
+kkr_expression_combine (KkrExpressionOperator op, KkrRational *left, const KkrRational *right,
+                        gsize character, GError **error)
 {
   switch (op)
     {
@@ -86,8 +86,8 @@ take (KkrExpressionOperator op, gsize character, const char *name, const KkrRati
   else
     {
       self->n--;
-      return combine (op, &self->values[self->n - 1], &self->values[self->n], character,
-                      error);
+      return kkr_expression_combine (op, &self->values[self->n - 1], &self->values[self->n],
+                                     character, error);
     }
   return TRUE;
 }

@@ -46,6 +46,11 @@ gboolean kkr_expression_is_name (const char *text);
 gboolean kkr_expression_visit (const char *text, KkrExpressionVisit visit, gpointer user_data,
                                GError **error);
 
+/* An operator with two operands, the result in `left`: for who keeps a formula that was visited.
+ * The errors of kkr_expression_evaluate(). */
+gboolean kkr_expression_combine (KkrExpressionOperator op, KkrRational *left,
+                                 const KkrRational *right, gsize character, GError **error);
+
 /* OUT_OF_RANGE for a fault of grammar (with its place) and a division by zero, OVERFLOW for a
  * number that does not fit, and whatever `lookup` says. */
 gboolean kkr_expression_evaluate (const char *text, KkrExpressionLookup lookup, gpointer user_data,

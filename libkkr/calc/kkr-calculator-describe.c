@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/tariff/kkr-tariff-model.h>
 #include <libkkr/table/kkr-table-builder.h>
 
 static gboolean
@@ -67,6 +68,8 @@ format_value (GParamSpec *pspec, const GValue *value, const char *language)
                         kkr_register_get_data_version (g_value_get_object (value)), NULL);
   if (G_VALUE_HOLDS (value, KKR_TYPE_TABLE) && g_value_get_object (value) != NULL)
     return describe_rows (g_value_get_object (value), language);
+  if (G_VALUE_HOLDS (value, KKR_TYPE_TARIFF_MODEL) && g_value_get_object (value) != NULL)
+    return kkr_tariff_model_to_string (g_value_get_object (value));
   return G_VALUE_HOLDS_OBJECT (value) && g_value_get_object (value) != NULL
            ? g_strdup (G_OBJECT_TYPE_NAME (g_value_get_object (value)))
            : NULL;
@@ -103,6 +106,9 @@ describe_kind (GParamSpec *pspec, const char *language)
     return g_strdup (kkr_text_in (language, "tal", "number"));
   if (g_type_is_a (type, KKR_TYPE_TABLE))
     return g_strdup (kkr_text_in (language, "tabel", "table"));
+  if (g_type_is_a (type, KKR_TYPE_TARIFF_MODEL))
+    return g_strdup (kkr_text_in (language, "takstmodel: navn = formel; ...",
+                                  "tariff model: name = expression; ..."));
   if (!G_TYPE_IS_ENUM (type))
     return g_strdup (G_TYPE_IS_OBJECT (type) ? kkr_text_in (language, "register eller fil",
                                                             "register or file")

@@ -70,6 +70,14 @@ kkr_calculator_class_install_register (KkrCalculatorClass *klass, KkrParamFlags 
 }
 
 void
+kkr_calculator_class_install_object (KkrCalculatorClass *klass, const char *name,
+                                     const char *label, const char *description, GType type,
+                                     KkrParamFlags flags)
+{
+  install (klass, g_param_spec_object (name, label, description, type, input_flags (flags)));
+}
+
+void
 kkr_calculator_class_install_string (KkrCalculatorClass *klass, const char *name,
                                      const char *label, const char *description,
                                      const char *fallback, KkrParamFlags flags)

@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/calc/tariff/kkr-tariff-model.h>
 #include <libkkr/calc/kkr-sheet-read-private.h>
 #include <libkkr/register/kkr-register-reader.h>
 
@@ -132,6 +133,15 @@ parse_amount (const char *text, GValue *value, GError **error)
   return FALSE;
 }
 
+static gboolean
+parse_model (const char *text, GValue *value, GError **error)
+{
+  KkrTariffModel *model = kkr_tariff_model_new_from_string (text, error);
+
+  g_value_take_object (value, model);
+  return model != NULL;
+}
+
 gboolean
 kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **error)
 {
@@ -162,6 +172,8 @@ kkr_param_parse (GParamSpec *pspec, const char *text, GValue *value, GError **er
     return parse_enum (pspec, text, value, error);
   else if (g_type_is_a (pspec->value_type, KKR_TYPE_REGISTER))
     return parse_register (text, value, error);
+  else if (g_type_is_a (pspec->value_type, KKR_TYPE_TARIFF_MODEL))
+    return parse_model (text, value, error);
   else if (g_type_is_a (pspec->value_type, KKR_TYPE_TABLE))
     {
       g_value_take_object (value, kkr_sheet_read_text (pspec, text, error));

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 /* Installs the input `register`. */
 void kkr_calculator_class_install_register (KkrCalculatorClass *klass, KkrParamFlags flags);
+/* Installs an input that is an object of another kind. */
+void kkr_calculator_class_install_object (KkrCalculatorClass *klass, const char *name,
+                                          const char *label, const char *description, GType type,
+                                          KkrParamFlags flags);
 /* Installs an input with its labels, "Dansk|English" both; `flags` are KkrParamFlags. */
 void kkr_calculator_class_install_string (KkrCalculatorClass *klass, const char *name,
                                           const char *label, const char *description,

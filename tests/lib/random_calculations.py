@@ -215,8 +215,62 @@ def reproduction(random, packaged):
     return Kkr.Reproduction(register=packaged, cases=path), {}
 
 
+MODELS = ["night = night_cost * 12; cost = running + night - carry_over", "beds_share = beds / 3; "
+          "place_days = places * days * occupancy / 100 + beds_share",
+          "day_tariff = max(cost / place_days, 1.5)"]
+
+
+def offers_table(random):
+    """Offers with one to three packages, some of them with joint costs."""
+    names = ["offer", "package", "paragraph", "places", "direct-cost", "indirect-cost", "overhead",
+             "overhead-percent", "depreciation", "interest", "carry-over", "occupancy", "weight",
+             "assigned-tariff", "night-cost", "beds"]
+    rows, costs = [";".join(names)], ["offer;cost;amount;key"]
+    for offer in "ABCD"[:random.randint(1, 4)]:
+        for package in range(random.randint(1, 3)):
+            rows.append(";".join([
+                offer, f"p{package}", random.choice(["", "§ 109", "§ 110", "§ 107"]),
+                str(random.randint(1, 60)), danish(random, 20000000),
+                *(random.choice(["", danish(random, 300000)]) for _ in range(2)),
+                random.choice(["", danish(random, 9)]),
+                *(random.choice(["", danish(random, 90000)]) for _ in range(2)),
+                random.choice(["", "-" + danish(random, 9000), danish(random, 9000)]),
+                danish(random, 98, 1), str(random.randint(1, 9)),
+                random.choice(["", danish(random, 4000)]), danish(random, 99),
+                str(random.randint(0, 5))]))
+        for cost in range(random.choice([0, 0, 1, 2])):
+            key = random.choice(["", "pladser", "place-days", "vægt"])
+            costs.append(f"{offer};{cost};{danish(random, 900000)};{key}")
+    return "\n".join(rows) + "\n", "\n".join(costs) + "\n" if len(costs) > 1 else None
+
+
+def offer_tariff(random, packaged):
+    inputs = {"tariff-unit": random.choice(["day", "month", "year"]),
+              "unit": random.choice(["0,01", "1", "0,25", "100"]),
+              "rounding": random.choice(["half-away", "half-even", "floor", "ceiling"]),
+              "year": str(random.randint(2019, 2028))}
+    if random.random() < 0.4:
+        inputs |= {"use-proposals": "ja", "ceiling-109": danish(random, 5000), "ceiling-110": "0",
+                   "limit-percent": random.choice(["0", "2,5"])}
+    if random.random() < 0.3:
+        inputs["cost-change"] = random.choice(["-3,7", "2", "0,125"])
+    if random.random() < 0.3:
+        inputs["model"] = random.choice(MODELS)
+    if random.random() < 0.6:
+        inputs["offers"], costs = offers_table(random)
+        return Kkr.OfferTariff(), inputs | ({"shared-costs": costs} if costs else {})
+    inputs |= {"direct-cost": danish(random, 20000000), "places": str(random.randint(1, 90)),
+               "occupancy": danish(random, 100, 1), "carry-over": danish(random, 90000)}
+    if random.random() < 0.5:
+        inputs |= {"overhead-percent": danish(random, 9), "assigned-tariff": danish(random, 5000)}
+    own = {"night": "night-cost = 12,5", "beds_": "beds = 7"}
+    texts = [text for name, text in own.items() if name in inputs.get("model", "")]
+    return Kkr.OfferTariff(), inputs | ({"quantities": "; ".join(texts)} if texts else {})
+
+
 # A calculator without a line here fails the tests.
 GENERATORS = {"claims": claims, "objective-financing": financing,
+              "offer-tariff": offer_tariff,
               "percentage-base": percentage_base, "reconciliation": reconciliation,
               "reproduction": reproduction, "rule-finder": rule_finder,
               "supervision-tariff": tariffs}

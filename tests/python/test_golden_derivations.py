@@ -35,6 +35,21 @@ CASES = {
             "share_2024": Fraction(2439, 40556),
             # 1.152.027 and a remainder that is the sixth largest of eleven; six kroner are left.
             "amount_2024": 1152028 * 100}),
+    "offer-tariff": (
+        lambda: Kkr.OfferTariff(direct_cost=13870000 * 100, overhead_percent=2.0,
+                                carry_over=-100000 * 100, places=10, days=365, occupancy=95.0),
+        "tariff", 0, {
+            "direct_cost": 13870000,
+            # 2 per cent of 13.870.000.
+            "overhead_total": 277400,
+            # 13.870.000 + 277.400 + 100.000: a deficit raises it.
+            "cost": 14247400,
+            # 10 * 365 * 0,95
+            "place_days": Fraction(34675, 10),
+            # 14.247.400 / 3.467,5 = 4.108,838...
+            "day_tariff": Fraction(142474000, 34675),
+            "result_tariff": 4109 * 100,
+            "result": 4109 * 100}),
     "supervision-tariff": (
         lambda: Kkr.SupervisionTariff(base_tariff=43851.6), "tariff", "supervision/8-24 pladser", {
             # 43851,6 * 1,2 = 52621,92
