@@ -159,6 +159,53 @@ def percentage_base(random, packaged):
         "rounding": random.choice(["half-away", "half-even", "floor", "ceiling"])}
 
 
+def csv(columns, rows):
+    return "\n".join([";".join(columns), *(";".join(map(str, row)) for row in rows)])
+
+
+def carry_over(random, packaged):
+    """Results of some years, of a department or to be split, with all that can happen to them."""
+    years = sorted(random.sample(range(2015, 2024), random.randint(1, 4)))
+    split = random.random() < 0.5
+    names = [""] if split else random.sample(["Tilbud", "Plejefamilier", "BPA"],
+                                             random.randint(1, 3))
+    rows = [(year, name, danish(random, 10 ** 7, 2), danish(random, 10 ** 7, 2),
+             random.choice(["", f"{year + 1}-03-01"])) for year in years for name in names]
+    inputs = {"results": csv(["year", "department", "budget", "accounts", "known"], rows),
+              "percent-carried": random.choice(["0", "33,3", "50", "100"]),
+              "rounding": random.choice(["half-away", "half-even", "floor", "toward-zero"]),
+              "unit": random.choice(["0,01", "1", "1000"])}
+    if split and random.random() < 0.7:
+        inputs["departments"] = csv(["department", "weight"], [("A", "55,5"), ("B", "44,5"),
+                                                               ("C", random.randint(0, 9))])
+        inputs["method"] = random.choice(METHODS[:5])
+    if random.random() < 0.5:
+        inputs["corrections"] = csv(["cause-year", "department", "known", "amount"], [
+            (row[0], row[1], f"{row[0] + random.randint(1, 4)}-0{random.randint(1, 9)}-15",
+             random.randint(-10 ** 6, 10 ** 6)) for row in random.choices(rows, k=3)])
+    if random.random() < 0.5:
+        inputs |= random.choice([{"limit": str(random.randint(0, 10 ** 6))},
+                                 {"limit-percent": "5"}])
+        inputs["above-limit"] = random.choice(["carried", "next-year", "paid-back", "reserved"])
+    if random.random() < 0.4:
+        inputs["billed"] = csv(["cause-year", "department", "year", "amount"], [
+            (years[0], names[0], years[0] + 2, random.randint(1, 10 ** 5)),
+            (2010, names[0], 2012, 5000)])
+    if random.random() < 0.4:
+        inputs |= {"budget-before": "34741043", "budget-after": str(random.randint(1, 10 ** 8)),
+                   "budget-year": str(years[0] + 2)}
+        inputs["causes"] = csv(["cause", "amount"], [("Husleje", random.randint(-99, 99))])
+    if random.random() < 0.5:
+        inputs["settlement"] = csv(
+            ["offer", "year", "budget-cost", "accounts-cost", "planned-days", "actual-days",
+             "tariff", "later-days"],
+            [(name, 2012, random.randint(1, 10 ** 7), random.randint(1, 10 ** 7),
+              random.randint(1, 4000), random.randint(0, 4000), random.randint(1, 5000),
+              random.choice(["", random.randint(1, 4000)])) for name in ("Solsiden", "Engen")])
+        inputs["variable-percent"] = random.choice(["0", "30", "100"])
+    return Kkr.CarryOver(), inputs
+
+
 def rule_finder(random, packaged):
     weights = [random.randint(1, random.choice([5, 30000])) for _ in range(random.randint(2, 6))]
     total = random.randint(10, 10 ** random.randint(2, 7))
@@ -269,7 +316,8 @@ def offer_tariff(random, packaged):
 
 
 # A calculator without a line here fails the tests.
-GENERATORS = {"claims": claims, "objective-financing": financing,
+GENERATORS = {"carry-over": carry_over,
+              "claims": claims, "objective-financing": financing,
               "offer-tariff": offer_tariff,
               "percentage-base": percentage_base, "reconciliation": reconciliation,
               "reproduction": reproduction, "rule-finder": rule_finder,

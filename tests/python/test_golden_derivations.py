@@ -54,6 +54,15 @@ CASES = {
         lambda: Kkr.SupervisionTariff(base_tariff=43851.6), "tariff", "supervision/8-24 pladser", {
             # 43851,6 * 1,2 = 52621,92
             "result": 52622 * 100}),
+    "carry-over": (
+        lambda: carry_over(), "settlement.per-day", "Solsiden/2022", {
+            # 2.000 kr. for 3500 days are 7.000.000 kr.
+            "income": 7000000 * 100,
+            "result": 56 * 100,
+            # Half of 7.000.000 less 7.400.000.
+            "carried": -200000 * 100,
+            # 200.000 / 3600 = 55,56 kr. a day.
+            "per_day": 56 * 100}),
     "claims": (
         lambda: Kkr.Claims(figures="a = 6,3; p = 6; dev = 0,3", claims="dev = p / 100 * a"),
         "right-upper", 0, {
@@ -78,6 +87,14 @@ CASES = {
         "figures.computed", 0, {
             "result": 7775 + 7317}),
 }
+
+
+def carry_over():
+    ledger = Kkr.CarryOver()
+    ledger.set_from_string("settlement",
+                           "offer;year;budget-cost;accounts-cost;planned-days;actual-days;tariff;"
+                           "later-days\nSolsiden;2022;7300000;7400000;3650;3500;2000;3600")
+    return ledger
 
 
 def explain(name):
