@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/tariff/kkr-followup-terms.h>
+
+#include <glib/gi18n-lib.h>
+
+#include <libkkr/base/kkr-error.h>
+
+static const char *
+get_nick (GType type, int value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumValue *found = g_enum_get_value (klass, value);
+
+  return found != NULL ? found->value_nick : "unset";
+}
+
+/* 0 where it is none of them, or `unset`. */
+static int
+find_nick (GType type, const char *text)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumValue *found = text != NULL ? g_enum_get_value_by_nick (klass, text) : NULL;
+
+  return found != NULL ? found->value : 0;
+}
+
+G_DEFINE_ENUM_TYPE (KkrTariffWeighting, kkr_tariff_weighting,
+  G_DEFINE_ENUM_VALUE (KKR_TARIFF_WEIGHTING_UNSET, "unset"),
+  G_DEFINE_ENUM_VALUE (KKR_TARIFF_WEIGHTING_FIXED_BASKET, "fixed-basket"),
+  G_DEFINE_ENUM_VALUE (KKR_TARIFF_WEIGHTING_CHANGES, "changes"))
+
+/**
+ * kkr_tariff_weighting_from_string:
+ * @text: the nick, such as `changes`
+ * @error: return location for a [error@CalcError]
+ *
+ * Reads a [enum@TariffWeighting] from its nick.
+ *
+ * Returns: the value, or 0 with `OUT_OF_RANGE` naming the words that are known
+ *
+ * Since: 0.1
+ */
+KkrTariffWeighting
+kkr_tariff_weighting_from_string (const char *text, GError **error)
+{
+  int value = find_nick (KKR_TYPE_TARIFF_WEIGHTING, text);
+
+  if (value == KKR_TARIFF_WEIGHTING_UNSET)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such weighting: \"%s\" found, one of fixed-basket, changes expected"),
+                 text != NULL ? text : "");
+  return (KkrTariffWeighting) value;
+}
+
+/**
+ * kkr_tariff_weighting_to_string:
+ * @tariff_weighting: a [enum@TariffWeighting]
+ *
+ * Gives the nick of a value.
+ *
+ * Returns: (transfer none): the nick, `unset` for a number that is none of the values
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_tariff_weighting_to_string (KkrTariffWeighting tariff_weighting)
+{
+  return get_nick (KKR_TYPE_TARIFF_WEIGHTING, (int) tariff_weighting);
+}
+
+G_DEFINE_ENUM_TYPE (KkrCapSubject, kkr_cap_subject,
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_UNSET, "unset"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OFFER, "offer"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OPERATOR, "operator"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_MUNICIPALITY, "municipality"))
+
+/**
+ * kkr_cap_subject_from_string:
+ * @text: the nick, such as `municipality`
+ * @error: return location for a [error@CalcError]
+ *
+ * Reads a [enum@CapSubject] from its nick.
+ *
+ * Returns: the value, or 0 with `OUT_OF_RANGE` naming the words that are known
+ *
+ * Since: 0.1
+ */
+KkrCapSubject
+kkr_cap_subject_from_string (const char *text, GError **error)
+{
+  int value = find_nick (KKR_TYPE_CAP_SUBJECT, text);
+
+  if (value == KKR_CAP_SUBJECT_UNSET)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such subject of the cap: \"%s\" found, one of none, offer, "
+                   "operator, municipality expected"),
+                 text != NULL ? text : "");
+  return (KkrCapSubject) value;
+}
+
+/**
+ * kkr_cap_subject_to_string:
+ * @cap_subject: a [enum@CapSubject]
+ *
+ * Gives the nick of a value.
+ *
+ * Returns: (transfer none): the nick, `unset` for a number that is none of the values
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_cap_subject_to_string (KkrCapSubject cap_subject)
+{
+  return get_nick (KKR_TYPE_CAP_SUBJECT, (int) cap_subject);
+}
+
+G_DEFINE_ENUM_TYPE (KkrCapReference, kkr_cap_reference,
+  G_DEFINE_ENUM_VALUE (KKR_CAP_REFERENCE_UNSET, "unset"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_REFERENCE_BASE_YEAR, "base-year"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_REFERENCE_PREVIOUS_YEAR, "previous-year"))
+
+/**
+ * kkr_cap_reference_from_string:
+ * @text: the nick, such as `previous-year`
+ * @error: return location for a [error@CalcError]
+ *
+ * Reads a [enum@CapReference] from its nick.
+ *
+ * Returns: the value, or 0 with `OUT_OF_RANGE` naming the words that are known
+ *
+ * Since: 0.1
+ */
+KkrCapReference
+kkr_cap_reference_from_string (const char *text, GError **error)
+{
+  int value = find_nick (KKR_TYPE_CAP_REFERENCE, text);
+
+  if (value == KKR_CAP_REFERENCE_UNSET)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such reference of the cap: \"%s\" found, one of base-year, "
+                   "previous-year expected"),
+                 text != NULL ? text : "");
+  return (KkrCapReference) value;
+}
+
+/**
+ * kkr_cap_reference_to_string:
+ * @cap_reference: a [enum@CapReference]
+ *
+ * Gives the nick of a value.
+ *
+ * Returns: (transfer none): the nick, `unset` for a number that is none of the values
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_cap_reference_to_string (KkrCapReference cap_reference)
+{
+  return get_nick (KKR_TYPE_CAP_REFERENCE, (int) cap_reference);
+}
+
+G_DEFINE_ENUM_TYPE (KkrCapStatus, kkr_cap_status,
+  G_DEFINE_ENUM_VALUE (KKR_CAP_STATUS_UNSET, "unset"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_STATUS_KEPT, "kept"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_STATUS_EXPLAINED, "explained"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_STATUS_PARTLY_EXPLAINED, "partly-explained"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_STATUS_NOT_KEPT, "not-kept"))
+
+/**
+ * kkr_cap_status_from_string:
+ * @text: the nick, such as `not-kept`
+ * @error: return location for a [error@CalcError]
+ *
+ * Reads a [enum@CapStatus] from its nick.
+ *
+ * Returns: the value, or 0 with `OUT_OF_RANGE` naming the words that are known
+ *
+ * Since: 0.1
+ */
+KkrCapStatus
+kkr_cap_status_from_string (const char *text, GError **error)
+{
+  int value = find_nick (KKR_TYPE_CAP_STATUS, text);
+
+  if (value == KKR_CAP_STATUS_UNSET)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                 _("no such status of a cap: \"%s\" found, one of kept, explained, partly-"
+                   "explained, not-kept expected"),
+                 text != NULL ? text : "");
+  return (KkrCapStatus) value;
+}
+
+/**
+ * kkr_cap_status_to_string:
+ * @cap_status: a [enum@CapStatus]
+ *
+ * Gives the nick of a value.
+ *
+ * Returns: (transfer none): the nick, `unset` for a number that is none of the values
+ *
+ * Since: 0.1
+ */
+const char *
+kkr_cap_status_to_string (KkrCapStatus cap_status)
+{
+  return get_nick (KKR_TYPE_CAP_STATUS, (int) cap_status);
+}
