@@ -179,6 +179,9 @@ char *kkr_followup_rounding_unit (int decimals);
 void kkr_followup_add_value (KkrDerivationBuilder *builder, const char *id, const char *danish,
                              const char *english, const KkrRational *value, KkrUnit unit);
 
+/* The operator that an offer belongs to. */
+const KkrFollowupGroup *kkr_followup_get_operator_of (const KkrFollowup *self,
+                                                      const KkrFollowupGroup *offer);
 KkrTable *kkr_followup_build_summary (KkrFollowup *self, GError **error);
 KkrTable *kkr_followup_build_operators (KkrFollowup *self, GError **error);
 KkrTable *kkr_followup_build_offers (KkrFollowup *self, GError **error);
@@ -186,6 +189,10 @@ KkrTable *kkr_followup_build_levels (KkrFollowup *self, GError **error);
 KkrTable *kkr_followup_build_problems (KkrFollowup *self, GError **error);
 gboolean kkr_followup_derive (KkrFollowup *self, KkrDerivationBuilder *builder, const char *table,
                               const char *column, guint row, GError **error);
+
+gboolean kkr_followup_derive_problem (KkrFollowup *self, KkrDerivationBuilder *builder,
+                                      KkrTable *table, const char *column, guint row,
+                                      GError **error);
 
 /* The cap: that expenditure per day grows with prices and wages at most. */
 typedef struct {
@@ -205,14 +212,24 @@ typedef struct {
   KkrCapSubject subject;
   gboolean all_levels;
   GHashTable *effect_rows;
-  GPtrArray *subjects; /* keys */
-  GArray *rows; /* KkrFollowupCapRow */
+  GArray *rows; /* KkrFollowupCapRow, by pair of years */
+  guint n_left_out; /* who has no expenditure in one of the years */
 } KkrFollowupCap;
 
 /* NULL with the error and the input that it is about. */
 KkrFollowupCap *kkr_followup_cap_new (KkrFollowup *followup, const char **input, GError **error);
 void kkr_followup_cap_free (KkrFollowupCap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrFollowupCap, kkr_followup_cap_free)
+const char *kkr_followup_cap_get_name (const KkrFollowupCap *self,
+                                       const KkrFollowupReport *report);
+/* "" unless the cap is one of offers. */
+const char *kkr_followup_cap_get_operator (const KkrFollowupCap *self,
+                                           const KkrFollowupReport *report);
+const KkrFollowupReport *kkr_followup_cap_find (const KkrFollowupCap *self, guint level,
+                                                const int years[2], guint i);
+/* The effects of a wage agreement; the row of one, or -1. */
+gboolean kkr_followup_effects_read (KkrFollowupCap *self, GError **error);
+int kkr_followup_effects_find (const KkrFollowupCap *self, const KkrFollowupCapRow *row);
 KkrTable *kkr_followup_cap_build (KkrFollowupCap *self, GError **error);
 gboolean kkr_followup_cap_derive (KkrFollowupCap *self, KkrDerivationBuilder *builder,
                                   const char *column, guint row, GError **error);
