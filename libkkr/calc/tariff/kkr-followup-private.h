@@ -26,6 +26,8 @@ enum { KKR_EFFECTS_YEAR, KKR_EFFECTS_OPERATOR, KKR_EFFECTS_OFFER, KKR_EFFECTS_MU
        KKR_EFFECTS_AMOUNT, KKR_EFFECTS_PERCENT };
 
 void kkr_followup_install_inputs (KkrCalculatorClass *klass);
+/* Those of the cap and of the reduction. */
+void kkr_followup_install_cap_inputs (KkrCalculatorClass *klass);
 void kkr_followup_check (KkrCalculator *self);
 
 /* The row of a list in which a level is reported for a year. */
@@ -233,6 +235,8 @@ int kkr_followup_effects_find (const KkrFollowupCap *self, const KkrFollowupCapR
 KkrTable *kkr_followup_cap_build (KkrFollowupCap *self, GError **error);
 gboolean kkr_followup_cap_derive (KkrFollowupCap *self, KkrDerivationBuilder *builder,
                                   const char *column, guint row, GError **error);
+
+void kkr_followup_note_cap (KkrFollowupCap *self);
 
 /* A reduction whose saving and per cent are printed, or whose two costs are known. */
 gboolean kkr_followup_has_reduction (KkrCalculator *calculator);
