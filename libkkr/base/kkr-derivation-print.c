@@ -7,6 +7,8 @@
 /* As many as kkr_format_value() prints. */
 #define MAX_DECIMALS 6
 #define MAX_PERCENT_DECIMALS 4
+/* What something is rounded to is never rounded itself. */
+#define MAX_GRAIN_DECIMALS 18
 /* A longer list is cut in the text; the JSON has all of it. */
 #define MAX_TERMS_SHOWN 120
 
@@ -92,6 +94,11 @@ kkr_derivation_print_grain (const KkrRational *size, KkrUnit unit, gboolean near
     {
       number = kkr_format_exact (&kroner, 0, language);
       text = g_strdup_printf (kkr_language_is_english (language) ? "DKK %s" : "%s kr.", number);
+    }
+  else if (unit == KKR_UNIT_PERCENT && ends_within (size, MAX_GRAIN_DECIMALS))
+    {
+      number = kkr_format_exact (size, MAX_GRAIN_DECIMALS, language);
+      text = g_strconcat (number, kkr_text_in (language, " pct.", " per cent"), NULL);
     }
   else
     text = kkr_derivation_print_value (size, unit, language);

@@ -149,12 +149,15 @@ derive_summary (const KkrFollowup *self, KkrDerivationBuilder *builder, const ch
       return;
     }
   add_operators (self, builder, without, "here");
-  if (g_str_equal (column, "change"))
+  if (g_str_equal (column, "change") || g_str_equal (column, "size"))
     add_rounded (self, builder, "change", "Gennemsnitlig ændring", "Average change",
                  "sum_here / n_here", self->decimals);
   else
     kkr_derivation_builder_add_formula (builder, "exact", "Gennemsnitlig ændring",
                                         "Average change", "sum_here / n_here", KKR_UNIT_PERCENT);
+  if (g_str_equal (column, "size"))
+    kkr_derivation_builder_add_formula (builder, "size", "Størrelse", "Size",
+                                        "max(change, 0 - change)", KKR_UNIT_PERCENT);
   if (!g_str_equal (column, "shift"))
     return;
   add_operators (self, builder, -1, "all");

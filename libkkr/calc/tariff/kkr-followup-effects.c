@@ -80,7 +80,7 @@ read_row (KkrFollowupCap *self, guint row, GHashTable *known, GError **error)
   return g_hash_table_insert (self->effect_rows, make_key (operator, name, year),
                               GUINT_TO_POINTER (row + 1)) ||
          refuse (self, row, G_MAXUINT, KKR_CALC_ERROR_INCONSISTENT,
-                 _("a second effect for the same and year found, one expected"), error);
+                 _("a second effect for the same name and year found, one expected"), error);
 }
 
 gboolean

@@ -12,7 +12,8 @@ typedef struct {
   KkrFollowupLists *lists;
   KkrFollowupRenames *renames;
   GHashTable *operators, *offers, *levels; /* key -> place + 1 */
-  GHashTable *without[2]; /* keys of operators, and of offers, that are left out -> times used */
+  GHashTable *without[2]; /* keys of operators, and of offers, that are left out -> whether they were met */
+  const char *culprit; /* the input that an error is about */
 } Merge;
 
 static guint
@@ -122,9 +123,13 @@ read_row (Merge *self, guint row, GError **error)
   for (guint i = 0; i < 3; i++)
     if (kkr_sheet_has (lists->sheet, row, KKR_LISTS_OPERATOR + i))
       names[i] = kkr_sheet_get_text (lists->sheet, row, KKR_LISTS_OPERATOR + i);
-  if (!read_tariff (lists, &report, error) ||
-      !kkr_followup_renames_apply (self->renames, names, error))
+  if (!read_tariff (lists, &report, error))
     return FALSE;
+  if (!kkr_followup_renames_apply (self->renames, names, error))
+    {
+      self->culprit = "renames";
+      return FALSE;
+    }
   if (is_left_out (self, names))
     return TRUE;
   report.level = find_level (self, names);
@@ -265,10 +270,14 @@ merge (Merge *self, const char **input, GError **error)
 {
   static const char *const names[] = { "exclude-operators", "exclude-offers" };
 
-  *input = "lists";
+  self->culprit = "lists";
   for (guint row = 0; row < kkr_sheet_get_n_rows (self->lists->sheet); row++)
     if (!read_row (self, row, error))
-      return FALSE;
+      {
+        *input = self->culprit;
+        return FALSE;
+      }
+  *input = "lists";
   sort_levels (self->lists);
   if (!index_reports (self->lists, error))
     return FALSE;

@@ -165,6 +165,11 @@ void
 kkr_followup_add_notes (KkrFollowup *self)
 {
   tell_words (self);
+  add_note (self, KKR_NOTE_KIND_REMARK,
+            "Gennemsnittet er driftsherrernes simple gennemsnit: hver tæller lige meget, uanset hvor "
+            "mange takster den har.",
+            "The average is the plain one of the operators: each counts alike, however many tariffs "
+            "it has.");
   if (self->lists == NULL)
     return;
   note_levels (self);

@@ -2,6 +2,7 @@
 
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
+#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static KkrFollowupGroup *
@@ -51,6 +52,31 @@ add_selection (KkrFollowup *self, KkrTableBuilder *builder)
   kkr_table_builder_set_labels_in_english (builder, "selection", (const char *const *) english);
 }
 
+/* As a report says it: a fall of so much. */
+static void
+add_direction (KkrFollowup *self, KkrTableBuilder *builder)
+{
+  static const char *const ids[] = { "fall", "unchanged", "rise", NULL };
+  static const char *const danish[] = { "fald", "uændret", "stigning", NULL };
+  guint n = self->averages->len;
+  g_autofree gint32 *codes = g_new (gint32, MAX (n, 1));
+  g_autofree KkrRational *sizes = g_new (KkrRational, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      sizes[i] = g_array_index (self->averages, KkrFollowupAverage, i).rounded;
+      codes[i] = sizes[i].num < 0 ? 0 : sizes[i].num == 0 ? 1 : 2;
+      if (sizes[i].num < 0)
+        sizes[i].num = -sizes[i].num;
+    }
+  kkr_table_builder_add_codes (builder, "direction", "Retning", "Direction", codes, n, ids);
+  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "direction"),
+                                    g_strdupv ((char **) danish));
+  kkr_table_builder_add_rationals (builder, "size", "Størrelse", "Size", KKR_UNIT_PERCENT, sizes,
+                                   n);
+  kkr_table_builder_set_decimals (builder, "size", self->decimals);
+}
+
 KkrTable *
 kkr_followup_build_summary (KkrFollowup *self, GError **error)
 {
@@ -81,8 +107,10 @@ kkr_followup_build_summary (KkrFollowup *self, GError **error)
                                counts, n);
   add_exact (builder, "change", "Ændring", "Change", KKR_UNIT_PERCENT, values, n);
   kkr_table_builder_set_decimals (builder, "change", self->decimals);
+  add_direction (self, builder);
   kkr_table_builder_add_rationals (builder, "exact", "Uafrundet", "Unrounded", KKR_UNIT_PERCENT,
                                    values + n, n);
+  kkr_table_builder_set_decimals (builder, "exact", 4);
   add_exact (builder, "median", "Median", "Median", KKR_UNIT_PERCENT, values + 2 * n, n);
   add_exact (builder, "shift", "Afvigelse fra alle", "Difference from all",
              KKR_UNIT_PERCENTAGE_POINTS, values + 3 * n, n);

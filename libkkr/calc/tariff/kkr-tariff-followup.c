@@ -26,9 +26,9 @@
  * Each change is rounded to `level-decimals`, each operator's average to `operator-decimals`, and
  * the average of the operators to `decimals` of per cent.
  *
- * Tables: `summary` (selection, operators, change, exact, median, shift, weighted), `operators`
- * (operator, offers, levels, change, weighted, deviation), `offers` (operator, offer, levels,
- * change, weighted, without), `levels` (operator, offer, level, before, after, deflated, weight,
+ * Tables: `summary` (selection, operators, change, direction, size, exact, median, shift,
+ * weighted), `operators` (operator, offers, levels, change, weighted, deviation), `offers`
+ * (operator, offer, levels, change, weighted, without), `levels` (operator, offer, level, before, after, deflated, weight,
  * change), `problems` (year, problem, operator, offer, level, earlier-name, change), `cap`
  * (operator, subject, reference-year, year, before, ceiling, after, growth, excess, effect,
  * explained, unexplained, degree, status) and `reduction` (bound, before, after, saving, reduction,
