@@ -250,6 +250,44 @@ row;old;new;share;growth
 """
 
 
+def list_of_tariffs(random, weighted):
+    """Levels of three years, some of which begin, end, or have no tariff."""
+    lines = ["year;operator;offer;level;tariff" + (";weight" if weighted else "")]
+    for operator in random.sample(sorted(CODES.values()), random.randint(1, 4)):
+        for level in range(random.randint(1, 4)):
+            for year in (2021, 2022, 2023):
+                if random.random() < 0.85:
+                    tariff = "" if random.random() < 0.05 else danish(random, 5000, 2)
+                    line = f"{year};{operator};T{random.randint(1, 2) if level else 1};"
+                    lines.append(f"{line}{level};{tariff}"
+                                 + (f";{danish(random, 400)}" if weighted else ""))
+    return "\n".join(lines) + "\n"
+
+
+def tariff_followup(random, packaged):
+    if random.random() < 0.3:
+        names = random.sample(sorted(CODES.values()), random.randint(1, 6))
+        changes = "".join(f"{name};{random.choice(['', '-'])}{danish(random, 20, 2)};"
+                          f"{danish(random, 9)}\n" for name in names)
+        inputs = {"operators": "operator;change;weight\n" + changes}
+    else:
+        inputs = {"lists": list_of_tariffs(random, random.random() < 0.5),
+                  "weighting": random.choice(["fixed-basket", "changes"]),
+                  "cap-subject": random.choice(["none", "offer", "operator"]),
+                  "cap-reference": random.choice(["base-year", "previous-year"]),
+                  "cap-all-levels": random.choice(["ja", "nej"]),
+                  "chain": random.choice(["multiplicative", "additive"]),
+                  "rates": f"year;rate\n2022;{danish(random, 9, 1)}\n2023;{danish(random, 9, 1)}\n",
+                  "jump-limit": danish(random, 50)}
+        inputs[random.choice(["effect-amount", "effect-percent"])] = danish(random, 9, 1)
+    inputs |= {"operator-decimals": random.choice(["10", "2"]),
+               "rounding": random.choice(["half-away", "half-even", "floor"])}
+    if random.random() < 0.3:
+        inputs |= {"saving": f"{danish(random, 9, 1)} mio. kr.", "target": danish(random, 9, 1),
+                   "reduction": f"{danish(random, 9, 1)} pct.", "persons": "1500"}
+    return Kkr.TariffFollowup(), inputs
+
+
 # Goes away with the program.
 FOLDER = tempfile.TemporaryDirectory()
 
@@ -321,7 +359,7 @@ GENERATORS = {"carry-over": carry_over,
               "offer-tariff": offer_tariff,
               "percentage-base": percentage_base, "reconciliation": reconciliation,
               "reproduction": reproduction, "rule-finder": rule_finder,
-              "supervision-tariff": tariffs}
+              "supervision-tariff": tariffs, "tariff-followup": tariff_followup}
 
 # Numbers that follow from the table they stand in, which the calculator does not explain.
 UNEXPLAINED = {

@@ -22,6 +22,16 @@ import checker  # noqa: E402
 FOLDER = pathlib.Path(os.environ["KKR_SOURCE"]) / "tests" / "golden" / "derivations"
 REGISTER = Kkr.RegisterReader().read_files([str(FOLDER / "register.xml")], None)
 
+
+
+def follow_up():
+    calc = Kkr.TariffFollowup()
+    calc.set_from_string("lists", "year;operator;tariff\n2021;Rebild Kommune;1.000,00\n"
+                                  "2023;Rebild Kommune;1.100,00\n")
+    calc.set_from_string("rates", "year;rate\n2022;2\n2023;3\n")
+    return calc
+
+
 # The calculator, a column, a row, and the values of steps by hand, with how they come about.
 CASES = {
     "objective-financing": (
@@ -78,6 +88,16 @@ CASES = {
         "values.difference", 0, {
             # 1000 / 6 = 166,67 is 167 when rounded.
             "result": 1}),
+    "tariff-followup": (
+        follow_up, "levels.change", 0, {
+            "before": 100000,
+            "after": 110000,
+            # 1,02 * 1,03
+            "index": Fraction("1.0506"),
+            # 1.100 / 1,0506 = 1047,0207...
+            "deflated": Fraction(1100 * 10000, 10506),
+            # 1100 / 1050,6 = 1,04702075...: 49,4 / 1050,6 = 0,0470207500...
+            "result": Fraction("4.7020750048")}),
     "reconciliation": (
         lambda: Kkr.Reconciliation(text="kommune;antal\nRebild;7.317\nThisted;8.398\n"
                                         "I alt;15.716\n"), "computed", 0, {

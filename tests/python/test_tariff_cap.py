@@ -93,7 +93,7 @@ class Cap(unittest.TestCase):
         self.assertEqual(column(matched, "cap", "before"), [1000])
         every = lists(rows, rate="0", cap_subject="operator", cap_all_levels="ja").run()
         self.assertEqual(column(every, "cap", "before"), [2000])
-        self.assertTrue(any("1 har ingen udgift" in note.get_text_in("da")
+        self.assertTrue(any("1 har ingen udgift" in note.get_danish()
                             for note in every.dup_notes()))
 
 

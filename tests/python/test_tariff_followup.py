@@ -197,7 +197,7 @@ class Merged(unittest.TestCase):
         self.assertEqual(exact(lists(rows, year="2022").run(), "change", 0), 10)
 
     def test_no_level_in_common(self):
-        result = lists("2021;A;;x;1\n2022;A;;y;2\n").run()
+        result = lists("2021;A;;døgn;1\n2022;A;;aflastning;2\n").run()
         self.assertEqual(len(result.get_table()), 0)
         self.assertEqual(len(result.get_table_named("problems")), 2)
 
