@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Results of every calculator from random inputs, and their cells."""
+import datetime
 import os
 import tempfile
 
@@ -353,11 +354,43 @@ def offer_tariff(random, packaged):
     return Kkr.OfferTariff(), inputs | ({"quantities": "; ".join(texts)} if texts else {})
 
 
+def place_billing(random, packaged):
+    """Placements of a few months, with notice, absences and an invoice of which some is wrong."""
+    first = datetime.date(2024, 1, 1)
+    placements = "placement;municipality;place;places;from;to;notice\n"
+    absences, invoice = "placement;from;to\n", "municipality;placement;month;days;tariff;amount\n"
+    for i in range(random.randint(0, 5)):
+        begin = first + datetime.timedelta(random.randint(-40, 80))
+        end = begin + datetime.timedelta(random.randint(0, 70))
+        payer, last = random.choice(["Rebild", "Aalborg"]), random.choice([end, end, ""])
+        placements += (f"P{i};{payer};A{i};{random.choice(['', '1', '7'])};{begin};{last};"
+                       f"{end if last and random.random() < 0.6 else ''}\n")
+        if random.random() < 0.5:
+            absences += f"P{i};{begin};{begin}\n"
+        for _ in range(random.randint(0, 2)):
+            invoice += (f"{random.choice([payer, 'Thisted'])};P{random.randint(0, 6)};"
+                        f"2024-0{random.randint(1, 3)};{random.choice(['', '31'])};;"
+                        f"{danish(random, 10 ** 5, 2)}\n")
+    inputs = {"placements": placements, "first-day": "2024-01-01", "last-day": "2024-03-31",
+              "tariffs": f"tariff;unit\n{danish(random, 10 ** 5, 2)};"
+                         f"{random.choice(['døgn', 'måned', 'år'])}\n",
+              "absences": absences, "month-split": random.choice(
+                  ["days-of-month", "thirty-days", "days-of-year", "fixed-year"]),
+              "notice-rule": random.choice(["none", "end-of-month", "end-of-next-month"]),
+              "notice-percent": danish(random, 99, 1), "absence-percent": danish(random, 99, 2)}
+    if random.random() < 0.5:
+        inputs["invoice"] = invoice
+    if random.random() < 0.5:
+        inputs["rounding-unit"] = random.choice(["0,25", "1", "12"])
+    return Kkr.PlaceBilling(), inputs
+
+
 # A calculator without a line here fails the tests.
 GENERATORS = {"carry-over": carry_over,
               "claims": claims, "objective-financing": financing,
               "offer-tariff": offer_tariff,
-              "percentage-base": percentage_base, "reconciliation": reconciliation,
+              "percentage-base": percentage_base, "place-billing": place_billing,
+              "reconciliation": reconciliation,
               "reproduction": reproduction, "rule-finder": rule_finder,
               "supervision-tariff": tariffs, "tariff-followup": tariff_followup}
 

@@ -75,6 +75,7 @@ SELF = {
     "Overlay": lambda: Kkr.Overlay.new(REGISTER),
     "PercentageBase": Kkr.PercentageBase.new,
     "Period": lambda: FACT.dup_valid(),
+    "PlaceBilling": Kkr.PlaceBilling.new,
     "Problem": lambda: Kkr.ObjectiveFinancing().validate()[0],
     "Region": lambda: REGISTER.find_region("1081"),
     "Register": lambda: REGISTER,
@@ -192,6 +193,7 @@ ANYWHERE = {
     "operator_kind": Kkr.OperatorKind.REGION,
     "guarantee_unstated": Kkr.GuaranteeUnstated.REFUSE,
     "leap_day_rule": Kkr.LeapDayRule.MARCH_1,
+    "notice_rule": Kkr.NoticeRule.DAYS, "month_split": Kkr.MonthSplit.THIRTY_DAYS,
 }
 BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
            ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}

@@ -23,6 +23,14 @@ FOLDER = pathlib.Path(os.environ["KKR_SOURCE"]) / "tests" / "golden" / "derivati
 REGISTER = Kkr.RegisterReader().read_files([str(FOLDER / "register.xml")], None)
 
 
+def place_billing():
+    calculator = Kkr.PlaceBilling(first_day="2024-02-01", last_day="2024-02-29")
+    for name, text in (("placements", "placement;municipality;from;to\n"
+                                      "P1;Rebild;2024-02-01;2024-02-10\n"),
+                       ("tariffs", "tariff;unit\n30.000,00;måned\n")):
+        calculator.set_from_string(name, text)
+    return calculator
+
 
 def follow_up():
     calc = Kkr.TariffFollowup()
@@ -83,6 +91,10 @@ CASES = {
         "counts.from", 0, {
             # 21,5 per cent of 79 are 16,985; 17 are 21,519 per cent, and 18 are 22,785.
             "result": 17}),
+    "place-billing": (
+        place_billing, "lines.amount", 0, {
+            # 30.000 kr. for the month, 10 of its 29 days: 10.344,8276 kr.
+            "days": 10, "divisor": 29, "result": 1034483}),
     "rule-finder": (
         lambda: Kkr.RuleFinder(weights="1; 2; 3", printed="166; 333; 501", total="1000"),
         "values.difference", 0, {
