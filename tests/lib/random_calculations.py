@@ -274,7 +274,7 @@ def tariff_followup(random, packaged):
     else:
         inputs = {"lists": list_of_tariffs(random, random.random() < 0.5),
                   "weighting": random.choice(["fixed-basket", "changes"]),
-                  "cap-subject": random.choice(["none", "offer", "operator"]),
+                  "cap-subject": random.choice(["none", "offers", "operators"]),
                   "cap-reference": random.choice(["base-year", "previous-year"]),
                   "cap-all-levels": random.choice(["ja", "nej"]),
                   "chain": random.choice(["multiplicative", "additive"]),

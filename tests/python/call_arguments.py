@@ -188,7 +188,7 @@ ANYWHERE = {
     "zero_places": Kkr.ZeroPlaces.REFUSE, "figure_reading": Kkr.FigureReading.COUNTS,
     "index_chain": Kkr.IndexChain.ADDITIVE,
     "tariff_unit": Kkr.TariffUnit.MONTH, "package_key": Kkr.PackageKey.WEIGHT,
-    "tariff_weighting": Kkr.TariffWeighting.CHANGES, "cap_subject": Kkr.CapSubject.OFFER,
+    "tariff_weighting": Kkr.TariffWeighting.CHANGES, "cap_subject": Kkr.CapSubject.OFFERS,
     "cap_reference": Kkr.CapReference.PREVIOUS_YEAR, "cap_status": Kkr.CapStatus.KEPT,
     "operator_kind": Kkr.OperatorKind.REGION,
     "guarantee_unstated": Kkr.GuaranteeUnstated.REFUSE,

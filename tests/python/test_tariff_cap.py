@@ -17,7 +17,7 @@ from following import HEAD, column, exact, followup, lists, operators, strings  
 
 class Cap(unittest.TestCase):
     def cap(self, before, after, rate, **inputs):
-        result = lists(f"2024;A;H;;{before}\n2025;A;H;;{after}\n", rate=rate, cap_subject="offer",
+        result = lists(f"2024;A;H;;{before}\n2025;A;H;;{after}\n", rate=rate, cap_subject="offers",
                        **inputs).run()
         return result, {name: exact(result, name, 0, "cap") for name in (
             "before", "ceiling", "after", "growth", "excess", "effect", "explained", "unexplained",
@@ -57,8 +57,8 @@ class Cap(unittest.TestCase):
 
     def test_by_offer_operator_and_municipality(self):
         """Each year's own days: 70.000 over 40 days, then 62.400 over 40."""
-        for subject, names in (("offer", ["H", "G"]), ("operator", ["A", "B"]),
-                               ("municipality", ["X", "Y"])):
+        for subject, names in (("offers", ["H", "G"]), ("operators", ["A", "B"]),
+                               ("municipalities", ["X", "Y"])):
             result = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, year="2024",
                            cap_subject=subject).run()
             self.assertEqual(strings(result, "cap", "subject"), names)
@@ -68,13 +68,13 @@ class Cap(unittest.TestCase):
             self.assertEqual(strings(result, "cap", "status"), ["kept", "not-kept"])
 
     def test_each_year_or_from_the_base_year(self):
-        base = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operator").run()
+        base = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operators").run()
         self.assertEqual(column(base, "cap", "year"), [2024, 2024, 2025, 2025])
         self.assertEqual(column(base, "cap", "reference-year"), [2023] * 4)
         # 500 * 1,04 * 1,04 = 540,80: in the end B keeps to it.
         self.assertEqual(exact(base, "ceiling", 3, "cap"), Fraction("540.8"))
         self.assertEqual(strings(base, "cap", "status"), ["kept", "not-kept", "kept", "kept"])
-        yearly = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operator",
+        yearly = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operators",
                        cap_reference="previous-year").run()
         self.assertEqual(column(yearly, "cap", "reference-year"), [2023, 2023, 2024, 2024])
         self.assertEqual(exact(yearly, "ceiling", 3, "cap"), Fraction("551.2"))
@@ -82,16 +82,16 @@ class Cap(unittest.TestCase):
         self.assertEqual(exact(yearly, "excess", 2, "cap"), Fraction("0.1"))
 
     def test_effects_of_one_go_before_those_of_all(self):
-        result = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operator",
+        result = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operators",
                        cap_reference="previous-year", effect_amount="3",
                        effects="driftsherre;år;beløb;procent\nB;2024;10;\nA;;;1\n").run()
         self.assertEqual(column(result, "cap", "effect"), [Fraction("17.5"), 10, Fraction("15.6"), 3])
 
     def test_levels_of_one_year_alone(self):
         rows = "2023;A;H;1;1000\n2023;A;H;2;3000\n2024;A;H;1;1000\n2024;B;G;1;5\n"
-        matched = lists(rows, rate="0", cap_subject="operator").run()
+        matched = lists(rows, rate="0", cap_subject="operators").run()
         self.assertEqual(column(matched, "cap", "before"), [1000])
-        every = lists(rows, rate="0", cap_subject="operator", cap_all_levels="ja").run()
+        every = lists(rows, rate="0", cap_subject="operators", cap_all_levels="ja").run()
         self.assertEqual(column(every, "cap", "before"), [2000])
         self.assertTrue(any("1 har ingen udgift" in note.get_danish()
                             for note in every.dup_notes()))
@@ -161,13 +161,13 @@ class Refused(unittest.TestCase):
     def test_caps(self):
         code = Kkr.CalcError
         self.refuse(code.MISSING_INPUT, "a cap without the development",
-                    lists(self.PLAIN, cap_subject="offer"))
+                    lists(self.PLAIN, cap_subject="offers"))
         self.refuse(code.MISSING_INPUT, "no column of municipalities",
-                    lists(self.PLAIN, rate="2", cap_subject="municipality"))
+                    lists(self.PLAIN, rate="2", cap_subject="municipalities"))
         self.refuse(code.MISSING_INPUT, "a cap without lists",
-                    operators({"A": "1"}, cap_subject="offer"))
+                    operators({"A": "1"}, cap_subject="offers"))
         self.refuse(code.INCONSISTENT, "in kroner and in per cent",
-                    lists(self.PLAIN, rate="2", cap_subject="offer", effect_amount="1",
+                    lists(self.PLAIN, rate="2", cap_subject="offers", effect_amount="1",
                           effect_percent="1"))
         for text, wrong, pattern in (
                 ("offer;amount\nHj;3\n", code.OUT_OF_RANGE, "row 1, offer: not in the lists: \"Hj\""),
@@ -176,10 +176,10 @@ class Refused(unittest.TestCase):
                 ("offer;amount;percent\nH;3;1\n", code.INCONSISTENT, "one of them expected"),
                 ("operator;amount\nA;3\n", code.MISSING_INPUT, "row 1, offer: missing")):
             self.refuse(wrong, "effects: .*" + pattern,
-                        lists(self.PLAIN, rate="2", cap_subject="offer", effects=text))
+                        lists(self.PLAIN, rate="2", cap_subject="offers", effects=text))
         three = self.PLAIN + "2023;A;H;1;1100\n"
         self.refuse(code.INCONSISTENT, "one rate for 2021 to 2023 found",
-                    lists(three, rate="2", cap_subject="offer", cap_reference="previous-year"))
+                    lists(three, rate="2", cap_subject="offers", cap_reference="previous-year"))
 
     def test_numbers(self):
         code = Kkr.CalcError

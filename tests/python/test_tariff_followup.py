@@ -262,7 +262,7 @@ class Properties(unittest.TestCase):
         rows = ("2023;A;H;1;1000;10\n2023;A;H;2;2000;30\n2023;B;G;1;500;5\n"
                 "2025;A;H;1;1082;20\n2025;A;H;2;2163;20\n2025;B;G;1;590;5\n")
         result = lists(rows, head=HEAD.strip() + ";vægt\n", rates="år;sats\n2024;4\n2025;4\n",
-                       cap_subject="offer", effect_percent="1", jump_limit="1",
+                       cap_subject="offers", effect_percent="1", jump_limit="1",
                        saving="4,0 mio. kr.", reduction="6,1 pct.", target="5",
                        persons="1500").run()
         for place, table in enumerate(result.dup_tables()):

@@ -156,6 +156,11 @@ install_reduction (KkrCalculatorClass *klass)
                                        "Udgift efter|Cost after",
                                        "Udgiften pr. måned efter|The cost per month after",
                                        0, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_target (KkrCalculatorClass *klass)
+{
   /**
    * KkrTariffFollowup:target:
    *
@@ -188,4 +193,5 @@ kkr_followup_install_cap_inputs (KkrCalculatorClass *klass)
   install_cap (klass);
   install_effects (klass);
   install_reduction (klass);
+  install_target (klass);
 }

@@ -50,7 +50,7 @@ add_names (KkrFollowupCap *self, KkrTableBuilder *builder)
 {
   static const char *const danish[] = { "Tilbud", "Driftsherre", "Kommune" };
   static const char *const english[] = { "Offer", "Operator", "Municipality" };
-  guint n = self->rows->len, kind = self->subject - KKR_CAP_SUBJECT_OFFER;
+  guint n = self->rows->len, kind = self->subject - KKR_CAP_SUBJECT_OFFERS;
   g_autofree const char **names = g_new0 (const char *, 2 * ((gsize) n + 1));
   g_autofree gint64 *years = g_new (gint64, 2 * (gsize) MAX (n, 1));
 
@@ -63,7 +63,7 @@ add_names (KkrFollowupCap *self, KkrTableBuilder *builder)
       years[i] = row->from;
       years[n + i] = row->to;
     }
-  if (self->subject == KKR_CAP_SUBJECT_OFFER)
+  if (self->subject == KKR_CAP_SUBJECT_OFFERS)
     kkr_table_builder_add_text (builder, "operator", "Driftsherre", "Operator", names + n + 1);
   kkr_table_builder_add_text (builder, "subject", danish[kind], english[kind], names);
   kkr_table_builder_add_int64 (builder, "reference-year", "Sammenlignet med", "Held against",
@@ -105,7 +105,7 @@ kkr_followup_cap_build (KkrFollowupCap *self, GError **error)
       kkr_table_builder_set_decimals (builder, columns[k].name, 2);
     }
   add_status (self, builder);
-  kkr_table_builder_set_key (builder, self->subject == KKR_CAP_SUBJECT_OFFER ? offer_keys : keys);
+  kkr_table_builder_set_key (builder, self->subject == KKR_CAP_SUBJECT_OFFERS ? offer_keys : keys);
   return kkr_table_builder_end (builder, error);
 }
 

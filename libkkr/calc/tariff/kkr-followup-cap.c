@@ -18,9 +18,9 @@ kkr_followup_cap_get_name (const KkrFollowupCap *self, const KkrFollowupReport *
 {
   const KkrFollowupLists *lists = self->followup->lists;
 
-  if (self->subject == KKR_CAP_SUBJECT_OFFER)
+  if (self->subject == KKR_CAP_SUBJECT_OFFERS)
     return kkr_followup_lists_get_offer (lists, report->level);
-  if (self->subject == KKR_CAP_SUBJECT_OPERATOR)
+  if (self->subject == KKR_CAP_SUBJECT_OPERATORS)
     return kkr_followup_lists_get_operator (lists, report->level);
   return kkr_sheet_has (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY)
            ? kkr_sheet_get_text (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY) : "";
@@ -29,7 +29,7 @@ kkr_followup_cap_get_name (const KkrFollowupCap *self, const KkrFollowupReport *
 const char *
 kkr_followup_cap_get_operator (const KkrFollowupCap *self, const KkrFollowupReport *report)
 {
-  return self->subject == KKR_CAP_SUBJECT_OFFER
+  return self->subject == KKR_CAP_SUBJECT_OFFERS
            ? kkr_followup_lists_get_operator (self->followup->lists, report->level) : "";
 }
 
@@ -233,7 +233,7 @@ check_inputs (KkrFollowupCap *self, const char **input, GError **error)
                    _("the effect of a wage agreement in kroner and in per cent found, one of them "
                      "expected"));
     }
-  else if (self->subject == KKR_CAP_SUBJECT_MUNICIPALITY &&
+  else if (self->subject == KKR_CAP_SUBJECT_MUNICIPALITIES &&
            !kkr_sheet_has_column (self->followup->lists->sheet, KKR_LISTS_MUNICIPALITY))
     {
       *input = "lists";

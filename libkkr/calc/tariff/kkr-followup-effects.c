@@ -18,8 +18,8 @@ make_key (const char *operator, const char *name, int year)
 static guint
 get_column (const KkrFollowupCap *self)
 {
-  return self->subject == KKR_CAP_SUBJECT_OFFER ? KKR_EFFECTS_OFFER
-         : self->subject == KKR_CAP_SUBJECT_OPERATOR ? KKR_EFFECTS_OPERATOR
+  return self->subject == KKR_CAP_SUBJECT_OFFERS ? KKR_EFFECTS_OFFER
+         : self->subject == KKR_CAP_SUBJECT_OPERATORS ? KKR_EFFECTS_OPERATOR
                                                      : KKR_EFFECTS_MUNICIPALITY;
 }
 
@@ -54,7 +54,7 @@ check_size (const KkrFollowupCap *self, guint row, GError **error)
 static gboolean
 read_row (KkrFollowupCap *self, guint row, GHashTable *known, GError **error)
 {
-  const char *operator = self->subject == KKR_CAP_SUBJECT_OFFER &&
+  const char *operator = self->subject == KKR_CAP_SUBJECT_OFFERS &&
                          kkr_sheet_has (self->effects, row, KKR_EFFECTS_OPERATOR)
                            ? kkr_sheet_get_text (self->effects, row, KKR_EFFECTS_OPERATOR) : "";
   const char *name;

@@ -75,6 +75,11 @@ install_lists (KkrCalculatorClass *klass)
                                       " er kendt|The average change in per cent by operator, "
                                       "where only that is known",
                                       operator_columns, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_names (KkrCalculatorClass *klass)
+{
   /**
    * KkrTariffFollowup:reporters:
    *
@@ -133,6 +138,11 @@ install_choice (KkrCalculatorClass *klass)
                                     "Året, der følges op på; ellers det sidste|The year that is "
                                     "followed up; else the last",
                                     0, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_selection (KkrCalculatorClass *klass)
+{
   /**
    * KkrTariffFollowup:exclude-operators:
    *
@@ -225,6 +235,11 @@ install_rates (KkrCalculatorClass *klass)
                                       "per cent: the rate for 2024 is the growth from 2023 to "
                                       "2024",
                                       rate_columns, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_series (KkrCalculatorClass *klass)
+{
   /**
    * KkrTariffFollowup:series:
    *
@@ -314,8 +329,11 @@ void
 kkr_followup_install_inputs (KkrCalculatorClass *klass)
 {
   install_lists (klass);
+  install_names (klass);
   install_choice (klass);
+  install_selection (klass);
   install_rates (klass);
+  install_series (klass);
   install_rounding (klass);
   kkr_followup_install_cap_inputs (klass);
 }

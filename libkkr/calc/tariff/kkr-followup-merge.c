@@ -12,7 +12,7 @@ typedef struct {
   KkrFollowupLists *lists;
   KkrFollowupRenames *renames;
   GHashTable *operators, *offers, *levels; /* key -> place + 1 */
-  GHashTable *without[2]; /* keys of operators, and of offers, that are left out -> whether they were met */
+  GHashTable *without[2]; /* keys of operators and offers that are left out -> were they met? */
   const char *culprit; /* the input that an error is about */
 } Merge;
 

@@ -141,11 +141,12 @@ tell_words (KkrFollowup *self)
                                                "ændringerne (changes)" };
   static const char *const weightings_en[] = { "fixed days (fixed-basket)",
                                                "the changes (changes)" };
-  static const char *const subjects_da[] = { "intet loft (none)", "tilbud (offer)",
-                                             "driftsherre (operator)", "kommune (municipality)" };
-  static const char *const subjects_en[] = { "no cap (none)", "offer (offer)",
-                                             "operator (operator)",
-                                             "municipality (municipality)" };
+  static const char *const subjects_da[] = { "intet loft (none)", "tilbud (offers)",
+                                             "driftsherrer (operators)",
+                                             "kommuner (municipalities)" };
+  static const char *const subjects_en[] = { "no cap (none)", "offers (offers)",
+                                             "operators (operators)",
+                                             "municipalities (municipalities)" };
   static const char *const references_da[] = { "basisåret (base-year)",
                                                "året før (previous-year)" };
   static const char *const references_en[] = { "the base year (base-year)",
@@ -166,10 +167,10 @@ kkr_followup_add_notes (KkrFollowup *self)
 {
   tell_words (self);
   add_note (self, KKR_NOTE_KIND_REMARK,
-            "Gennemsnittet er driftsherrernes simple gennemsnit: hver tæller lige meget, uanset hvor "
-            "mange takster den har.",
-            "The average is the plain one of the operators: each counts alike, however many tariffs "
-            "it has.");
+            "Gennemsnittet er driftsherrernes simple gennemsnit: hver tæller lige meget, uanset "
+            "hvor mange takster den har.",
+            "The average is the plain one of the operators: each counts alike, however many "
+            "tariffs it has.");
   if (self->lists == NULL)
     return;
   note_levels (self);

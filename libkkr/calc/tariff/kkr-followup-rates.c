@@ -270,8 +270,8 @@ kkr_followup_rates_add_steps (KkrFollowupRates *self, KkrDerivationBuilder *buil
     }
   if (self->has_rate)
     {
-      kkr_followup_add_value (builder, "rate", "Pris- og lønudvikling", "Price and wage development",
-                              &self->rate, KKR_UNIT_PERCENT);
+      kkr_followup_add_value (builder, "rate", "Pris- og lønudvikling",
+                              "Price and wage development", &self->rate, KKR_UNIT_PERCENT);
       g_string_append (formula, " + rate / 100");
     }
   else

@@ -56,9 +56,11 @@ read_printed (KkrCalculator *calculator, const char *input, KkrUnit unit, KkrRat
     return TRUE;
   quoted = kkr_text_quote (text);
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no printed figure above 0 that is known from both sides: %s found, one such as "
-                 "%s expected"), quoted,
-               unit == KKR_UNIT_PERCENT ? "6,1 pct." : "4,0 mio. kr.");
+               unit == KKR_UNIT_PERCENT
+                 ? _("no printed percentage above 0 that is known from both sides: %s found, one "
+                     "such as 6,1 pct. expected")
+                 : _("no printed amount above 0 that is known from both sides: %s found, one such "
+                     "as 4,0 mio. kr. expected"), quoted);
   return FALSE;
 }
 

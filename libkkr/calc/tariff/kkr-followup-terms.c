@@ -72,13 +72,13 @@ kkr_tariff_weighting_to_string (KkrTariffWeighting tariff_weighting)
 G_DEFINE_ENUM_TYPE (KkrCapSubject, kkr_cap_subject,
   G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_NONE, "none"),
-  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OFFER, "offer"),
-  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OPERATOR, "operator"),
-  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_MUNICIPALITY, "municipality"))
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OFFERS, "offers"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_OPERATORS, "operators"),
+  G_DEFINE_ENUM_VALUE (KKR_CAP_SUBJECT_MUNICIPALITIES, "municipalities"))
 
 /**
  * kkr_cap_subject_from_string:
- * @text: the nick, such as `municipality`
+ * @text: the nick, such as `municipalities`
  * @error: return location for a [error@CalcError]
  *
  * Reads a [enum@CapSubject] from its nick.
@@ -94,8 +94,8 @@ kkr_cap_subject_from_string (const char *text, GError **error)
 
   if (value == KKR_CAP_SUBJECT_UNSET)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("no such subject of the cap: \"%s\" found, one of none, offer, "
-                   "operator, municipality expected"),
+                 _("no such subject of the cap: \"%s\" found, one of none, offers, "
+                   "operators, municipalities expected"),
                  text != NULL ? text : "");
   return (KkrCapSubject) value;
 }

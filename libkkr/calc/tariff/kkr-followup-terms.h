@@ -37,9 +37,9 @@ const char *kkr_tariff_weighting_to_string (KkrTariffWeighting tariff_weighting)
  * KkrCapSubject:
  * @KKR_CAP_SUBJECT_UNSET: not said; never accepted
  * @KKR_CAP_SUBJECT_NONE: nothing: no cap
- * @KKR_CAP_SUBJECT_OFFER: each offer (tilbud)
- * @KKR_CAP_SUBJECT_OPERATOR: each operator (driftsherre)
- * @KKR_CAP_SUBJECT_MUNICIPALITY: each municipality of the column `municipality`
+ * @KKR_CAP_SUBJECT_OFFERS: each offer (tilbud)
+ * @KKR_CAP_SUBJECT_OPERATORS: each operator (driftsherre)
+ * @KKR_CAP_SUBJECT_MUNICIPALITIES: each municipality of the column `municipality`
  *
  * Whose expenditure per day the cap of a framework agreement (rammeaftale) holds for.
  *
@@ -48,9 +48,9 @@ const char *kkr_tariff_weighting_to_string (KkrTariffWeighting tariff_weighting)
 typedef enum {
   KKR_CAP_SUBJECT_UNSET,
   KKR_CAP_SUBJECT_NONE,
-  KKR_CAP_SUBJECT_OFFER,
-  KKR_CAP_SUBJECT_OPERATOR,
-  KKR_CAP_SUBJECT_MUNICIPALITY,
+  KKR_CAP_SUBJECT_OFFERS,
+  KKR_CAP_SUBJECT_OPERATORS,
+  KKR_CAP_SUBJECT_MUNICIPALITIES,
 } KkrCapSubject;
 
 #define KKR_TYPE_CAP_SUBJECT (kkr_cap_subject_get_type ())

@@ -28,11 +28,12 @@
  *
  * Tables: `summary` (selection, operators, change, direction, size, exact, median, shift,
  * weighted), `operators` (operator, offers, levels, change, weighted, deviation), `offers`
- * (operator, offer, levels, change, weighted, without), `levels` (operator, offer, level, before, after, deflated, weight,
- * change), `problems` (year, problem, operator, offer, level, earlier-name, change), `cap`
- * (operator, subject, reference-year, year, before, ceiling, after, growth, excess, effect,
- * explained, unexplained, degree, status) and `reduction` (bound, before, after, saving, reduction,
- * yearly, per-person, target-saving); those that the inputs give rise to.
+ * (operator, offer, levels, change, weighted, without), `levels` (operator, offer, level, before,
+ * after, deflated, weight, change), `problems` (year, problem, operator, offer, level,
+ * earlier-name, change), `cap` (operator, subject, reference-year, year, before, ceiling, after,
+ * growth, excess, effect, explained, unexplained, degree, status) and `reduction` (bound, before,
+ * after, saving, reduction, yearly, per-person, target-saving); those that the inputs give rise
+ * to.
  *
  * Since: 0.1
  */
