@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Among the inputs that could not be read: that one of them is a table. No input has this name. */
+#define A_TABLE "*"
+
 KkrCalculator *
 calculation_find (const Verb *verb, const char *name)
 {
@@ -230,7 +233,7 @@ give_register (KkrCalculator *calculator, KkrCalculator *probe, GHashTable *unre
   set_input (calculator, reg, "packaged");
 }
 
-/* The names of the inputs that could not be read. */
+/* The names of the inputs that could not be read, and A_TABLE. */
 static GHashTable *
 set_inputs (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words)
 {
@@ -242,9 +245,12 @@ set_inputs (const Verb *verb, KkrCalculator *calculator, char **words, guint n_w
 
       if (g_hash_table_contains (unread, pspec->name))
         continue;
-      if (is_table (pspec) ? !set_table (calculator, pspec, words, n_words, i)
-                           : !set_input (calculator, pspec, strchr (words[i], '=') + 1))
-        g_hash_table_add (unread, (gpointer) pspec->name);
+      if (is_table (pspec) ? set_table (calculator, pspec, words, n_words, i)
+                           : set_input (calculator, pspec, strchr (words[i], '=') + 1))
+        continue;
+      g_hash_table_add (unread, (gpointer) pspec->name);
+      if (is_table (pspec))
+        g_hash_table_add (unread, (gpointer) A_TABLE);
     }
   return unread;
 }
@@ -259,7 +265,9 @@ calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, g
     return EXIT_USAGE;
   unread = set_inputs (verb, calculator, words, n_words);
   give_register (calculator, calculator, unread);
-  bad = complain_of_inputs (calculator, unread) || g_hash_table_size (unread) > 0;
+  /* Without its table a calculator misses what it would have got from it. */
+  bad = !g_hash_table_contains (unread, A_TABLE) && complain_of_inputs (calculator, unread);
+  bad = bad || g_hash_table_size (unread) > 0;
   return bad ? EXIT_FAULT : EXIT_GOOD;
 }
 
