@@ -385,11 +385,59 @@ def place_billing(random, packaged):
     return Kkr.PlaceBilling(), inputs
 
 
+def rate_rows(random, series, years):
+    """Some years of some series with two vintages, and now and then one that is missing."""
+    for name in series:
+        for year in years:
+            rows = [f"{name};{year};{random.choice(['', '', '', '-'])}{danish(random, 6, 1)};"]
+            if random.random() < 0.2:
+                rows.append(f"{name};{year};{danish(random, 6, 2)};{year - 1}-06-0"
+                            f"{random.randint(1, 9)}")
+            if random.random() < 0.98:
+                yield from rows
+
+
+def price_index(random, packaged):
+    inputs = {"unit": random.choice(["0,01", "1", "12"]), "to-year": "2024",
+              "from-year": str(random.randint(2018, 2028)),
+              "index-rounding": random.choice(["once", "yearly"]),
+              "chain": random.choice(["additive", "multiplicative"]),
+              "rounding": random.choice(["half-away", "half-even", "floor"])}
+    series = ["løn", "øvrigt"][:random.randint(1, 2)]
+    inputs["rates"] = "\n".join(["serie;år;sats;kendt", *rate_rows(
+        random, series, range(2019, 2029)), ""])
+    if len(series) == 2 and random.random() < 0.5:
+        share = random.randint(1, 99)
+        inputs["weights"] = f"serie;vægt\nløn;{share}\nøvrigt;{100 - share}\n"
+        inputs["composite"] = random.choice(["rates", "parts"])
+        if inputs["composite"] == "rates" and random.random() < 0.5:
+            inputs["rate-decimals"] = str(random.randint(0, 2))
+    else:
+        inputs["series"] = random.choice(series)
+    if random.random() < 0.5:
+        inputs["amount"] = danish(random, 10 ** random.randint(1, 7), 2)
+    else:
+        inputs["amounts"] = "\n".join(["post;beløb;gruppe;prisniveau", *(
+            f"P{i};{danish(random, 99999, 0)};{random.choice(['A', 'A', 'B', ''])};"
+            f"{random.choice(['', '', random.randint(2019, 2028)])}"
+            for i in range(random.randint(1, 6))), ""])
+    if random.random() < 0.3:
+        inputs["printed"] = "\n".join(["post;fra;til", *(
+            f"P{i};{random.randint(90, 110)},{random.randint(0, 9)};{random.randint(95, 125)}"
+            for i in range(random.randint(1, 3))), ""])
+    if random.random() < 0.2:
+        inputs["breakdown"] = (f"post;beløb;sats;i alt\nAlt;{random.randint(400, 500)};"
+                               f"{danish(random, 5, 1)};ja\nDel;{random.randint(1, 300)};"
+                               f"{danish(random, 5, 1)};nej\n")
+    return Kkr.PriceIndex(), inputs
+
+
 # A calculator without a line here fails the tests.
 GENERATORS = {"carry-over": carry_over,
               "claims": claims, "objective-financing": financing,
               "offer-tariff": offer_tariff,
               "percentage-base": percentage_base, "place-billing": place_billing,
+              "price-index": price_index,
               "reconciliation": reconciliation,
               "reproduction": reproduction, "rule-finder": rule_finder,
               "supervision-tariff": tariffs, "tariff-followup": tariff_followup}

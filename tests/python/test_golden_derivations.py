@@ -40,6 +40,12 @@ def follow_up():
     return calc
 
 
+def price_index():
+    calculator = Kkr.PriceIndex(amount=118 * 100, from_year=2021, to_year=2023, unit=100)
+    calculator.set_from_string("rates", "serie;år;sats\nregional;2022;3,2\nregional;2023;1,9\n")
+    return calculator
+
+
 # The calculator, a column, a row, and the values of steps by hand, with how they come about.
 CASES = {
     "objective-financing": (
@@ -95,6 +101,14 @@ CASES = {
         place_billing, "lines.amount", 0, {
             # 30.000 kr. for the month, 10 of its 29 days: 10.344,8276 kr.
             "days": 10, "divisor": 29, "result": 1034483}),
+    "price-index": (
+        price_index, "amount", 0, {
+            "before": 118 * 100,
+            "rate_2022": Fraction(32, 10),
+            "index_2022": Fraction(1032, 1000),
+            # 1,032 * 1,019 = 1,051608, and 118 of it are 124,089744.
+            "index_2023": Fraction(1051608, 1000000),
+            "result": 124 * 100}),
     "rule-finder": (
         lambda: Kkr.RuleFinder(weights="1; 2; 3", printed="166; 333; 501", total="1000"),
         "values.difference", 0, {
