@@ -193,6 +193,7 @@ ANYWHERE = {
     "cap_reference": Kkr.CapReference.PREVIOUS_YEAR, "cap_status": Kkr.CapStatus.KEPT,
     "index_rounding": Kkr.IndexRounding.YEARLY, "composite_rule": Kkr.CompositeRule.PARTS,
     "operator_kind": Kkr.OperatorKind.REGION,
+    "price_points": Kkr.PricePoints.LINEAR, "selection_aim": Kkr.SelectionAim.PLACE_POINTS,
     "guarantee_unstated": Kkr.GuaranteeUnstated.REFUSE,
     "leap_day_rule": Kkr.LeapDayRule.MARCH_1,
     "notice_rule": Kkr.NoticeRule.DAYS, "month_split": Kkr.MonthSplit.THIRTY_DAYS,

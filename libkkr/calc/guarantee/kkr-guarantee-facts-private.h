@@ -16,7 +16,8 @@ G_BEGIN_DECLS
   { "experience", "Erfaring med målgruppen|Experience with the target group", KKR_SHEET_BOOLEAN, \
     FALSE, 0, NULL }, \
   { "new", "Nye pladser|New places", KKR_SHEET_BOOLEAN, FALSE, 0, NULL }, \
-  { "target-group-fits", "Til målgruppen|For the target group", KKR_SHEET_BOOLEAN, FALSE, 0, NULL }, \
+  { "target-group-fits", "Til målgruppen|For the target group", KKR_SHEET_BOOLEAN, FALSE, 0, \
+    NULL }, \
   { "offer-exists", "Eksisterende, driftssikkert tilbud|Existing offer in sound operation", \
     KKR_SHEET_BOOLEAN, FALSE, 0, NULL }, \
   { "kkr-approved", "Godkendt af KKR|Approved by KKR", KKR_SHEET_BOOLEAN, FALSE, 0, NULL }, \

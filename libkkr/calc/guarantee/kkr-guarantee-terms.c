@@ -68,7 +68,8 @@ kkr_guarantee_unstated_from_string (const char *text, GError **error)
 {
   const char *wrong = N_("no such rule for what is not stated");
 
-  return (KkrGuaranteeUnstated) kkr_enum_from_string (KKR_TYPE_GUARANTEE_UNSTATED, wrong, text, error);
+  return (KkrGuaranteeUnstated) kkr_enum_from_string (KKR_TYPE_GUARANTEE_UNSTATED, wrong, text,
+                                                      error);
 }
 
 /**
