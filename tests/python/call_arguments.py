@@ -68,6 +68,7 @@ SELF = {
     "Fact": lambda: FACT,
     "Entity": lambda: REGISTER.find_municipality("Rebild"),
     "Figure": lambda: Kkr.Figure.new_from_string("6,3"),
+    "GuaranteeProposals": Kkr.GuaranteeProposals.new,
     "Municipality": lambda: REGISTER.find_municipality("Rebild"),
     "Note": lambda: RESULT.dup_notes()[0],
     "ObjectiveFinancing": lambda: CALCULATOR.dup(),

@@ -43,6 +43,9 @@ def follow_up():
 def price_index():
     calculator = Kkr.PriceIndex(amount=118 * 100, from_year=2021, to_year=2023, unit=100)
     calculator.set_from_string("rates", "serie;år;sats\nregional;2022;3,2\nregional;2023;1,9\n")
+def proposals():
+    calculator = Kkr.GuaranteeProposals(vacancy=10, commissioned="2022-02-01")
+    calculator.set_from_string("proposals", "proposal,places,tariff\nBirk,8,4200\n")
     return calculator
 
 
@@ -109,6 +112,13 @@ CASES = {
             # 1,032 * 1,019 = 1,051608, and 118 of it are 124,089744.
             "index_2023": Fraction(1051608, 1000000),
             "result": 124 * 100}),
+    "guarantee-proposals": (
+        proposals, "estimate", "Birk", {
+            # 8 places of 4.200 kr. from 1 February 2022: 334 days of that year; 365, 366 and 31
+            # days of the next three; a half of the tariff, and one day in ten.
+            "amount_1": 8 * 4200 * 334 * 100 // 20,
+            "amount_6": 8 * 4200 * 31 * 100 // 20,
+            "result": 8 * 4200 * 1096 * 100 // 20}),
     "rule-finder": (
         lambda: Kkr.RuleFinder(weights="1; 2; 3", printed="166; 333; 501", total="1000"),
         "values.difference", 0, {

@@ -50,6 +50,13 @@ def verdicts(relations, **more):
     return strings(run(book(relations, **more)).get_table_named("figures"), "verdict")
 
 
+# What no document prints a figure of, and why.
+NO_PRINTED_FIGURES = {
+    "guarantee-proposals": "the proposals of 2021 were received after the memo, which prints terms "
+                           "and needs, and the number to be decided as XX",
+}
+
+
 class Packaged(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -154,7 +161,7 @@ class Packaged(unittest.TestCase):
         for path in CASES.glob("*.xml"):
             used.update(re.findall(r'calculator="([a-z-]+)"', path.read_text(encoding="utf-8")))
         known = {GObject.new(kind).get_name() for kind in Kkr.Calculator.dup_types()}
-        self.assertLessEqual(known - checking, used)
+        self.assertLessEqual(known - checking - set(NO_PRINTED_FIGURES), used)
 
     def test_a_changed_figure_is_found(self):
         """1,836 children less 732 are 1,104."""

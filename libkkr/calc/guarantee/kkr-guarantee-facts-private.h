@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * cap and in that order: for the array of a sheet, which is no static one. */
 #define KKR_GUARANTEE_FACT_COLUMNS \
   { "operator-kind", "Driftsherretype|Kind of operator", KKR_SHEET_CHOICE, FALSE, \
-    KKR_TYPE_OPERATOR_KIND, "kommune|kommunal;region|regional;privat|selvejende" }, \
+    KKR_TYPE_OPERATOR_KIND, "kommune|kommunal;region|regional;privat|selvejende|private" }, \
   { "in-area", "I KKR-området|In the KKR area", KKR_SHEET_BOOLEAN, FALSE, 0, NULL }, \
   { "experience", "Erfaring med målgruppen|Experience with the target group", KKR_SHEET_BOOLEAN, \
     FALSE, 0, NULL }, \

@@ -18,7 +18,7 @@
  *
  * KKR's and Socialtilsyn's approvals are outstanding before the decision and refuse no proposal.
  *
- * Tables: `proposals`, one row each, with `maximum`, `expected` and `alternative`, what the
+ * Tables: `proposals`, one row each, with `maximum`, `estimate` and `alternative`, what the
  * guarantee comes to; `summary`; `exposure`, the same amounts by proposal, calendar year and year
  * of the guarantee; `years`; with weights `ranking` and `selection`; `need` where one is known; and
  * `cover` and `break-even` where the usual occupancy is known.

@@ -10,7 +10,7 @@ G_DEFINE_ENUM_TYPE (KkrOperatorKind, kkr_operator_kind,
   G_DEFINE_ENUM_VALUE (KKR_OPERATOR_KIND_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_OPERATOR_KIND_MUNICIPALITY, "municipality"),
   G_DEFINE_ENUM_VALUE (KKR_OPERATOR_KIND_REGION, "region"),
-  G_DEFINE_ENUM_VALUE (KKR_OPERATOR_KIND_PRIVATE, "private"))
+  G_DEFINE_ENUM_VALUE (KKR_OPERATOR_KIND_NON_PUBLIC, "non-public"))
 
 /**
  * kkr_operator_kind_from_string:

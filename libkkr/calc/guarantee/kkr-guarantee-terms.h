@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @KKR_OPERATOR_KIND_UNSET: not said; never accepted
  * @KKR_OPERATOR_KIND_MUNICIPALITY: a municipality (kommune)
  * @KKR_OPERATOR_KIND_REGION: a region
- * @KKR_OPERATOR_KIND_PRIVATE: somebody private or independent (privat, selvejende)
+ * @KKR_OPERATOR_KIND_NON_PUBLIC: somebody private or independent (privat, selvejende)
  *
  * Who runs an offer (driftsherre), as the deficit guarantee tells them apart: it is for
  * municipalities and the region only.
@@ -24,7 +24,7 @@ typedef enum {
   KKR_OPERATOR_KIND_UNSET,
   KKR_OPERATOR_KIND_MUNICIPALITY,
   KKR_OPERATOR_KIND_REGION,
-  KKR_OPERATOR_KIND_PRIVATE,
+  KKR_OPERATOR_KIND_NON_PUBLIC,
 } KkrOperatorKind;
 
 /**

@@ -32,7 +32,7 @@ kkr_proposals_add_yes_no (KkrTableBuilder *builder, const char *name, const char
 const char *
 kkr_proposals_amount_name (guint amount)
 {
-  static const char *const names[] = { "maximum", "expected", "alternative" };
+  static const char *const names[] = { "maximum", "estimate", "alternative" };
 
   return names[amount];
 }

@@ -28,18 +28,6 @@ install_register_inputs (KkrCalculatorClass *klass)
                                     "year whose terms, target and need are taken from the "
                                     "register",
                                     0, KKR_PARAM_FLAGS_NONE);
-  /**
-   * KkrGuaranteeProposals:known-on:
-   *
-   * The day whose knowledge is used, in ISO 8601.
-   *
-   * Since: 0.1
-   */
-  kkr_calculator_class_install_string (klass, "known-on",
-                                       "Kendt den|Known on",
-                                       "Regn med det, der var kendt den dag, fx 2021-06-22|Use "
-                                       "what was known on that day, such as 2021-06-22",
-                                       NULL, KKR_PARAM_FLAGS_NONE);
 }
 
 static void
@@ -219,8 +207,9 @@ install_estimate (KkrCalculatorClass *klass)
   kkr_calculator_class_install_rate (klass, "vacancy",
                                      "Forventet andel tomme døgn, pct.|Expected share of empty "
                                      "days, per cent",
-                                     "Forventet andel tomme døgn, hvor tabellen ingen har|The "
-                                     "expected share of empty days where the table has none",
+                                     "Den andel tomme døgn, der regnes med, hvor tabellen "
+                                     "ingen har|The share of empty days to reckon with where "
+                                     "the table has none",
                                      0.0, KKR_PARAM_FLAGS_RATE);
   /**
    * KkrGuaranteeProposals:occupancy:

@@ -100,6 +100,16 @@ add_verdicts (const KkrProposals *self, KkrTableBuilder *builder)
              G_STRUCT_OFFSET (KkrProposal, outstanding), kkr_guarantee_reasons);
 }
 
+/* Who cannot have a guarantee is paid nothing, known or not. */
+static void
+mark_refused (const KkrProposals *self, KkrTableBuilder *builder)
+{
+  for (guint i = 0; i < self->proposals->len; i++)
+    for (guint k = 0; k < KKR_PROPOSALS_N_AMOUNTS && !kkr_proposals_get (self, i)->eligible; k++)
+      kkr_table_builder_set_status (builder, kkr_proposals_amount_name (k), i,
+                                    KKR_CELL_STATUS_NOT_APPLICABLE);
+}
+
 KkrTable *
 kkr_proposals_build_proposals (const KkrProposals *self, GError **error)
 {
@@ -118,6 +128,7 @@ kkr_proposals_build_proposals (const KkrProposals *self, GError **error)
   add_days (self, builder, TRUE, "to", "Garanti til og med", "Guarantee to");
   add_verdicts (self, builder);
   kkr_proposals_add_amounts (self, builder, n, get_amount, TRUE);
+  mark_refused (self, builder);
   for (guint i = 0; i < n; i++)
     selected[i] = kkr_proposals_get (self, i)->selected != FALSE;
   if (self->weighted)
