@@ -43,6 +43,9 @@ def follow_up():
 def price_index():
     calculator = Kkr.PriceIndex(amount=118 * 100, from_year=2021, to_year=2023, unit=100)
     calculator.set_from_string("rates", "serie;år;sats\nregional;2022;3,2\nregional;2023;1,9\n")
+    return calculator
+
+
 def proposals():
     calculator = Kkr.GuaranteeProposals(vacancy=10, commissioned="2022-02-01")
     calculator.set_from_string("proposals", "proposal,places,tariff\nBirk,8,4200\n")
