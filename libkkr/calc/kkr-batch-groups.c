@@ -141,6 +141,52 @@ split (const KkrBatch *self, const KkrBatchColumn *column, guint32 *group_of, gu
   return ok;
 }
 
+static gint64
+number_bits (gdouble number)
+{
+  gint64 bits;
+
+  memcpy (&bits, &number, sizeof bits);
+  return bits;
+}
+
+static gint64
+value_bits (const GValue *value)
+{
+  if (G_VALUE_HOLDS_DOUBLE (value))
+    return number_bits (g_value_get_double (value));
+  return G_VALUE_HOLDS_INT (value) ? g_value_get_int (value) : g_value_get_int64 (value);
+}
+
+static gboolean
+make_own_values (KkrBatchColumn *column, guint n_scenarios)
+{
+  column->own_values = g_try_new0 (gint64, n_scenarios);
+  column->refused = g_try_new0 (guint8, n_scenarios);
+  column->values = column->own_values;
+  return column->own_values != NULL && column->refused != NULL;
+}
+
+/* Whole numbers, fractions and amounts for an input of numbers with decimals. */
+static gboolean
+read_numbers (KkrBatchColumn *column, guint n_scenarios)
+{
+  if (!make_own_values (column, n_scenarios))
+    return FALSE;
+  for (guint row = 0; row < n_scenarios; row++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if (kkr_column_cell_status (column->column, row) != KKR_CELL_STATUS_VALUE)
+        continue;
+      if (kkr_batch_column_convert (column, row, &value, NULL))
+        column->own_values[row] = value_bits (&value);
+      else
+        column->refused[row] = TRUE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_labels (KkrBatchColumn *column, guint n_scenarios)
 {
@@ -155,12 +201,9 @@ read_labels (KkrBatchColumn *column, guint n_scenarios)
 
       g_value_init (&value, column->pspec->value_type);
       refused[i] = !kkr_param_parse (column->pspec, texts->labels[i], &value, NULL);
-      amounts[i] = G_VALUE_HOLDS_INT (&value) ? g_value_get_int (&value)
-                                               : g_value_get_int64 (&value);
+      amounts[i] = value_bits (&value);
     }
-  column->own_values = g_try_new0 (gint64, n_scenarios);
-  column->refused = g_try_new0 (guint8, n_scenarios);
-  if (column->own_values == NULL || column->refused == NULL)
+  if (!make_own_values (column, n_scenarios))
     return FALSE;
   for (guint row = 0; row < n_scenarios; row++)
     if (kkr_column_cell_status (texts, row) == KKR_CELL_STATUS_VALUE)
@@ -168,7 +211,32 @@ read_labels (KkrBatchColumn *column, guint n_scenarios)
         column->own_values[row] = amounts[codes[row]];
         column->refused[row] = refused[codes[row]];
       }
-  column->values = column->own_values;
+  return TRUE;
+}
+
+static gboolean
+is_row_input (const KkrBatchColumn *column)
+{
+  KkrColumnKind kind = column->column->kind;
+
+  return kind == KKR_COLUMN_KIND_INT64 || kind == KKR_COLUMN_KIND_TEXT ||
+         (column->pspec->value_type == G_TYPE_DOUBLE &&
+          (kind == KKR_COLUMN_KIND_DOUBLE || kind == KKR_COLUMN_KIND_RATIO));
+}
+
+/* Numbers as they stand, where the input has no other unit. */
+static gboolean
+read_values (KkrBatchColumn *column, guint n_scenarios)
+{
+  gboolean is_double = column->pspec->value_type == G_TYPE_DOUBLE;
+  KkrColumnKind kind = column->column->kind;
+
+  if (kind == KKR_COLUMN_KIND_TEXT)
+    return read_labels (column, n_scenarios);
+  if (is_double && (kind != KKR_COLUMN_KIND_DOUBLE || column->column->unit == KKR_UNIT_AMOUNT ||
+                    column->column->unit == KKR_UNIT_SHARE))
+    return read_numbers (column, n_scenarios);
+  column->values = g_bytes_get_data (kkr_column_get_bytes (column->column), NULL);
   return TRUE;
 }
 
@@ -181,14 +249,9 @@ find_row_inputs (KkrBatch *self)
 
       for (int input = 0; self->klass->row_inputs[input] != NULL; input++)
         if (g_str_equal (self->klass->row_inputs[input], column->pspec->name) &&
-            (column->column->kind == KKR_COLUMN_KIND_INT64 ||
-             column->column->kind == KKR_COLUMN_KIND_TEXT))
+            is_row_input (column))
           column->row_input = input;
-      if (column->row_input < 0)
-        continue;
-      if (column->column->kind == KKR_COLUMN_KIND_INT64)
-        column->values = g_bytes_get_data (kkr_column_get_bytes (column->column), NULL);
-      else if (!read_labels (column, self->n_scenarios))
+      if (column->row_input >= 0 && !read_values (column, self->n_scenarios))
         return FALSE;
     }
   return TRUE;

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* Rows of one group: their row inputs, and where their cells go. */
 typedef struct {
   gsize n;
-  /* By the order of `row_inputs`: n values each, NULL for one that is not given row by row. */
+  /* By the order of `row_inputs`: n values each, NULL for one that is not given row by row. Those of
+   * an input of numbers with decimals are the bits of a gdouble, NaN and infinities among them. */
   const gint64 *const *values;
   /* n x n_rows of them, a scenario after the other; not cleared before. */
   gint64 *cells;
@@ -43,8 +44,8 @@ typedef struct {
    * explained without running its scenario again. */
   gboolean derives_from_inputs;
 
-  /* Inputs of whole numbers that are taken as whole columns; NULL-terminated. For one of int,
-   * mark_bad() marks what does not fit into it. */
+  /* Inputs of numbers that are taken as whole columns; NULL-terminated. For one of int, mark_bad()
+   * marks what does not fit into it, for one with decimals what is not finite. */
   const char *const *row_inputs;
 
   /* Marks the rows whose row inputs check() would refuse, in `bad` (n, all 0 before). The other

@@ -28,8 +28,48 @@ check_amounts (KkrOfferPlan *self, const KkrOfferRow *row)
 }
 
 static void
+check_days (KkrOfferPlan *self, const KkrOfferRow *row, const char *name)
+{
+  if (row->days >= 1 && row->days <= 366)
+    return;
+  kkr_offer_plan_complain_at (self, self->offers, row->sheet_row, KKR_OFFER_COLUMN_DAYS, "days",
+                              KKR_CALC_ERROR_OUT_OF_RANGE,
+                              row->days < 1
+                                ? _("a tariff for no days of %s: %lld found, 1 to 366 expected")
+                                : _("more days than a year has for %s: %lld found, 1 to 366 "
+                                    "expected"), name, (long long) row->days);
+}
+
+static void
+check_occupancy (KkrOfferPlan *self, const KkrOfferRow *row, const char *name)
+{
+  g_autofree char *found = NULL;
+
+  if (row->occupancy.num > 0 && row->occupancy.num <= 100 * row->occupancy.den)
+    return;
+  found = kkr_format_exact (&row->occupancy, 6, C_("language of amounts", "en"));
+  kkr_offer_plan_complain_at (self, self->offers, row->sheet_row, KKR_OFFER_COLUMN_OCCUPANCY,
+                              "occupancy", KKR_CALC_ERROR_OUT_OF_RANGE,
+                              _("no occupancy of %s: %s per cent found, more than 0 and at "
+                                "most 100 expected"), name, found);
+}
+
+static void
+check_percent (KkrOfferPlan *self, const KkrOfferRow *row, const char *name)
+{
+  if (row->overhead_percent.num < 0)
+    kkr_offer_plan_complain_at (self, self->offers, row->sheet_row,
+                                KKR_OFFER_COLUMN_OVERHEAD_PERCENT, "overhead-percent",
+                                KKR_CALC_ERROR_OUT_OF_RANGE,
+                                _("a negative overhead of %s found, 0 per cent or more expected"),
+                                name);
+}
+
+/* An input that is wrong is told once, and not of each row that has no cell of its own. */
+static void
 check_numbers (KkrOfferPlan *self, const KkrOfferRow *row)
 {
+  gboolean single = row->sheet_row == G_MAXUINT;
   g_autofree char *name = kkr_offer_plan_name (self, row);
 
   if (row->places < 1)
@@ -37,29 +77,12 @@ check_numbers (KkrOfferPlan *self, const KkrOfferRow *row)
                                 "places", KKR_CALC_ERROR_OUT_OF_RANGE,
                                 _("a tariff for no places of %s: %lld found, 1 or more expected"),
                                 name, (long long) row->places);
-  if (row->days < 1 || row->days > 366)
-    kkr_offer_plan_complain_at (self, self->offers, row->sheet_row, KKR_OFFER_COLUMN_DAYS,
-                                "days", KKR_CALC_ERROR_OUT_OF_RANGE,
-                                row->days < 1
-                                  ? _("a tariff for no days of %s: %lld found, 1 to 366 expected")
-                                  : _("more days than a year has for %s: %lld found, 1 to 366 "
-                                      "expected"), name, (long long) row->days);
-  if (row->occupancy.num <= 0 || row->occupancy.num > 100 * row->occupancy.den)
-    {
-      g_autofree char *found = kkr_format_exact (&row->occupancy, 6,
-                                                 C_("language of amounts", "en"));
-
-      kkr_offer_plan_complain_at (self, self->offers, row->sheet_row, KKR_OFFER_COLUMN_OCCUPANCY,
-                                  "occupancy", KKR_CALC_ERROR_OUT_OF_RANGE,
-                                  _("no occupancy of %s: %s per cent found, more than 0 and at "
-                                    "most 100 expected"), name, found);
-    }
-  if (row->overhead_percent.num < 0)
-    kkr_offer_plan_complain_at (self, self->offers, row->sheet_row,
-                                KKR_OFFER_COLUMN_OVERHEAD_PERCENT, "overhead-percent",
-                                KKR_CALC_ERROR_OUT_OF_RANGE,
-                                _("a negative overhead of %s found, 0 per cent or more expected"),
-                                name);
+  if (single || row->own & KKR_OFFER_OWN_DAYS)
+    check_days (self, row, name);
+  if (single || row->own & KKR_OFFER_OWN_OCCUPANCY)
+    check_occupancy (self, row, name);
+  if (single || row->own & KKR_OFFER_OWN_PERCENT)
+    check_percent (self, row, name);
   if (row->weight.num < 0)
     kkr_offer_plan_complain_at (self, self->offers, row->sheet_row, KKR_OFFER_COLUMN_WEIGHT,
                                 "offers", KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -72,6 +95,18 @@ check_numbers (KkrOfferPlan *self, const KkrOfferRow *row)
                                   "0 or more expected"), name);
 }
 
+void
+kkr_offer_plan_check_common (KkrOfferPlan *self, const KkrOfferRow *common)
+{
+  const char *name = _("all offers");
+
+  if (kkr_calculator_is_assigned (self->calculator, "days"))
+    check_days (self, common, name);
+  if (kkr_calculator_is_assigned (self->calculator, "occupancy"))
+    check_occupancy (self, common, name);
+  check_percent (self, common, name);
+}
+
 /* FALSE for what is missing, and so has no value to be wrong. */
 static gboolean
 demand_common (KkrOfferPlan *self, const KkrOfferRow *row)
@@ -79,11 +114,9 @@ demand_common (KkrOfferPlan *self, const KkrOfferRow *row)
   g_autofree char *name = kkr_offer_plan_name (self, row);
   gboolean of_sheet = row->sheet_row != G_MAXUINT;
   gboolean has_occupancy = kkr_calculator_is_assigned (self->calculator, "occupancy") ||
-                           (of_sheet && kkr_sheet_has (self->offers, row->sheet_row,
-                                                       KKR_OFFER_COLUMN_OCCUPANCY));
+                           (row->own & KKR_OFFER_OWN_OCCUPANCY) != 0;
   gboolean has_days = self->year > 0 || kkr_calculator_is_assigned (self->calculator, "days") ||
-                      (of_sheet && kkr_sheet_has (self->offers, row->sheet_row,
-                                                  KKR_OFFER_COLUMN_DAYS));
+                      (row->own & KKR_OFFER_OWN_DAYS) != 0;
   gboolean has_places = of_sheet || kkr_calculator_is_assigned (self->calculator, "places");
 
   if (!has_occupancy)

@@ -3,6 +3,7 @@
 #include <libkkr/calc/tariff/kkr-offer-tariff-private.h>
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
@@ -103,6 +104,16 @@ kkr_offer_plan_complain_at (KkrOfferPlan *self, KkrSheet *sheet, guint sheet_row
     kkr_calculator_report (self->calculator, input, code, text);
 }
 
+/* The base class reports what is not finite. */
+static void
+complain_number (KkrOfferPlan *self, const char *input, const GError *error)
+{
+  if (isfinite (kkr_calculator_get_number (self->calculator, input)))
+    kkr_offer_plan_complain (self, input, (KkrCalcError) error->code, "%s", error->message);
+  else
+    remember (self, input, (KkrCalcError) error->code, error->message);
+}
+
 /* What one offer has, and what a row of the table has where its cell is blank. */
 static gboolean
 read_common (KkrOfferPlan *self, KkrOfferRow *row)
@@ -123,9 +134,7 @@ read_common (KkrOfferPlan *self, KkrOfferRow *row)
 
       if (!kkr_calculator_get_rational (self->calculator, rates[i], values[i], &error))
         {
-          /* The base class has reported what is not finite. */
-          if (self->error == NULL)
-            self->error = g_steal_pointer (&error);
+          complain_number (self, rates[i], error);
           ok = FALSE;
         }
     }
@@ -153,11 +162,15 @@ read_sheet_row (KkrOfferPlan *self, guint i, KkrOfferRow *row)
   for (guint k = 0; k < G_N_ELEMENTS (kkr_offer_amounts); k++)
     if (kkr_offer_amounts[k].input != NULL && kkr_sheet_has (sheet, i, kkr_offer_amounts[k].column))
       row->amounts[k] = kkr_sheet_get_amount (sheet, i, kkr_offer_amounts[k].column);
-  if (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_DAYS))
+  row->own = (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_DAYS) ? KKR_OFFER_OWN_DAYS : 0) |
+             (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_OCCUPANCY) ? KKR_OFFER_OWN_OCCUPANCY : 0) |
+             (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_OVERHEAD_PERCENT) ? KKR_OFFER_OWN_PERCENT
+                                                                          : 0);
+  if (row->own & KKR_OFFER_OWN_DAYS)
     row->days = kkr_sheet_get_whole (sheet, i, KKR_OFFER_COLUMN_DAYS);
-  if (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_OCCUPANCY))
+  if (row->own & KKR_OFFER_OWN_OCCUPANCY)
     row->occupancy = kkr_sheet_get_number (sheet, i, KKR_OFFER_COLUMN_OCCUPANCY);
-  if (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_OVERHEAD_PERCENT))
+  if (row->own & KKR_OFFER_OWN_PERCENT)
     row->overhead_percent = kkr_sheet_get_number (sheet, i, KKR_OFFER_COLUMN_OVERHEAD_PERCENT);
   if (kkr_sheet_has (sheet, i, KKR_OFFER_COLUMN_WEIGHT))
     row->weight = kkr_sheet_get_number (sheet, i, KKR_OFFER_COLUMN_WEIGHT);
@@ -258,6 +271,7 @@ read_rules (KkrOfferPlan *self)
 
   self->tariff_unit = (KkrTariffUnit) kkr_calculator_get_enum (calculator, "tariff-unit");
   self->unit = kkr_calculator_get_amount (calculator, "unit");
+  self->shared_key = (KkrPackageKey) kkr_calculator_get_enum (calculator, "shared-key");
   self->rounding = (KkrRoundingMode) kkr_calculator_get_enum (calculator, "rounding");
   self->year = kkr_calculator_get_int (calculator, "year");
   if (kkr_calculator_is_assigned (calculator, "year") && (self->year < 1900 || self->year > 2999))
@@ -275,10 +289,7 @@ read_rules (KkrOfferPlan *self)
                                _("not a unit to round to: %s found, more than 0 expected"), found);
     }
   if (!kkr_calculator_get_rational (calculator, "cost-change", &self->cost_change, &error))
-    {
-      if (self->error == NULL)
-        self->error = g_steal_pointer (&error);
-    }
+    complain_number (self, "cost-change", error);
   else if (self->cost_change.num < -100 * self->cost_change.den)
     kkr_offer_plan_complain (self, "cost-change", KKR_CALC_ERROR_OUT_OF_RANGE,
                              _("costs below nothing: a change of less than -100 per cent found, "
@@ -289,7 +300,7 @@ KkrOfferPlan *
 kkr_offer_plan_new (KkrCalculator *calculator)
 {
   KkrOfferPlan *self = g_new0 (KkrOfferPlan, 1);
-  KkrOfferRow common = { .offer = "" };
+  KkrOfferRow common = { .offer = "", .package = "", .paragraph = "", .sheet_row = G_MAXUINT };
   g_autoptr (GError) error = NULL;
 
   self->calculator = g_object_ref (calculator);
@@ -310,6 +321,7 @@ kkr_offer_plan_new (KkrCalculator *calculator)
   if (self->offers != NULL)
     {
       check_single (self);
+      kkr_offer_plan_check_common (self, &common);
       read_table (self, &common);
     }
   else if (!kkr_calculator_is_assigned (calculator, "offers"))

@@ -159,7 +159,7 @@ share_cost (KkrOfferPlan *self, guint cost, GHashTable *groups)
   int key = kkr_sheet_get_choice (self->costs, cost, KKR_SHARED_COLUMN_KEY);
 
   if (key == KKR_PACKAGE_KEY_UNSET)
-    key = kkr_calculator_get_enum (self->calculator, "shared-key");
+    key = (int) self->shared_key;
   if (group == NULL)
     {
       g_autofree char *text = g_strdup_printf (_("joint costs of an offer that is not among the "

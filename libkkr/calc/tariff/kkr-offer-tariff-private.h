@@ -41,12 +41,20 @@ typedef enum {
 extern const KkrSheetColumn kkr_offer_columns[];
 extern const KkrSheetColumn kkr_shared_columns[];
 
+/* What a row of the table has a cell of its own for; else it is as the inputs say. */
+enum {
+  KKR_OFFER_OWN_DAYS = 1 << 0,
+  KKR_OFFER_OWN_OCCUPANCY = 1 << 1,
+  KKR_OFFER_OWN_PERCENT = 1 << 2,
+};
+
 /* A package of an offer, or all of an offer. */
 typedef struct {
   const char *offer;
   const char *package;   /* "" without */
   const char *paragraph; /* "" without */
-  guint sheet_row;       /* G_MAXUINT for the inputs of one offer */
+  guint sheet_row;       /* G_MAXUINT for the inputs of one offer, or of all */
+  guint own;
   gint64 amounts[KKR_TARIFF_CARRY_OVER + 1]; /* øre, by KkrTariffStandard */
   KkrRational overhead_percent;
   gint64 places;
@@ -89,6 +97,7 @@ typedef struct {
   KkrTariffUnit tariff_unit;
   gint64 unit;
   KkrRoundingMode rounding;
+  KkrPackageKey shared_key;
   int year; /* 0 without */
   gboolean has_packages;
   guint n_ties; /* of joint costs: the odd øre went to the first */
@@ -112,6 +121,8 @@ void kkr_offer_plan_complain_at (KkrOfferPlan *self, KkrSheet *sheet, guint shee
 /* "Solgården, Døgn, 2024": what a message is about. */
 char *kkr_offer_plan_name (const KkrOfferPlan *self, const KkrOfferRow *row);
 void kkr_offer_plan_check_row (KkrOfferPlan *self, const KkrOfferRow *row);
+/* The inputs that hold for all rows of a table. */
+void kkr_offer_plan_check_common (KkrOfferPlan *self, const KkrOfferRow *common);
 void kkr_offer_plan_read_quantities (KkrOfferPlan *self);
 void kkr_offer_plan_share_costs (KkrOfferPlan *self);
 const KkrOfferRow *kkr_offer_plan_get_row (const KkrOfferPlan *self, guint row);

@@ -30,9 +30,9 @@
  *
  * Tables: `tariffs` (offer, package, tariff, exact), where `exact` is the unrounded tariff;
  * `income` (offer, package, place-days, income, cost, difference): the income at the assumed
- * occupancy against the costs; `shared` (offer, package, cost, key, weight, amount) with joint costs; and
- * `proposals` (offer, package, rule, tariff, limit, applied, allowed, excess, excess-percent). The
- * column `package` is there where a package is named.
+ * occupancy against the costs; `shared` (offer, package, cost, key, weight, amount) with joint
+ * costs; and `proposals` (offer, package, rule, tariff, limit, applied, allowed, excess,
+ * excess-percent). The column `package` is there where a package is named.
  *
  * Since: 0.1
  */
@@ -165,6 +165,7 @@ kkr_offer_tariff_class_init (KkrOfferTariffClass *klass)
   calculator_class->title_da = "Takst for et tilbud";
   calculator_class->title_en = "Tariff of an offer";
   calculator_class->main_column = "tariff";
+  kkr_calculator_class_set_batch (calculator_class, &kkr_offer_batch);
   kkr_offer_install_inputs (calculator_class);
 }
 

@@ -16,8 +16,8 @@
  * A model is steps: each has a name and an expression over the quantities of an offer and other
  * steps, with `+ - * / ( )`, `min(a, b)`, `max(a, b)` and decimals with a dot. The library
  * evaluates them exactly, explains every figure by them and lets them be checked. Money is in
- * kroner. Three steps are needed: `cost`, the costs of a year that the tariff is to cover, `place_days`, the days
- * that are paid in a year, and `day_tariff`, kroner per day, unrounded.
+ * kroner. Three steps are needed: `cost`, the costs of a year that the tariff is to cover,
+ * `place_days`, the days that are paid in a year, and `day_tariff`, kroner per day, unrounded.
  *
  * The quantities are `direct_cost`, `indirect_cost`, `shared_cost`, `overhead`, `overhead_percent`,
  * `depreciation`, `interest`, `carry_over`, `cost_change`, `places`, `days` and `occupancy`. A
