@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 /* Rows of one group: their row inputs, and where their cells go. */
 typedef struct {
   gsize n;
-  /* By the order of `row_inputs`: n values each, NULL for one that is not given row by row. Those of
-   * an input of numbers with decimals are the bits of a gdouble, NaN and infinities among them. */
+  /* By the order of `row_inputs`: n values each, NULL for one that is not given row by row. Those
+   * of an input of numbers with decimals are the bits of a gdouble, NaN and infinities too. */
   const gint64 *const *values;
   /* n x n_rows of them, a scenario after the other; not cleared before. */
   gint64 *cells;
