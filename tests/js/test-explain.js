@@ -53,6 +53,14 @@ test('every cell of the calculators of printed figures', () => {
         total: '100'}).run(null)) > 0);
 });
 
+test('every cell of a ledger of surplus and deficit', () => {
+    const ledger = new Kkr.CarryOver({rounding: Kkr.RoundingMode.HALF_EVEN});
+    ledger.set_from_string('results', 'year;surplus\n2022;501.981\n2023;-7');
+    ledger.set_from_string('settlement', 'offer;year;budget-cost;accounts-cost;planned-days;' +
+        'actual-days;tariff;later-days\nSolsiden;2021;800;900;100;90;9;80');
+    assert(explainAll(ledger.run(null)) > 0);
+});
+
 test('nothing to explain', () => {
     const result = new Kkr.SupervisionTariff({printed_1: 4385200}).run(null);
     for (const [column, at, message] of [

@@ -353,6 +353,26 @@ class Oracle(unittest.TestCase):
             self.assertEqual(turned, [-amount for amount in once])
 
 
+    def test_names_of_departments_do_not_matter(self):
+        """Weights stay with their departments, whatever these are called."""
+        def shares(names):
+            result = ledger(year="2022", surplus="777", departments="department;weight\n" + "\n".join(
+                f"{name};{weight}" for name, weight in zip(names, (3, 5, 8)))).run()
+            return amounts(result, "result"), amounts(result, "carried")
+
+        self.assertEqual(shares(["A", "B", "C"]), shares(["Z", "Y", "X"]))
+
+    def test_an_offer_in_two_parts_has_the_same_result(self):
+        whole = ledger(settlement=Settlement.HEAD + "A;2022;800;900;100;90;9;").run()
+        parts = ledger(settlement=Settlement.HEAD + "A1;2022;300;500;60;50;9;\n"
+                                                    "A2;2022;500;400;40;40;9;").run()
+        tables = [result.get_table_named("settlement") for result in (whole, parts)]
+        for name in ("planned-income", "income", "planned-result", "price-variance",
+                     "volume-variance", "result"):
+            first, second = (sum(kroner(table, name)) for table in tables)
+            self.assertEqual(first, second, name)
+
+
 class Batch(unittest.TestCase):
     def test_scenarios(self):
         made = Kkr.TableBuilder.new("s", "S", "S")

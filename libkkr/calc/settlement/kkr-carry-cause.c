@@ -286,6 +286,8 @@ kkr_carry_build (KkrCarryPlan *plan, KkrCarryCause *cause, KkrCarryWork *work, G
   for (guint i = 0; i < cause->corrections->len && work->maker.error == NULL; i++)
     build_later (&self, i);
   if (work->maker.error == NULL)
+    kkr_carry_settle_keep (plan, cause, work);
+  if (work->maker.error == NULL)
     return TRUE;
   place = kkr_carry_plan_dup_place (plan, cause->year, cause->department);
   g_propagate_prefixed_error (error, g_steal_pointer (&work->maker.error), "%s: ", place);

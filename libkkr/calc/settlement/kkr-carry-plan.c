@@ -41,6 +41,7 @@ kkr_carry_plan_free (KkrCarryPlan *self)
   g_strfreev (self->keys);
   g_strfreev (self->weights);
   g_free (self->whole_weights);
+  g_free (self->settled);
   g_clear_pointer (&self->results, kkr_sheet_free);
   g_clear_pointer (&self->corrections, kkr_sheet_free);
   g_clear_pointer (&self->billed, kkr_sheet_free);

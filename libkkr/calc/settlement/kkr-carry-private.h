@@ -87,6 +87,7 @@ typedef struct {
   GPtrArray *list; /* KkrCarryCause, by year and department */
   guint n_hidden;
   gboolean has_ties; /* of the steps made so far */
+  gint64 *settled; /* the figures of each row of the settlement */
   char **keys; /* of those who share, and their weights as texts */
   char **weights;
   gint64 *whole_weights;
@@ -136,6 +137,9 @@ gboolean kkr_carry_build (KkrCarryPlan *plan, KkrCarryCause *cause, KkrCarryWork
 void kkr_carry_settle_result (KkrCarryPlan *plan, KkrCarryCause *cause, KkrCarryWork *work);
 void kkr_carry_settle_rate (KkrCarryPlan *plan, KkrCarryCause *cause, KkrCarryWork *work);
 
+/* Keeps what the table of the settlement shows of it. */
+void kkr_carry_settle_keep (KkrCarryPlan *plan, const KkrCarryCause *cause, KkrCarryWork *work);
+
 /* Whether it adds to what is to be settled, and whether it lowers a budget or a tariff. */
 gboolean kkr_carry_kind_comes_in (KkrCarryKind kind);
 gboolean kkr_carry_kind_lowers_tariffs (KkrCarryKind kind);
@@ -146,6 +150,7 @@ const char *kkr_carry_settlement_id (const char *column);
 KkrTable *kkr_carry_build_movements (KkrCarryPlan *plan, const GArray *movements, GError **error);
 KkrTable *kkr_carry_build_years (KkrCarryPlan *plan, const GArray *movements, GError **error);
 KkrTable *kkr_carry_build_balance (KkrCarryPlan *plan, const GArray *movements, GError **error);
+/* After kkr_carry_plan_move(). */
 KkrTable *kkr_carry_build_settlement (KkrCarryPlan *plan, GError **error);
 /* NULL without an error where no budgets are given. */
 KkrTable *kkr_carry_build_bridge (KkrCarryPlan *plan, const GArray *movements, GError **error);

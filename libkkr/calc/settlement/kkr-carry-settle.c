@@ -114,21 +114,19 @@ kkr_carry_settlement_id (const char *column)
   return NULL;
 }
 
-static gboolean
-read_figures (KkrCarryPlan *plan, guint row, gint64 *values, GError **error)
+void
+kkr_carry_settle_keep (KkrCarryPlan *plan, const KkrCarryCause *cause, KkrCarryWork *work)
 {
-  g_autoptr (KkrCarryWork) work = kkr_carry_work_new ();
-  KkrCarryCause *cause = kkr_carry_plan_find_offer (plan, row);
+  gint64 *values;
 
-  if (!kkr_carry_build (plan, cause, work, error))
-    return FALSE;
+  if (cause->settlement == KKR_CARRY_NONE)
+    return;
+  if (plan->settled == NULL)
+    plan->settled = g_new0 (gint64, (gsize) kkr_sheet_get_n_rows (plan->settlement) * N_FIGURES);
+  values = plan->settled + (gsize) cause->settlement * N_FIGURES;
   for (guint i = 0; i < N_FIGURES; i++)
     values[i] = kkr_carry_work_find (work, figures[i].id) != NULL
                   ? kkr_carry_work_get_amount (work, figures[i].id) : G_MININT64;
-  if (work->maker.error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&work->maker.error));
-  return FALSE;
 }
 
 static void
@@ -154,17 +152,13 @@ kkr_carry_build_settlement (KkrCarryPlan *plan, GError **error)
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new (
     "settlement", "Efterregulering af takster", "Settlement of tariffs");
   const guint n = kkr_sheet_get_n_rows (plan->settlement);
-  g_autofree gint64 *values = g_new0 (gint64, MAX ((gsize) n * N_FIGURES, 1));
   g_autofree gint64 *column = g_new0 (gint64, MAX (n, 1));
 
-  for (guint row = 0; row < n; row++)
-    if (!read_figures (plan, row, values + (gsize) row * N_FIGURES, error))
-      return NULL;
   add_keys (plan, builder, n);
   for (guint i = 0; i < N_FIGURES; i++)
     {
       for (guint row = 0; row < n; row++)
-        column[row] = values[(gsize) row * N_FIGURES + i];
+        column[row] = plan->settled[(gsize) row * N_FIGURES + i];
       kkr_table_builder_add_int64 (builder, figures[i].name, figures[i].danish, figures[i].english,
                                    KKR_UNIT_AMOUNT, column, n);
       for (guint row = 0; row < n; row++)

@@ -74,6 +74,9 @@ add_words (KkrTableBuilder *builder, const char *name, const char *danish, const
 static void
 add_departments (KkrCarryPlan *plan, KkrTableBuilder *builder, gint32 *codes, guint n)
 {
+  /* Where only tariffs are settled, all of them are offers. */
+  const gboolean offers = kkr_sheet_get_n_rows (plan->settlement) > 0 &&
+                          kkr_sheet_get_n_rows (plan->results) == 0 && plan->n_weights == 0;
   g_autofree const char **labels = NULL;
 
   if (plan->names->len == 0)
@@ -85,7 +88,8 @@ add_departments (KkrCarryPlan *plan, KkrTableBuilder *builder, gint32 *codes, gu
   for (guint i = 0; i < n; i++)
     if (codes[i] < 0)
       codes[i] = (gint32) plan->names->len;
-  kkr_table_builder_add_codes (builder, "department", "Afdeling", "Department", codes, n, labels);
+  kkr_table_builder_add_codes (builder, "department", offers ? "Tilbud" : "Afdeling",
+                               offers ? "Offer" : "Department", codes, n, labels);
 }
 
 static void
