@@ -273,6 +273,60 @@ class Verdicts(unittest.TestCase):
                 run(book(text.format(percentages), grid=grid, extra=""))
 
 
+    def test_a_table_from_the_grid_of_a_case(self):
+        """Twenty places of 366 days, 95 per cent of them paid, are 6954 days: 13.908.000 kr. make
+        2.000 kr. a day, as printed, and 13.911.477 kr. make 2.000,50 kr., which is not 2.000."""
+        grid = """<grid>
+tilbud;pladser;udgift;belaegning;takst
+Elmely;20;13.908.000;95;2.000
+Haven;20;13.911.477;95;2.000
+Skoven;-1;1;95;1
+</grid>"""
+        extra = """<column name="udgift" title-da="Direkte udgifter" unit="amount"/>
+<column name="belaegning" title-da="Belægningsprocent" unit="percent"/>
+<column name="takst" unit="amount"/>"""
+        calculation = ('<calculation calculator="offer-tariff" verdict="{}">'
+                       '<input name="year" value="2024"/>'
+                       '<input name="offers" case="tal"{}/>{}</calculation>')
+        column = '<result column="tariff" target-column="takst" rows="{}"/>'
+        self.assertEqual(
+            verdicts(calculation.format("exact", ' rows="Elmely"', column.format("Elmely")),
+                     grid=grid, extra=extra), ["exact"])
+        text = book(calculation.format("exact", ' rows="Elmely;Haven"',
+                                       column.format("Elmely..Haven")), grid=grid, extra=extra)
+        self.assertEqual(strings(run(text).get_table_named("figures"), "verdict"),
+                         ["exact", "differs"])
+        with self.assertRaises(GLib.Error) as raised:
+            run(book(calculation.format("exact", "", column.format("Elmely")), grid=grid,
+                     extra=extra))
+        self.assertIn("offers: row 3, places: ", raised.exception.message)
+
+    def test_a_table_as_text(self):
+        grid = "<grid>\ntilbud;takst\nElmely;2.000\n</grid>"
+        calculation = """<calculation calculator="offer-tariff" verdict="exact">
+  <input name="year">2024</input>
+  <input name="offers">
+    Tilbud;Pladser;Direkte udgifter;Belægningsprocent
+
+    Elmely;20;{};95
+  </input>
+  <result column="tariff" target-column="takst"/>
+</calculation>"""
+        extra = '<column name="takst" unit="amount"/>'
+        self.assertEqual(verdicts(calculation.format("13.908.000"), grid=grid, extra=extra),
+                         ["exact"])
+        with self.assertRaises(GLib.Error) as raised:
+            verdicts(calculation.format("x"), grid=grid, extra=extra)
+        self.assertIn("offers: text:2:11: direct-cost: ", raised.exception.message)
+        with self.assertRaises(GLib.Error) as raised:
+            verdicts('<calculation calculator="offer-tariff" verdict="exact">'
+                     '<input name="offers" value="a.csv"/>'
+                     '<result column="tariff" target-column="takst"/></calculation>', grid=grid,
+                     extra=extra)
+        self.assertIn("a value for a table: one found, a case or text expected",
+                      raised.exception.message)
+
+
 class Surprises(unittest.TestCase):
     def unexpected(self, relations, **more):
         return strings(run(book(relations, **more)).get_table_named("figures"), "unexpected")
