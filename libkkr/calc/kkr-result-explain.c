@@ -58,6 +58,14 @@ name_register (KkrDerivationBuilder *builder, KkrCalculator *calculator)
                                          kkr_register_get_sha256 (reg));
 }
 
+/* Texts and days are told in words. */
+static gboolean
+is_words (KkrColumn *column)
+{
+  return kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT ||
+         kkr_column_get_kind (column) == KKR_COLUMN_KIND_DATE;
+}
+
 /* The text of a label answers for itself: it names the row and is computed from nothing. */
 static KkrDerivation *
 derive_label (KkrCalculator *calculator, KkrColumn *column, const char *name, guint row,
@@ -81,7 +89,7 @@ leads_to (KkrDerivation *derivation, KkrColumn *column, gint64 row, GError **err
   g_autofree char *shown = row >= 0 ? kkr_column_dup_exact (column, (guint) row)
                                     : kkr_column_dup_total (column);
 
-  if (kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT || shown == NULL ||
+  if (is_words (column) || shown == NULL ||
       kkr_column_get_kind (column) == KKR_COLUMN_KIND_DOUBLE ||
       g_strcmp0 (shown, kkr_derivation_get_value (derivation)) == 0)
     return TRUE;
@@ -141,8 +149,7 @@ derive (KkrResult *self, const char *name, KkrColumn *column, gint64 row, const 
 
   if (klass->derive != NULL)
     derivation = klass->derive (calculator, self, name, row, &local_error);
-  if (derivation == NULL && local_error == NULL && row >= 0 &&
-      kkr_column_get_kind (column) == KKR_COLUMN_KIND_TEXT &&
+  if (derivation == NULL && local_error == NULL && row >= 0 && is_words (column) &&
       kkr_column_get_cell_status (column, (guint) row) == KKR_CELL_STATUS_VALUE)
     derivation = derive_label (calculator, column, name, (guint) row, key, &local_error);
   if (derivation == NULL && local_error == NULL)

@@ -433,11 +433,72 @@ def price_index(random, packaged):
     return Kkr.PriceIndex(), inputs
 
 
+def days_of(random, place, day):
+    """Statuses of a place from a day on, one after the other, and now and then a hole."""
+    rows = []
+    for _ in range(random.randint(1, 5)):
+        last = day + random.choice([0, 1, 30, 365, random.randint(0, 900)])
+        status = random.choice(["belagt", "i opsigelse", "tom", "tom"])
+        user = random.choice(["Aalborg", "Rebild", "Læsø", ""])
+        special = danish(random, 6000, 2) if random.random() < 0.1 else ""
+        rows.append(f"{place};{date(day)};{date(last)};{status};{user};{special}")
+        day = last + (1 if random.random() < 0.97 else 9)
+    return rows
+
+
+def date(day):
+    return str(datetime.date(1970, 1, 1) + datetime.timedelta(day))
+
+
+def guarantee(random, packaged):
+    calculator = Kkr.DeficitGuarantee(register=packaged if random.random() < 0.3 else None)
+    places, statuses, tariffs = [], [], []
+    for index in range(random.randint(1, 5)):
+        place, start = f"A{index}", random.randint(18990, 19400)
+        fixed = random.random() < 0.7
+        places.append(";".join([
+            place, random.choice(["Nord", "Syd"]), danish(random, 9000, 2) if fixed else "",
+            date(start), random.choice(["ja", "ja", "nej", ""]),
+            random.choice(["kommune", "region", "privat", ""]),
+            random.choice(["ja", "ja", "nej", ""]), random.choice(["ja", ""])]))
+        statuses += days_of(random, place, start)
+        if not fixed:
+            middle = start + random.randint(1, 800)
+            tariffs += [f"{place};{date(start)};{date(middle)};{danish(random, 9000, 2)}",
+                        f"{place};{date(middle + 1)};;{danish(random, 9000, 2)}"]
+    inputs = {"places": "place;operator;tariff;commissioned;covered;operator-kind;experience;new\n"
+                        + "\n".join(places) + "\n",
+              "statuses": "place;from;to;status;municipality;special-tariff\n"
+                          + "\n".join(statuses) + "\n",
+              "gaps": random.choice(["empty", "outside"])}
+    if tariffs:
+        inputs["tariffs"] = "place;from;to;tariff\n" + "\n".join(tariffs) + "\n"
+    if random.random() < 0.7:
+        inputs["municipalities"] = "kommune;vægt\n" + "".join(
+            f"{name};{number(random, 50)}\n".replace(".", ",") for name in CODES.values())
+        inputs["key"] = random.choice(["equal", "weights", "usage"])
+    if random.random() < 0.2:
+        inputs |= {"yearly-shares": "75; 50; 25", "years": "3"}
+    elif random.random() < 0.5:
+        inputs |= {"share": danish(random, 100, 1), "years": str(random.randint(1, 4))}
+    if random.random() < 0.3:
+        unit = random.choice(["1", "100", "0,05"])
+        inputs |= {"unit": unit, "rounding": random.choice(["floor", "half-even"])}
+    inputs |= {"method": random.choice(METHODS), "max-places": str(random.randint(1, 9)),
+               "window": random.choice(["per-place", "per-agreement"]),
+               "leap-day": random.choice(["february-28", "march-1"]),
+               "tariff-basis": random.choice(["of-the-day", "frozen"]),
+               "rounding-of": random.choice(["place", "day"]),
+               "cap": random.choice(["total", "per-operator"])}
+    return calculator, inputs
+
+
 # A calculator without a line here fails the tests.
 GENERATORS = {
     "carry-over": carry_over,
     "claims": claims,
-    "guarantee-proposals": random_guarantees.proposals,
+    "deficit-guarantee": guarantee,
+    "guarantee-proposals": random_guarantees,
     "objective-financing": financing,
     "offer-tariff": offer_tariff,
     "percentage-base": percentage_base,
@@ -488,7 +549,7 @@ def results(name, random, n):
 
 def shown(column, row):
     """What a derivation of the cell has as its value."""
-    if column.get_kind() == Kkr.ColumnKind.TEXT:
+    if column.get_kind() in (Kkr.ColumnKind.TEXT, Kkr.ColumnKind.DATE):
         return column.dup_text(row)
     return column.dup_exact(row) if row >= 0 else column.dup_total()
 

@@ -63,6 +63,7 @@ SELF = {
     "Claims": Kkr.Claims.new,
     "Column": lambda: TABLE.get_column("amount"),
     "Crosswalk": crosswalk,
+    "DeficitGuarantee": Kkr.DeficitGuarantee.new,
     "Derivation": lambda: RESULT.explain_key("amount", "Rebild"),
     "DerivationBuilder": derivation_builder,
     "Fact": lambda: FACT,
@@ -198,6 +199,12 @@ ANYWHERE = {
     "guarantee_unstated": Kkr.GuaranteeUnstated.REFUSE,
     "leap_day_rule": Kkr.LeapDayRule.MARCH_1,
     "notice_rule": Kkr.NoticeRule.DAYS, "month_split": Kkr.MonthSplit.THIRTY_DAYS,
+    "guarantee_window": Kkr.GuaranteeWindow.PER_PLACE,
+    "guarantee_cap": Kkr.GuaranteeCap.TOTAL, "guarantee_excess": Kkr.GuaranteeExcess.LAST,
+    "guarantee_key": Kkr.GuaranteeKey.USAGE, "place_status": Kkr.PlaceStatus.NOTICE,
+    "status_gap": Kkr.StatusGap.EMPTY, "shared_day": Kkr.SharedDay.LATER,
+    "guarantee_tariff": Kkr.GuaranteeTariff.FROZEN,
+    "guarantee_rounding": Kkr.GuaranteeRounding.DAY,
 }
 BY_TYPE = {("unit", "Unit"): Kkr.Unit.COUNT, ("exact", "array"): ["7/2", ""],
            ("values", "utf8"): ["a", "b"], ("total", "utf8"): "300"}

@@ -52,6 +52,13 @@ def proposals():
     return calculator
 
 
+def guarantee(places, statuses):
+    calculator = Kkr.DeficitGuarantee(first_day="2025-01-20")
+    calculator.set_from_string("places", places)
+    calculator.set_from_string("statuses", statuses)
+    return calculator
+
+
 # The calculator, a column, a row, and the values of steps by hand, with how they come about.
 CASES = {
     "objective-financing": (
@@ -141,6 +148,14 @@ CASES = {
         lambda: Kkr.Reconciliation(text="kommune;antal\nRebild;7.317\nThisted;8.398\n"
                                         "I alt;15.716\n"), "computed", 0, {
             "result": 7317 + 8398}),
+    "deficit-guarantee": (
+        lambda: guarantee("place;tariff;commissioned\nA1;4.000;2022-02-01\n",
+                          "place;from;to;status\nA1;2025-01-20;2025-02-10;empty\n"),
+        "guarantee", "A1", {
+            # 20 to 31 January 2025; the three years end before 1 February.
+            "guarantee_days_1": 12,
+            # 12 days of half of 4.000 kr.
+            "result": 24000 * 100}),
     "reproduction": (
         lambda: Kkr.Reproduction(register=REGISTER, cases=str(FOLDER / "cases.xml")),
         "figures.computed", 0, {

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/guarantee/kkr-guarantee-readings-private.h>
+
+#include <libkkr/base/kkr-format-private.h>
+
+#define MAX_VALUES 3
+
+typedef struct {
+  const char *input;
+  const char *rule_da, *rule_en;
+  const char *words_da[MAX_VALUES], *words_en[MAX_VALUES];
+} Reading;
+
+/* What the documents leave open, and how it was read: by the values of each enum after UNSET. */
+static const Reading readings[] = {
+  { "window", "Garantiens år løber", "The years of the guarantee run",
+    { "for hver plads fra dens egen ibrugtagning",
+      "for alle pladser i en aftale fra den første ibrugtagning" },
+    { "for each place from its own first day in use",
+      "for all places of an agreement from the first day of any" } },
+  { "leap-day", "Garanti fra en 29. februar", "A guarantee from a 29 February",
+    { "udløber den 28. februar", "udløber den 1. marts" },
+    { "expires on 28 February", "expires on 1 March" } },
+  { "tariff-basis", "Garantien dækker en del af", "The guarantee covers a part of",
+    { "dagens takst", "taksten ved ibrugtagningen" },
+    { "the tariff of the day", "the tariff when the place was taken into use" } },
+  { "cap", "Loftet over pladser gælder", "The cap of places holds for",
+    { "alle pladser tilsammen", "hver driftsherre for sig" },
+    { "all places together", "each operator by itself" } },
+  { "excess", "Pladser over loftet", "Places above the cap",
+    { "er uden garanti: de sidst ibrugtagne", "er en fejl" },
+    { "have no guarantee: those taken into use last", "are an error" } },
+  { "gaps", "Dage uden status", "Days without a status",
+    { "er en fejl", "regnes som tomme", "regnes ikke med" },
+    { "are an error", "count as empty", "do not count" } },
+  { "shared-day", "En dag med to statusser", "A day with two statuses",
+    { "er en fejl", "hører til den, der slutter", "hører til den, der begynder" },
+    { "is an error", "belongs to the one that ends", "belongs to the one that begins" } },
+  { "unstated", "Betingelser, som ingen har oplyst", "Conditions that nobody states",
+    { "regnes som opfyldt", "regnes som ikke opfyldt" },
+    { "count as met", "count as not met" } },
+  { "key", "Kommunerne deler garantien", "The municipalities share the guarantee",
+    { "ligeligt", "efter vægt", "efter brugte dage" },
+    { "equally", "by weight", "by days of use" } },
+  { "rounding-of", "Afrundet er", "What is rounded is",
+    { "garantien for hver plads i perioden", "garantien for hver plads hver dag" },
+    { "the guarantee of each place in the period", "the guarantee of each place each day" } },
+};
+
+static const Reading *
+find_reading (KkrCalculator *calculator, const char *input, guint *value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    if (g_str_equal (readings[i].input, input))
+      {
+        *value = (guint) kkr_calculator_get_enum (calculator, input) - 1;
+        return &readings[i];
+      }
+  g_assert_not_reached ();
+}
+
+char *
+kkr_guarantee_reading (KkrCalculator *calculator, const char *input, const char *language)
+{
+  guint value;
+  const Reading *reading = find_reading (calculator, input, &value);
+
+  return g_strdup_printf ("%s: %s.", kkr_text_in (language, reading->rule_da, reading->rule_en),
+                          kkr_text_in (language, reading->words_da[value],
+                                       reading->words_en[value]));
+}
+
+void
+kkr_guarantee_tell_readings (KkrCalculator *calculator)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      const char *input = readings[i].input;
+      guint value;
+      const Reading *reading = find_reading (calculator, input, &value);
+      g_autofree char *nick = kkr_calculator_dup_input_text (calculator, input);
+      g_autofree char *danish = g_strdup_printf ("%s (%s)", reading->words_da[value], nick);
+      g_autofree char *english = g_strdup_printf ("%s (%s)", reading->words_en[value], nick);
+
+      kkr_calculator_tell_input (calculator, input, danish, english);
+    }
+}
