@@ -494,6 +494,7 @@ def guarantee(random, packaged):
 
 
 # A calculator without a line here fails the tests.
+# A calculator without a line here fails the tests.
 GENERATORS = {
     "carry-over": carry_over,
     "claims": claims,
