@@ -154,6 +154,13 @@ class Absence(unittest.TestCase):
                           ("2024-01-13", "2024-01-20", "absence", "60", "9600.00"),
                           ("2024-01-21", "2024-01-31", "stay", "100", "22000.00")])
 
+    def test_its_kind_is_told(self):
+        result = run(self.TEXT, absences="placement;from;to;kind\nP1;2024-01-10;2024-01-20;sygehus\n",
+                     absence_percent=60)
+        text = result.explain("lines.amount", 1).to_string()
+        self.assertIn("sygehus", text)
+        self.assertIn("fravær, række 1", text.lower())
+
     def test_its_own_part(self):
         result = run(self.TEXT, absences="placement;from;to;percent\nP1;2024-01-31;;0\n",
                      absence_percent=60)

@@ -1,181 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-#include <libkkr/calc/settlement/kkr-billing-private.h>
+#include <libkkr/calc/settlement/kkr-billing-derive-private.h>
 
 #include <string.h>
 
-#include <libkkr/base/kkr-date-private.h>
-#include <libkkr/base/kkr-derivation-builder.h>
-#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-result-private.h>
 #include <libkkr/table/kkr-table-private.h>
 
-typedef struct {
-  KkrBilling *billing;
-  KkrResult *result;
-  KkrTable *table;
-  guint row;
-  KkrDerivationBuilder *builder;
-} Cell;
-
-static void
-add_int (const Cell *self, const char *id, const char *danish, const char *english, gint64 value,
-         KkrUnit unit)
+void
+kkr_billing_cell_add_int (const KkrBillingCell *self, const char *id, const char *danish,
+                          const char *english, gint64 value, KkrUnit unit)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
   kkr_derivation_builder_add_value (self->builder, id, danish, english, text, unit);
 }
 
-static void
-add_exact (const Cell *self, const char *id, const char *danish, const char *english,
-           const KkrRational *value, KkrUnit unit)
-{
-  g_autofree char *text = kkr_rational_to_string (value);
-
-  kkr_derivation_builder_add_value (self->builder, id, danish, english, text, unit);
-}
-
-/* The line of a row, of which only the placement is computed again. */
-static gboolean
-find_line (const Cell *self, KkrBillingLine *found, GError **error)
-{
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (KkrBillingLine));
-  g_autofree char *id = kkr_column_dup_plain (kkr_table_find_column (self->table, "placement"),
-                                              self->row);
-  const gint32 from = kkr_column_cell_int32 (kkr_table_find_column (self->table, "from"),
-                                             self->row);
-  const guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->billing->placement_rows, id)) - 1;
-
-  if (!kkr_billing_bill (self->billing, row, lines, error))
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      *found = g_array_index (lines, KkrBillingLine, i);
-      if (found->from == from)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The days of a line, which lies within a month, from its first to its last. */
-static void
-add_days (const Cell *self, const KkrBillingLine *line)
-{
-  const gint64 places = kkr_billing_get_places (self->billing, line->placement);
-  g_autofree char *month = kkr_billing_month_text (line->from);
-  const gint32 first = kkr_billing_month_of (line->from);
-
-  kkr_derivation_builder_add_text (self->builder, "month", "Måned", "Month", month);
-  add_int (self, "first_day", "Første dag i måneden", "First day of the month",
-           line->from - first + 1, KKR_UNIT_NONE);
-  add_int (self, "last_day", "Sidste dag i måneden", "Last day of the month",
-           line->until - first + 1, KKR_UNIT_NONE);
-  if (places != 1)
-    add_int (self, "places", "Pladser", "Places", places, KKR_UNIT_PLACES);
-  kkr_derivation_builder_add_formula (self->builder, "days", "Døgn", "Days",
-                                      places != 1 ? "(last_day - first_day + 1) * places"
-                                                  : "last_day - first_day + 1", KKR_UNIT_DAYS);
-}
-
-static void
-add_tariff (const Cell *self, const KkrBillingLine *line)
-{
-  KkrSheet *sheet = self->billing->tariffs;
-  g_autofree char *place_da = kkr_sheet_place_in (sheet, line->tariff, G_MAXUINT, "da");
-  g_autofree char *place_en = kkr_sheet_place_in (sheet, line->tariff, G_MAXUINT, "en");
-  g_autofree char *danish = g_strdup_printf ("Takst (%s)", place_da);
-  g_autofree char *english = g_strdup_printf ("Tariff (%s)", place_en);
-
-  kkr_derivation_builder_add_amount (self->builder, "tariff", danish, english,
-                                     kkr_sheet_get_amount (sheet, line->tariff,
-                                                           KKR_BILLING_TARIFF_AMOUNT));
-}
-
-static void
-add_amount (const Cell *self, const KkrBillingLine *line)
-{
-  static const char *const titles_da[] = { "Dage i måneden", "Dage i en måned efter reglen",
-                                           "Dage i året" };
-  static const char *const titles_en[] = { "Days of the month", "Days of a month by the rule",
-                                           "Days of the year" };
-  const KkrBillingRules *rules = &self->billing->rules;
-  const KkrRational all = KKR_RATIONAL_INT (100);
-  g_autoptr (GString) formula = g_string_new ("tariff * days");
-  g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, rules->rounding_unit);
-  gint64 multiplier, divisor;
-
-  add_days (self, line);
-  add_tariff (self, line);
-  kkr_billing_get_divisor (self->billing, line, &multiplier, &divisor);
-  if (kkr_rational_compare (&line->percent, &all) != 0)
-    {
-      add_exact (self, "percent", "Andel af takst", "Part of the tariff", &line->percent,
-                 KKR_UNIT_PERCENT);
-      g_string_append (formula, " * percent / 100");
-    }
-  if (multiplier != 1)
-    {
-      add_int (self, "months", "Måneder i året", "Months of the year", multiplier,
-               KKR_UNIT_MONTHS);
-      g_string_append (formula, " * months");
-    }
-  if (divisor != 0)
-    {
-      const guint title = divisor > 31 ? 2 : rules->month_split == KKR_MONTH_SPLIT_THIRTY_DAYS;
-
-      add_int (self, "divisor", titles_da[title], titles_en[title], divisor, KKR_UNIT_DAYS);
-      g_string_append (formula, " / divisor");
-    }
-  kkr_derivation_builder_add_rounding (self->builder, "amount", "Beløb", "Amount", formula->str,
-                                       KKR_UNIT_AMOUNT, rules->rounding, unit);
-}
-
-static void
-add_rules (const Cell *self, const KkrBillingLine *line)
-{
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (KkrBillingLine));
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_array_append_vals (lines, line, 1);
-  kkr_billing_add_rules (self->billing, lines, notes);
-  for (guint i = 0; i < notes->len; i++)
-    kkr_derivation_builder_add_note (self->builder, notes->pdata[i]);
-}
-
-static gboolean
-derive_line (const Cell *self, const char *column, GError **error)
-{
-  KkrBillingLine line;
-
-  if (!find_line (self, &line, error))
-    return FALSE;
-  if (g_str_equal (column, "from") || g_str_equal (column, "to"))
-    {
-      g_autofree char *day = kkr_date_to_string (g_str_equal (column, "from") ? line.from
-                                                                              : line.until);
-
-      kkr_derivation_builder_add_text (self->builder, "day", "Dag", "Day", day);
-    }
-  else if (g_str_equal (column, "days"))
-    add_days (self, &line);
-  else if (g_str_equal (column, "tariff"))
-    add_tariff (self, &line);
-  else if (g_str_equal (column, "percent"))
-    add_exact (self, "percent", "Andel af takst", "Part of the tariff", &line.percent,
-               KKR_UNIT_PERCENT);
-  else if (g_str_equal (column, "amount"))
-    add_amount (self, &line);
-  else
-    return FALSE;
-  if (g_str_equal (column, "days") || g_str_equal (column, "amount"))
-    add_rules (self, &line);
-  return TRUE;
-}
-
 /* Whether the line has the payer and month of the cell, and its placement where there is one. */
 static gboolean
-is_of_cell (const Cell *self, KkrTable *lines, guint row)
+is_of_cell (const KkrBillingCell *self, KkrTable *lines, guint row)
 {
   static const char *const keys[] = { "municipality", "month", "placement" };
 
@@ -194,7 +37,7 @@ is_of_cell (const Cell *self, KkrTable *lines, guint row)
 
 /* The sum of the lines; 0 where there are none. */
 static void
-add_lines_sum (const Cell *self, const char *name, const char *id, const char *danish,
+add_lines_sum (const KkrBillingCell *self, const char *name, const char *id, const char *danish,
                const char *english, KkrUnit unit)
 {
   KkrTable *lines = kkr_result_get_table_named (self->result, "lines");
@@ -214,7 +57,7 @@ add_lines_sum (const Cell *self, const char *name, const char *id, const char *d
       }
   if (keys->len == 0)
     {
-      add_int (self, id, danish, english, 0, unit);
+      kkr_billing_cell_add_int (self, id, danish, english, 0, unit);
       return;
     }
   g_ptr_array_add (keys, NULL);
@@ -224,8 +67,14 @@ add_lines_sum (const Cell *self, const char *name, const char *id, const char *d
                                   (const char *const *) exact->pdata, unit);
 }
 
+static const char *
+get_label (const KkrBillingCell *self, const char *column)
+{
+  return kkr_column_get_label (kkr_table_find_column (self->table, column), self->row, NULL);
+}
+
 static gboolean
-is_invoice_row (const Cell *self, guint row)
+is_invoice_row (const KkrBillingCell *self, guint row)
 {
   const KkrBilling *billing = self->billing;
   const char *payer = kkr_billing_get_payer (billing, billing->invoice_payers[row]);
@@ -236,19 +85,13 @@ is_invoice_row (const Cell *self, guint row)
 
   kkr_billing_read_month (text, &month);
   month_text = kkr_billing_month_text (month);
-  return g_str_equal (payer, kkr_column_get_label (kkr_table_find_column (self->table,
-                                                                         "municipality"),
-                                                   self->row, NULL))
-         && g_str_equal (id, kkr_column_get_label (kkr_table_find_column (self->table,
-                                                                         "placement"),
-                                                   self->row, NULL))
-         && g_str_equal (month_text, kkr_column_get_label (kkr_table_find_column (self->table,
-                                                                                 "month"),
-                                                           self->row, NULL));
+  return g_str_equal (payer, get_label (self, "municipality"))
+         && g_str_equal (id, get_label (self, "placement"))
+         && g_str_equal (month_text, get_label (self, "month"));
 }
 
 static void
-add_invoice_sum (const Cell *self, guint column, const char *id, const char *danish,
+add_invoice_sum (const KkrBillingCell *self, guint column, const char *id, const char *danish,
                  const char *english, KkrUnit unit)
 {
   KkrSheet *sheet = self->billing->invoice;
@@ -267,7 +110,7 @@ add_invoice_sum (const Cell *self, guint column, const char *id, const char *dan
       }
   if (keys->len == 0)
     {
-      add_int (self, id, danish, english, 0, unit);
+      kkr_billing_cell_add_int (self, id, danish, english, 0, unit);
       return;
     }
   g_ptr_array_add (keys, NULL);
@@ -278,7 +121,7 @@ add_invoice_sum (const Cell *self, guint column, const char *id, const char *dan
 }
 
 static gboolean
-derive_difference (const Cell *self, const char *column, KkrColumn *cells)
+derive_difference (const KkrBillingCell *self, const char *column, KkrColumn *cells)
 {
   const gint64 value = kkr_column_cell_int64 (cells, self->row);
   const gboolean both = g_str_equal (column, "difference");
@@ -289,10 +132,10 @@ derive_difference (const Cell *self, const char *column, KkrColumn *cells)
     add_invoice_sum (self, KKR_BILLING_INVOICE_DAYS, "invoiced_days", "Fakturerede døgn",
                      "Days invoiced", KKR_UNIT_DAYS);
   else if (g_str_equal (column, "tariff"))
-    add_int (self, "tariff", "Takst", "Tariff", value, KKR_UNIT_AMOUNT);
+    kkr_billing_cell_add_int (self, "tariff", "Takst", "Tariff", value, KKR_UNIT_AMOUNT);
   else if (g_str_equal (column, "invoiced-tariff"))
-    add_int (self, "invoiced_tariff", "Faktureret takst", "Tariff invoiced", value,
-             KKR_UNIT_AMOUNT);
+    kkr_billing_cell_add_int (self, "invoiced_tariff", "Faktureret takst", "Tariff invoiced", value,
+                              KKR_UNIT_AMOUNT);
   else if (!both && !g_str_equal (column, "amount") && !g_str_equal (column, "invoiced-amount"))
     return FALSE;
   if (both || g_str_equal (column, "invoiced-amount"))
@@ -307,7 +150,7 @@ derive_difference (const Cell *self, const char *column, KkrColumn *cells)
 }
 
 static gboolean
-derive_bill (const Cell *self, const char *column)
+derive_bill (const KkrBillingCell *self, const char *column)
 {
   if (g_str_equal (column, "days"))
     add_lines_sum (self, "days", "days", "Døgn", "Days", KKR_UNIT_DAYS);
@@ -335,14 +178,14 @@ dup_key (KkrTable *table, guint row)
 
 /* The total of a column: its cells. */
 static gboolean
-derive_total (const Cell *self, KkrColumn *cells)
+derive_total (const KkrBillingCell *self, KkrColumn *cells)
 {
   const guint n = kkr_table_get_n_rows (self->table);
   g_auto (GStrv) keys = g_new0 (char *, (gsize) n + 1);
   g_auto (GStrv) exact = g_new0 (char *, (gsize) n + 1);
 
   if (n == 0)
-    add_int (self, "total", cells->danish, cells->english, 0, cells->unit);
+    kkr_billing_cell_add_int (self, "total", cells->danish, cells->english, 0, cells->unit);
   for (guint row = 0; row < n; row++)
     {
       keys[row] = dup_key (self->table, row);
@@ -365,7 +208,7 @@ kkr_billing_derive (KkrCalculator *calculator, KkrResult *result, const char *co
   g_autoptr (KkrBilling) billing = cells != NULL ? kkr_billing_new (calculator, error) : NULL;
   g_autoptr (KkrDerivationBuilder) builder = NULL;
   g_autofree char *key = NULL;
-  Cell cell = { billing, result, table, (guint) MAX (row, 0), NULL };
+  KkrBillingCell cell = { billing, result, table, (guint) MAX (row, 0), NULL };
   gboolean done;
 
   if (billing == NULL)
@@ -379,7 +222,7 @@ kkr_billing_derive (KkrCalculator *calculator, KkrResult *result, const char *co
   if (row < 0)
     done = derive_total (&cell, cells);
   else if (g_str_equal (table->name, "lines"))
-    done = derive_line (&cell, bare, error);
+    done = kkr_billing_cell_derive_line (&cell, bare, error);
   else if (g_str_equal (table->name, "bills"))
     done = derive_bill (&cell, bare);
   else

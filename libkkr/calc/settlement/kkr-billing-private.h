@@ -74,6 +74,7 @@ typedef struct {
   KkrBillingStatus status;
   gint32 from, until;
   KkrRational percent;
+  guint absence; /* the row, of an absence */
 } KkrBillingSpan;
 
 typedef struct {
@@ -83,6 +84,7 @@ typedef struct {
   gint32 from, until; /* within a month */
   gint64 days;        /* of all its places */
   KkrRational percent;
+  guint absence; /* the row, of an absence */
   gint64 amount;
 } KkrBillingLine;
 
@@ -163,6 +165,8 @@ KkrTable *kkr_billing_build_bills (const KkrBilling *self, const GArray *lines, 
 KkrTable *kkr_billing_build_lines (const KkrBilling *self, const GArray *lines, GError **error);
 KkrTable *kkr_billing_build_differences (const KkrBilling *self, const GArray *pairs,
                                          GError **error);
+/* Says in the inputs of the result what the rules are called in words. */
+void kkr_billing_tell_rules (const KkrBilling *self);
 /* The rules that the lines rest on, in words. */
 void kkr_billing_add_rules (const KkrBilling *self, const GArray *lines, GPtrArray *notes);
 /* These, and what else there is to know. */

@@ -66,9 +66,9 @@ kkr_billing_find_tariff (const KkrBilling *self, gint32 key, gint32 day, gint32 
 
 static void
 add_span (GArray *spans, KkrBillingStatus status, gint32 from, gint32 until,
-          const KkrRational *percent)
+          const KkrRational *percent, guint absence)
 {
-  const KkrBillingSpan span = { status, from, until, *percent };
+  const KkrBillingSpan span = { status, from, until, *percent, absence };
 
   if (from <= until)
     g_array_append_val (spans, span);
@@ -123,11 +123,11 @@ add_stay (const KkrBilling *self, guint row, gint32 from, gint32 until, GArray *
       begin = MAX (begin + self->rules.absence_days, from);
       if (begin > end || !get_absence_percent (self, absence, &percent))
         continue;
-      add_span (spans, KKR_BILLING_STAY, from, (gint32) begin - 1, &all);
-      add_span (spans, KKR_BILLING_ABSENCE, (gint32) begin, end, &percent);
+      add_span (spans, KKR_BILLING_STAY, from, (gint32) begin - 1, &all, 0);
+      add_span (spans, KKR_BILLING_ABSENCE, (gint32) begin, end, &percent, absence);
       from = end + 1;
     }
-  add_span (spans, KKR_BILLING_STAY, from, until, &all);
+  add_span (spans, KKR_BILLING_STAY, from, until, &all, 0);
 }
 
 /* The last day of notice, or one before the stay's end where there is no more to pay. */
@@ -160,21 +160,24 @@ static gint32
 find_taken (const KkrBilling *self, guint row, gint32 until)
 {
   const guint n = kkr_sheet_get_n_rows (self->placements);
-  guint n_places;
+  guint n_places, low = 0;
   const gint32 *places = kkr_sheet_get_codes (self->placements, KKR_BILLING_PLACEMENT_PLACE,
                                               &n_places);
 
-  if (places[row] < 0)
-    return G_MAXINT32;
-  for (guint i = find_first (self->place_order, places, n, places[row]);
-       i < n && places[self->place_order[i]] == places[row]; i++)
+  for (guint after = n; low < after;)
     {
-      const guint other = self->place_order[i];
+      const guint middle = low + (after - low) / 2, other = self->place_order[middle];
 
-      if (other != row && kkr_billing_get_from (self, other) >= until)
-        return kkr_billing_get_from (self, other);
+      if (places[other] < places[row]
+          || (places[other] == places[row] && kkr_billing_get_from (self, other) < until))
+        low = middle + 1;
+      else
+        after = middle;
     }
-  return G_MAXINT32;
+  /* It may itself begin on its last day. */
+  low += low < n && self->place_order[low] == row;
+  return places[row] >= 0 && low < n && places[self->place_order[low]] == places[row]
+           ? kkr_billing_get_from (self, self->place_order[low]) : G_MAXINT32;
 }
 
 static void
@@ -190,7 +193,8 @@ list_spans (const KkrBilling *self, guint row, GArray *spans)
   add_stay (self, row, from, until, spans);
   if (rules->until_taken && end > until)
     end = MIN (end, find_taken (self, row, left) - 1);
-  add_span (spans, KKR_BILLING_NOTICE, MAX (until + 1, from), end, &rules->notice_percent);
+  add_span (spans, KKR_BILLING_NOTICE, MAX (until + 1, from), end, &rules->notice_percent,
+            0);
 }
 
 void
@@ -269,7 +273,7 @@ add_lines (const KkrBilling *self, guint row, const KkrBillingSpan *span, GArray
   for (gint32 from = MAX (span->from, self->rules.first); from <= last;)
     {
       KkrBillingLine line = { .placement = row, .status = span->status, .from = from,
-                              .percent = span->percent };
+                              .percent = span->percent, .absence = span->absence };
       gint32 until, tariff = kkr_billing_find_tariff (self, self->placement_keys[row], from,
                                                       &until);
 

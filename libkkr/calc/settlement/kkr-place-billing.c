@@ -28,13 +28,20 @@ struct _KkrPlaceBilling {
 
 G_DEFINE_FINAL_TYPE (KkrPlaceBilling, kkr_place_billing, KKR_TYPE_CALCULATOR)
 
+static KkrTable *
+compare (const KkrBilling *billing, const GArray *lines, GError **error)
+{
+  g_autoptr (GArray) pairs = kkr_billing_compare (billing, lines, error);
+
+  return pairs != NULL ? kkr_billing_build_differences (billing, pairs, error) : NULL;
+}
+
 static KkrResult *
 make_result (KkrBilling *billing, GArray *lines, GError **error)
 {
-  g_autoptr (GArray) pairs = kkr_billing_compare (billing, lines, error);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
-  KkrTable *table = pairs != NULL ? kkr_billing_build_bills (billing, lines, error) : NULL;
+  KkrTable *table = kkr_billing_build_bills (billing, lines, error);
 
   if (table == NULL)
     return NULL;
@@ -45,7 +52,7 @@ make_result (KkrBilling *billing, GArray *lines, GError **error)
   g_ptr_array_add (tables, table);
   if (kkr_calculator_is_assigned (billing->calculator, "invoice"))
     {
-      table = kkr_billing_build_differences (billing, pairs, error);
+      table = compare (billing, lines, error);
       if (table == NULL)
         return NULL;
       g_ptr_array_add (tables, table);
@@ -63,6 +70,7 @@ kkr_place_billing_compute (KkrCalculator *self, GCancellable *cancellable, GErro
 
   if (billing == NULL)
     return NULL;
+  kkr_billing_tell_rules (billing);
   lines = kkr_billing_bill_all (billing, cancellable, error);
   return lines != NULL ? make_result (billing, lines, error) : NULL;
 }
