@@ -63,7 +63,7 @@ find_column (const KkrSheetColumn *columns, const KkrCaseColumn *column)
   return found;
 }
 
-/* Rows are the first column of texts that has to be there. */
+/* Rows are the first column of texts that has to be there; they stand as readers call them. */
 static const char *
 find_row_heading (const KkrSheetColumn *columns)
 {
@@ -91,7 +91,7 @@ append_headings (GString *csv, const KkrCase *in, const KkrSheetColumn *columns)
 static void
 append_row (GString *csv, const KkrCase *in, guint row, const KkrSheetColumn *columns)
 {
-  append_quoted (csv, g_array_index (in->rows, KkrCaseRow, row).name);
+  append_quoted (csv, g_array_index (in->rows, KkrCaseRow, row).title);
   for (guint i = 0; i < in->columns->len; i++)
     {
       int found = find_column (columns, &g_array_index (in->columns, KkrCaseColumn, i));

@@ -149,7 +149,7 @@ derive_summary (const KkrFollowup *self, KkrDerivationBuilder *builder, const ch
       return;
     }
   add_operators (self, builder, without, "here");
-  if (g_str_equal (column, "change") || g_str_equal (column, "size"))
+  if (g_str_equal (column, "change"))
     add_rounded (self, builder, "change", "Gennemsnitlig ændring", "Average change",
                  "sum_here / n_here", self->decimals);
   else
@@ -157,7 +157,7 @@ derive_summary (const KkrFollowup *self, KkrDerivationBuilder *builder, const ch
                                         "Average change", "sum_here / n_here", KKR_UNIT_PERCENT);
   if (g_str_equal (column, "size"))
     kkr_derivation_builder_add_formula (builder, "size", "Størrelse", "Size",
-                                        "max(change, 0 - change)", KKR_UNIT_PERCENT);
+                                        "max(exact, 0 - exact)", KKR_UNIT_PERCENT);
   if (!g_str_equal (column, "shift"))
     return;
   add_operators (self, builder, -1, "all");

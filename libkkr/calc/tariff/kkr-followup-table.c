@@ -52,7 +52,8 @@ add_selection (KkrFollowup *self, KkrTableBuilder *builder)
   kkr_table_builder_set_labels_in_english (builder, "selection", (const char *const *) english);
 }
 
-/* As a report says it: a fall of so much. */
+/* As a report says it: a fall of so much. The size is not rounded, so that it can be held against
+ * what is printed. */
 static void
 add_direction (KkrFollowup *self, KkrTableBuilder *builder)
 {
@@ -64,7 +65,7 @@ add_direction (KkrFollowup *self, KkrTableBuilder *builder)
 
   for (guint i = 0; i < n; i++)
     {
-      sizes[i] = g_array_index (self->averages, KkrFollowupAverage, i).rounded;
+      sizes[i] = g_array_index (self->averages, KkrFollowupAverage, i).exact;
       codes[i] = sizes[i].num < 0 ? 0 : sizes[i].num == 0 ? 1 : 2;
       if (sizes[i].num < 0)
         sizes[i].num = -sizes[i].num;
