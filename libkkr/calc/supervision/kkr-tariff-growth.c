@@ -107,7 +107,7 @@ kkr_tariff_plan_compare (KkrTariffPlan *self, GError **error)
   before = kkr_tariff_plan_new (other, error);
   if (before == NULL)
     {
-      g_prefix_error (error, "compare-year: ");
+      g_prefix_error (error, "%s: ", "compare-year");
       return FALSE;
     }
   take_notes (self, before);
