@@ -406,7 +406,9 @@ class Faults(unittest.TestCase):
         self.refused(outside, "correction-delay", "-1 years found", **one, correction_delay="-1")
         self.refused(outside, "limit: a negative amount: DKK -1.00", **one, limit="-1")
         self.refused(outside, "unit: nothing to round to", **one, unit="0")
-        self.refused(against, "two limits", **one, limit="1", limit_percent="1")
+        self.refused(missing, "limit-percent: missing: a limit in per cent and no budget", **one,
+                     limit_percent="5")
+        self.refused(missing, "two limits", **one, limit="1", limit_percent="1")
         self.refused(outside, "independent found", **one, method="independent")
         self.refused(missing, "budget-before", "budget-year", **one, budget_after="5")
         self.refused(missing, "causes of no change", **one, causes="cause;amount\nx;1")

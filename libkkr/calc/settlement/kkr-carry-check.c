@@ -104,6 +104,9 @@ check_scalars (KkrCalculator *self)
   if (has_surplus && kkr_calculator_get_amount (self, "surplus") == G_MININT64)
     refuse (self, "surplus", KKR_CALC_ERROR_OVERFLOW,
             _("an amount that cannot be turned round: the least of all found, another expected"));
+  if (has_surplus && kkr_calculator_is_assigned (self, "limit-percent"))
+    refuse (self, "limit-percent", KKR_CALC_ERROR_MISSING_INPUT,
+            _("missing: a limit in per cent and no budget found, a budget expected"));
   if (!has_year && !has_surplus && !kkr_calculator_is_assigned (self, "results") &&
       !kkr_calculator_is_assigned (self, "settlement") &&
       !kkr_calculator_is_assigned (self, "billed"))
