@@ -12,7 +12,8 @@ import sys
 import plot
 
 BEGIN, END = "<!-- found: begin -->\n", "<!-- found: end -->\n"
-ROWS = ("shares", "shares-levels", "group-sum", "place-days", "overlay-recompute", "explain-cell", "first-figure",
+ROWS = ("shares", "shares-levels", "group-sum", "place-days", "offer-tariffs",
+        "overlay-recompute", "explain-cell", "first-figure",
         "open-register", "read-register", "read-scenarios", "scaling")
 # What the machine can do at most, to measure by and not to compete with.
 YARDSTICKS = ("memcpy", "reading the bytes", "libxml2")
