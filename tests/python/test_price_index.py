@@ -226,7 +226,8 @@ class Vintages(unittest.TestCase):
             self.index(known_on="2022-01-01")
 
     def test_the_register_by_what_was_known(self):
-        with self.assertRaisesRegex(GLib.Error, '"regional" has no rate for 2024 that was known'):
+        with self.assertRaisesRegex(GLib.Error, 'the series "regional": price-wage/regional was not '
+                                    "yet known for 2024: known-on 2023-05-30 found"):
             run(DK, series="regional", from_year=2023, to_year=2024, amount=1,
                 known_on="2023-05-30")
 
@@ -399,6 +400,11 @@ class Refused(unittest.TestCase):
     def test_no_such_series(self):
         self.refused(Kkr.CalcError.NO_DATA, 'the series "lp" has no rate for 2023: rates for none',
                      series="lp")
+
+    def test_a_misspelt_series_of_the_register(self):
+        with self.assertRaisesRegex(GLib.Error, 'the series "regionl": the register has no such key: '
+                                    '"price-wage/regionl" found.*price-wage/regional'):
+            run(DK, series="regionl", from_year=2023, to_year=2024, amount=1)
 
     def test_nothing_to_regulate(self):
         self.refused(Kkr.CalcError.MISSING_INPUT, "nothing to regulate", amount=None)

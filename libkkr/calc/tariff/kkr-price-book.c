@@ -229,7 +229,7 @@ add_year (GString *years, guint *n, int year)
   (*n)++;
 }
 
-/* The years of which there is a rate, in words. */
+/* The years of which there is a rate, in words; NULL for none. */
 static char *
 list_years (KkrPriceBook *self, guint series, gint32 day)
 {
@@ -252,13 +252,13 @@ list_years (KkrPriceBook *self, guint series, gint32 day)
           int year, month, of_month;
 
           kkr_date_split (facts[i]->record->from, &year, &month, &of_month);
-          if (year != last)
+          if (year != last && kkr_fact_record_known_on (facts[i]->record) <= day)
             add_year (years, &n, last = year);
           g_object_unref (facts[i]);
         }
       g_free (facts);
     }
-  return n > 0 ? g_string_free (g_steal_pointer (&years), FALSE) : g_strdup (_("none"));
+  return n > 0 ? g_string_free (g_steal_pointer (&years), FALSE) : NULL;
 }
 
 static const KkrPriceRate *
@@ -305,6 +305,14 @@ kkr_price_book_find (KkrPriceBook *self, guint series, int year, const char *kno
       return NULL;
     }
   years = list_years (self, series, day);
+  if (years == NULL && gap != NULL)
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&gap), _("the series \"%s\": "),
+                                  kkr_price_book_name (self, series));
+      return NULL;
+    }
+  if (years == NULL)
+    years = g_strdup (_("none"));
   known = day == KKR_DATE_MAX ? NULL : kkr_date_to_string (day);
   if (known == NULL)
     g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,

@@ -209,6 +209,13 @@ overflow (const KkrPriceChain *self, GError **error)
   return FALSE;
 }
 
+/* Years have four digits. */
+static gint64
+get_key (guint series, int from, int to)
+{
+  return ((gint64) series << 30) | ((gint64) from << 15) | to;
+}
+
 KkrPriceChain *
 kkr_price_plan_make_chain (KkrPricePlan *self, guint series, int from, int to,
                            const char *known_on, GError **error)
@@ -216,6 +223,7 @@ kkr_price_plan_make_chain (KkrPricePlan *self, guint series, int from, int to,
   g_autoptr (KkrPriceChain) chain = g_new0 (KkrPriceChain, 1);
   gboolean fits;
 
+  chain->key = get_key (series, from, to);
   chain->series = series;
   chain->from = from;
   chain->to = to;
@@ -242,17 +250,16 @@ kkr_price_plan_make_chain (KkrPricePlan *self, guint series, int from, int to,
 KkrPriceChain *
 kkr_price_plan_get_chain (KkrPricePlan *self, guint series, int from, int to, GError **error)
 {
-  KkrPriceChain *chain;
+  const gint64 key = get_key (series, from, to);
+  KkrPriceChain *chain = g_hash_table_lookup (self->by_key, &key);
 
-  for (guint i = self->chains->len; i-- > 0;)
-    {
-      chain = self->chains->pdata[i];
-      if (chain->series == series && chain->from == from && chain->to == to)
-        return chain;
-    }
-  chain = kkr_price_plan_make_chain (self, series, from, to, NULL, error);
   if (chain != NULL)
-    g_ptr_array_add (self->chains, chain);
+    return chain;
+  chain = kkr_price_plan_make_chain (self, series, from, to, NULL, error);
+  if (chain == NULL)
+    return NULL;
+  g_ptr_array_add (self->chains, chain);
+  g_hash_table_insert (self->by_key, &chain->key, chain);
   return chain;
 }
 

@@ -25,6 +25,8 @@ kkr_price_plan_free (KkrPricePlan *self)
   g_clear_pointer (&self->printed, kkr_sheet_free);
   g_clear_pointer (&self->breakdown, kkr_sheet_free);
   g_array_unref (self->weights);
+  g_hash_table_unref (self->by_vintage);
+  g_hash_table_unref (self->by_key);
   g_ptr_array_unref (self->chains);
   g_array_unref (self->items);
   g_ptr_array_unref (self->totals);
@@ -39,20 +41,6 @@ kkr_price_plan_add_note (KkrPricePlan *self, KkrNoteKind kind, const char *danis
                          const char *english)
 {
   g_ptr_array_add (self->notes, kkr_note_new (kind, danish, english));
-}
-
-const char *
-kkr_price_plan_series_name (KkrPricePlan *self, guint series)
-{
-  return series == KKR_PRICE_COMPOSITE ? "sammensat" : kkr_price_book_name (self->book, series);
-}
-
-const char *
-kkr_price_plan_amount_name (KkrPricePlan *self)
-{
-  const char *series = kkr_price_plan_series_name (self, self->series);
-
-  return *series != '\0' ? series : "–";
 }
 
 static gboolean
@@ -80,6 +68,7 @@ read_weights (KkrPricePlan *self, GError **error)
 {
   const KkrSheet *sheet = self->weights_sheet;
   KkrRational sum = KKR_RATIONAL_ZERO;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   guint n = kkr_sheet_get_n_rows (sheet);
 
   for (guint row = 0; row < n; row++)
@@ -92,10 +81,9 @@ read_weights (KkrPricePlan *self, GError **error)
 
       if (weight.percent.num <= 0)
         return fail_weight (sheet, row, &weight.percent, error);
-      for (guint i = 0; i < row; i++)
-        if (g_array_index (self->weights, KkrPriceWeight, i).series == weight.series)
-          return fail (sheet, row, KKR_PRICE_WEIGHT_SERIES, KKR_CALC_ERROR_INCONSISTENT,
-                       _("a series twice: a second weight found, one expected"), error);
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (weight.series)))
+        return fail (sheet, row, KKR_PRICE_WEIGHT_SERIES, KKR_CALC_ERROR_INCONSISTENT,
+                     _("a series twice: a second weight found, one expected"), error);
       if (!kkr_rational_add (&sum, &weight.percent, &sum))
         return kkr_rational_overflow (error, _("the sum of the weights"));
       g_array_append_val (self->weights, weight);
@@ -312,6 +300,8 @@ kkr_price_plan_read (KkrCalculator *calculator, const char **input, GError **err
   self->calculator = calculator;
   self->weights = g_array_new (FALSE, FALSE, sizeof (KkrPriceWeight));
   self->chains = g_ptr_array_new_with_free_func ((GDestroyNotify) kkr_price_chain_free);
+  self->by_key = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_vintage = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->items = g_array_new (FALSE, FALSE, sizeof (KkrPriceItem));
   self->totals = g_ptr_array_new_with_free_func (free_total);
   self->levels = g_array_new (FALSE, FALSE, sizeof (KkrPriceLevel));

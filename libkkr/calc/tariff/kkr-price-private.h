@@ -69,6 +69,7 @@ typedef struct {
 } KkrPriceWeight;
 
 typedef struct {
+  gint64 key;   /* one for each series and pair of years */
   guint series; /* or KKR_PRICE_COMPOSITE */
   int from;
   int to;
@@ -139,7 +140,9 @@ typedef struct {
   guint series;
   gboolean is_compared; /* the amount is only what a printed figure is compared with */
 
-  GPtrArray *chains; /* KkrPriceChain */
+  GPtrArray *chains;      /* KkrPriceChain */
+  GHashTable *by_key;     /* of them, by `key` */
+  GHashTable *by_vintage; /* from a chain to a GArray of KkrPriceKnown */
   GArray *items;     /* KkrPriceItem */
   GPtrArray *totals; /* KkrPriceTotal: groups in the order of their first amount, then all */
 
@@ -208,11 +211,17 @@ typedef struct {
 } KkrPriceFit;
 GArray *kkr_price_plan_find_fits (KkrPricePlan *self, GError **error);
 
+/* A chain by the rates known on a day; NULL where not all were known yet. */
+typedef struct {
+  gint32 day;
+  KkrPriceChain *chain;
+} KkrPriceKnown;
+
 /* An item as it would be by the rates known on a day. */
 typedef struct {
   guint item;
   gint32 known;
-  KkrPriceChain *chain;
+  const KkrPriceChain *chain;
   gint64 amount;
 } KkrPriceVintage;
 GArray *kkr_price_plan_find_vintages (KkrPricePlan *self, GCancellable *cancellable,

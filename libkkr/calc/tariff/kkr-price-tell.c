@@ -5,6 +5,20 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-assumed-private.h>
 
+const char *
+kkr_price_plan_series_name (KkrPricePlan *self, guint series)
+{
+  return series == KKR_PRICE_COMPOSITE ? "sammensat" : kkr_price_book_name (self->book, series);
+}
+
+const char *
+kkr_price_plan_amount_name (KkrPricePlan *self)
+{
+  const char *series = kkr_price_plan_series_name (self, self->series);
+
+  return *series != '\0' ? series : "–";
+}
+
 static guint
 count_years (const KkrPricePlan *self)
 {

@@ -7,9 +7,9 @@
 #define CANCEL_STEP 256
 
 static void
-clear_vintage (gpointer vintage)
+clear_known (gpointer known)
 {
-  g_clear_pointer (&((KkrPriceVintage *) vintage)->chain, kkr_price_chain_free);
+  g_clear_pointer (&((KkrPriceKnown *) known)->chain, kkr_price_chain_free);
 }
 
 static int
@@ -37,53 +37,61 @@ list_days (KkrPricePlan *self, const KkrPriceChain *chain)
   return days;
 }
 
-/* FALSE where the rates of the day were not yet all known, or the amount does not fit. */
-static gboolean
-make_vintage (KkrPricePlan *self, guint index, gint32 day, KkrPriceVintage *vintage)
+/* The chain as it was on each of these days, found once for all amounts that go along it. */
+static const GArray *
+get_known (KkrPricePlan *self, KkrPriceChain *chain)
+{
+  GArray *known = g_hash_table_lookup (self->by_vintage, chain);
+  g_autoptr (GArray) days = NULL;
+
+  if (known != NULL)
+    return known;
+  days = list_days (self, chain);
+  known = g_array_new (FALSE, FALSE, sizeof (KkrPriceKnown));
+  g_array_set_clear_func (known, clear_known);
+  g_hash_table_insert (self->by_vintage, chain, known);
+  for (guint i = 0; i < days->len && days->len > 1; i++)
+    {
+      KkrPriceKnown one = { g_array_index (days, gint32, i), NULL };
+      g_autofree char *known_on = one.day != KKR_DATE_MIN ? kkr_date_to_string (one.day) : NULL;
+
+      if (known_on != NULL)
+        one.chain = kkr_price_plan_make_chain (self, chain->series, chain->from, chain->to,
+                                               known_on, NULL);
+      g_array_append_val (known, one);
+    }
+  return known;
+}
+
+/* What does not fit is left out. */
+static void
+add_vintages (KkrPricePlan *self, guint index, GArray *vintages)
 {
   const KkrPriceItem *item = &g_array_index (self->items, KkrPriceItem, index);
-  g_autofree char *known_on = kkr_date_to_string (day);
-  KkrRational exact;
+  const GArray *known = get_known (self, item->chain);
 
-  if (day == KKR_DATE_MIN)
-    return FALSE;
-  *vintage = (KkrPriceVintage) { .item = index, .known = day };
-  vintage->chain = kkr_price_plan_make_chain (self, item->chain->series, item->chain->from,
-                                              item->chain->to, known_on, NULL);
-  if (vintage->chain == NULL)
-    return FALSE;
-  if (kkr_price_plan_convert (self, vintage->chain, item->before, NULL, &exact, &vintage->amount))
-    return TRUE;
-  g_clear_pointer (&vintage->chain, kkr_price_chain_free);
-  return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    {
+      const KkrPriceKnown *one = &g_array_index (known, KkrPriceKnown, i);
+      KkrPriceVintage vintage = { .item = index, .known = one->day, .chain = one->chain };
+      KkrRational exact;
+
+      if (one->chain != NULL && kkr_price_plan_convert (self, one->chain, item->before, NULL,
+                                                        &exact, &vintage.amount))
+        g_array_append_val (vintages, vintage);
+    }
 }
 
 GArray *
 kkr_price_plan_find_vintages (KkrPricePlan *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) vintages = g_array_new (FALSE, FALSE, sizeof (KkrPriceVintage));
-  g_autoptr (GArray) days = NULL;
-  const KkrPriceChain *chain = NULL;
 
-  g_array_set_clear_func (vintages, clear_vintage);
   for (guint i = 0; i < self->items->len; i++)
     {
-      const KkrPriceItem *item = &g_array_index (self->items, KkrPriceItem, i);
-
       if (i % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (item->chain != chain)
-        {
-          g_clear_pointer (&days, g_array_unref);
-          days = list_days (self, chain = item->chain);
-        }
-      for (guint k = 0; k < days->len && days->len > 1; k++)
-        {
-          KkrPriceVintage vintage;
-
-          if (make_vintage (self, i, g_array_index (days, gint32, k), &vintage))
-            g_array_append_val (vintages, vintage);
-        }
+      add_vintages (self, i, vintages);
     }
   return g_steal_pointer (&vintages);
 }
