@@ -494,12 +494,11 @@ def guarantee(random, packaged):
 
 
 # A calculator without a line here fails the tests.
-# A calculator without a line here fails the tests.
 GENERATORS = {
     "carry-over": carry_over,
     "claims": claims,
     "deficit-guarantee": guarantee,
-    "guarantee-proposals": random_guarantees,
+    "guarantee-proposals": random_guarantees.proposals,
     "objective-financing": financing,
     "offer-tariff": offer_tariff,
     "percentage-base": percentage_base,
