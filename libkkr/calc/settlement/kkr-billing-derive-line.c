@@ -2,7 +2,6 @@
 
 #include <libkkr/calc/settlement/kkr-billing-derive-private.h>
 
-#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/table/kkr-table-private.h>
 
 static void
@@ -147,14 +146,7 @@ kkr_billing_cell_derive_line (const KkrBillingCell *self, const char *column, GE
 
   if (!find_line (self, &line, error))
     return FALSE;
-  if (g_str_equal (column, "from") || g_str_equal (column, "to"))
-    {
-      g_autofree char *day = kkr_date_to_string (g_str_equal (column, "from") ? line.from
-                                                                              : line.until);
-
-      kkr_derivation_builder_add_text (self->builder, "day", "Dag", "Day", day);
-    }
-  else if (g_str_equal (column, "days"))
+  if (g_str_equal (column, "days"))
     add_days (self, &line);
   else if (g_str_equal (column, "tariff"))
     add_tariff (self, &line);
