@@ -59,16 +59,19 @@ kkr_proposals_add_amounts (const KkrProposals *self, KkrTableBuilder *builder, g
     {
       const char *name = kkr_proposals_amount_name (k);
       gint64 total = 0;
+      gboolean known = FALSE;
 
       for (guint i = 0; i < n; i++)
         {
           values[i] = get (self, i, k);
+          known = known || values[i] != KKR_PROPOSALS_UNKNOWN;
           if (values[i] != KKR_PROPOSALS_UNKNOWN)
             total += values[i];
         }
       kkr_proposals_add_whole (builder, name, kkr_proposals_amount_title (k, "da"),
                                kkr_proposals_amount_title (k, "en"), KKR_UNIT_AMOUNT, values, n);
-      if (totals)
+      /* The sum of nothing known is not 0. */
+      if (totals && known)
         {
           g_autofree char *exact = g_strdup_printf ("%lld", (long long) total);
 
