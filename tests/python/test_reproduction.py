@@ -118,7 +118,7 @@ class Packaged(unittest.TestCase):
             # 28 places for 184 of 365 days, and 43 for a year, at 1.9 million kroner.
             ("special-places-bills", "26.000.000 kr.", "26.818.630"),
             ("special-places-bills", "67.000.000 kr.", "81.700.000"),
-            ("special-places-text", "godt 300 mio. kr.", "285.000.000"),
+            ("special-places-text", "1,9 mio. kr.", "2.000.000"),
             ("supervision-2024-average-price", "18.627", "18.626"),
             ("supervision-2024-tasks-text", "14,2", "14,3"),
         ])
