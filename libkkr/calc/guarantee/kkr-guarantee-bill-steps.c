@@ -54,15 +54,21 @@ list_weights (const KkrGuaranteePlan *plan, gboolean whole, char ***keys, char *
 }
 
 static void
-add_share (KkrGuaranteeSteps *self, guint row)
+add_weight_sum (KkrGuaranteeSteps *self)
 {
   g_auto (GStrv) keys = NULL, weights = NULL;
 
   list_weights (self->plan, FALSE, &keys, &weights);
-  add_weight (self, row);
   kkr_derivation_builder_add_sum (self->builder, "weights", "Vægt i alt", "Weight in all",
                                   (const char *const *) keys, (const char *const *) weights,
                                   KKR_UNIT_NONE);
+}
+
+static void
+add_share (KkrGuaranteeSteps *self, guint row)
+{
+  add_weight (self, row);
+  add_weight_sum (self);
   kkr_derivation_builder_add_formula (self->builder, "share", "Andel", "Share",
                                       "weight / weights", KKR_UNIT_SHARE);
 }
@@ -124,7 +130,9 @@ add_total (KkrGuaranteeSteps *self)
 gboolean
 kkr_guarantee_steps_add_bill (KkrGuaranteeSteps *self, guint row, const char *column)
 {
-  if (row == KKR_GUARANTEE_ALL)
+  if (row == KKR_GUARANTEE_ALL && g_str_equal (column, "weight"))
+    add_weight_sum (self);
+  else if (row == KKR_GUARANTEE_ALL)
     add_total (self);
   else if (g_str_equal (column, "weight"))
     add_weight (self, row);

@@ -89,6 +89,19 @@ kkr_guarantee_plan_get_weight (const KkrGuaranteePlan *self, guint row)
 }
 
 static void
+add_weight_total (KkrTableBuilder *builder, const KkrRational *weights, guint n)
+{
+  KkrRational sum = KKR_RATIONAL_ZERO;
+  g_autofree char *exact = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (!kkr_rational_add (&sum, &weights[i], &sum))
+      return;
+  exact = kkr_rational_to_string (&sum);
+  kkr_table_builder_set_total (builder, "weight", exact);
+}
+
+static void
 add_weights (KkrGuaranteePlan *self, KkrTableBuilder *builder)
 {
   guint n = self->payers->len;
@@ -105,6 +118,7 @@ add_weights (KkrGuaranteePlan *self, KkrTableBuilder *builder)
         shares[i] = KKR_RATIONAL_ZERO;
     }
   kkr_table_builder_add_rationals (builder, "weight", "Vægt", "Weight", KKR_UNIT_NONE, weights, n);
+  add_weight_total (builder, weights, n);
   kkr_table_builder_add_rationals (builder, "share", "Andel", "Share", KKR_UNIT_SHARE, shares, n);
   for (guint i = 0; i < n && sum == 0; i++)
     kkr_table_builder_set_status (builder, "share", i, KKR_CELL_STATUS_NOT_APPLICABLE);

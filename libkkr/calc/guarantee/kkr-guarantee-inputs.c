@@ -23,8 +23,8 @@ install_settlement (KkrCalculatorClass *klass)
   /**
    * KkrDeficitGuarantee:first-day:
    *
-   * The first day of the settlement, as ISO 8601 text; when not given, the first day that any
-   * place is known on.
+   * The first day of the settlement, as ISO 8601 text; when not given, the first day of the
+   * statuses.
    *
    * Since: 0.1
    */

@@ -210,7 +210,7 @@ find_starts (KkrGuaranteePlan *self)
     }
 }
 
-/* Where nobody says what is settled, it is from the first day of a place to the last one known. */
+/* Where nobody says what is settled, it is all days that the statuses tell of. */
 static void
 find_settlement (KkrGuaranteePlan *self)
 {
@@ -223,7 +223,7 @@ find_settlement (KkrGuaranteePlan *self)
       first = MIN (first, period->from);
       last = MAX (last, period->to);
     }
-  for (guint i = 0; i < self->places->len; i++)
+  for (guint i = 0; i < self->places->len && self->statuses->len == 0; i++)
     first = MIN (first, kkr_guarantee_plan_get_place (self, i)->start);
   if (self->from == KKR_DATE_MIN)
     self->from = first;
