@@ -358,10 +358,10 @@ class Municipalities(unittest.TestCase):
     def test_names_as_the_register_has_them(self):
         result = run(place(), self.ROWS.replace("Ishøj", "183"), register=REGISTER, key="usage")
         self.assertEqual(strings(result, "payer", "payers")[:2], ["Greve", "Ishøj"])
-        bills = dict(zip(strings(result, "municipality", "municipalities"),
-                         strings(result, "amount", "municipalities")))
+        bills = {name: cell(result, "amount", row, "municipalities") for row, name in enumerate(
+            strings(result, "municipality", "municipalities"))}
         # Greve uses the place and is none of the 29: Ishøj alone pays by usage.
-        self.assertEqual([name for name, amount in bills.items() if amount != "0"], ["Ishøj"])
+        self.assertEqual([name for name, amount in bills.items() if amount > 0], ["Ishøj"])
 
     def test_without_anybody_to_share_there_is_no_bill(self):
         result = run(place(), self.ROWS)
