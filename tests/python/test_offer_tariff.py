@@ -382,6 +382,34 @@ class Batches(unittest.TestCase):
             make(places=3, days=366).run_table(builder.end(), None, None)
         self.assertIn("2", caught.exception.message)
 
+    def test_every_way_of_computing_is_the_same(self):
+        """In 64 bits, in 128, and by the model itself where joint costs follow the occupancy."""
+        offers = ("offer;package;places;direct-cost;occupancy;overhead-percent;carry-over\n"
+                  "A;x;3;100,05;;2,5;-7\nA;y;4;1;80;;0,03\nB;;9;77.777;;;\n")
+        scenarios = [(95.0, 0.0), (33.3, 2.35), (0.1, -50.0), (100.0, 7e-9)]
+        rows = Kkr.TableBuilder.new("scenarios", "Scenarier", "Scenarios")
+        for i, name in enumerate(("occupancy", "cost-change")):
+            rows.add_double(name, name, name, Kkr.Unit.PERCENT, [row[i] for row in scenarios])
+        table = rows.end()
+        for turn, mode in enumerate(("half-away", "half-even", "floor", "ceiling", "toward-zero",
+                                     "away-from-zero")):
+            for key in ("places", "place-days"):
+                for model in ("", "cost = running + overhead_total - carry_over / 3"):
+                    calculator = make(offers=offers, year=2024, rounding=mode,
+                                      shared_costs=f"offer;amount;key\nA;1.000,01;{key}\n",
+                                      unit=["0,01", "1", "0,03"][turn % 3],
+                                      **{"tariff-unit": ["day", "month", "year"][turn // 2]},
+                                      **{"model": model} if model else {})
+                    found = calculator.run_table(table, None, None).get_table()["tariff"]
+                    for i, (occupancy, change) in enumerate(scenarios):
+                        alone = calculator.dup()
+                        alone.set_property("occupancy", occupancy)
+                        alone.set_property("cost-change", change)
+                        expected_here = alone.run().get_table()["tariff"]
+                        self.assertEqual([found.get_int64(3 * i + k) for k in range(3)],
+                                         [expected_here.get_int64(k) for k in range(3)],
+                                         (mode, key, model, i))
+
     def test_bad_scenarios_are_named(self):
         builder = Kkr.TableBuilder.new("scenarios", "Scenarier", "Scenarios")
         builder.add_double("occupancy", "b", "o", Kkr.Unit.PERCENT, [95, 0, 100.5])
