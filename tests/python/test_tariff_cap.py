@@ -67,6 +67,19 @@ class Cap(unittest.TestCase):
             self.assertEqual(column(result, "cap", "ceiling"), [1820, 520])
             self.assertEqual(strings(result, "cap", "status"), ["kept", "not-kept"])
 
+    def test_municipalities_are_known_by_the_register(self):
+        """With or without s, or by their code; a region is none of them."""
+        rows = ("2023;A;H;1;1000;Vesthimmerland\n2023;B;G;1;3000;820\n2023;C;R;1;5;Regionen\n"
+                "2024;A;H;1;1000;Vesthimmerlands Kommune\n2024;B;G;1;3000;Vesthimmerlands\n"
+                "2024;C;R;1;5;Regionen\n")
+        calc = lists(rows, head=HEAD.strip() + ";kommune\n", rate="0",
+                     cap_subject="municipalities", effects="kommune;beløb\n820;7\n")
+        calc.props.register = Kkr.Register.new_packaged()
+        result = calc.run()
+        self.assertEqual(len(result.get_table_named("cap")), 2)
+        self.assertEqual(column(result, "cap", "before"), [2000, 5])
+        self.assertEqual(column(result, "cap", "effect"), [7, 0])
+
     def test_each_year_or_from_the_base_year(self):
         base = lists(self.ROWS, head=self.WEIGHTED, rates=self.RATES, cap_subject="operators").run()
         self.assertEqual(column(base, "cap", "year"), [2024, 2024, 2025, 2025])

@@ -109,20 +109,9 @@ kkr_followup_cap_build (KkrFollowupCap *self, GError **error)
   return kkr_table_builder_end (builder, error);
 }
 
-static gboolean
-belongs_to (const KkrFollowupCap *self, const KkrFollowupCapRow *row,
-            const KkrFollowupReport *report)
-{
-  g_autofree char *a = kkr_followup_key (row->operator, row->name, NULL);
-  g_autofree char *b = kkr_followup_key (kkr_followup_cap_get_operator (self, report),
-                                         kkr_followup_cap_get_name (self, report), NULL);
-
-  return g_str_equal (a, b);
-}
-
 /* Tariffs of one year, times their weights, over the weights. */
 static void
-add_per_day (const KkrFollowupCap *self, KkrDerivationBuilder *builder,
+add_per_day (KkrFollowupCap *self, KkrDerivationBuilder *builder,
              const KkrFollowupCapRow *row, guint i)
 {
   const KkrFollowupLists *lists = self->followup->lists;
@@ -150,7 +139,7 @@ add_per_day (const KkrFollowupCap *self, KkrDerivationBuilder *builder,
       const KkrFollowupReport *report = kkr_followup_cap_find (self, level, years, i);
       KkrRational product;
 
-      if (report == NULL || !belongs_to (self, row, report))
+      if (report == NULL || kkr_followup_cap_get_subject (self, report) != row->subject)
         continue;
       product = (KkrRational) { report->tariff, 100 };
       if (!kkr_rational_multiply (&product, &report->weight, &product))

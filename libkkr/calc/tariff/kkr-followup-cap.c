@@ -12,6 +12,26 @@ get_row (const KkrFollowupCap *self, guint i)
   return &g_array_index (self->rows, KkrFollowupCapRow, i);
 }
 
+/* As the register calls it: with or without s, or by its code. What it does not know, such as a
+ * region, is called as it is. */
+const char *
+kkr_followup_cap_name_municipality (const KkrFollowupCap *self, const char *text)
+{
+  KkrRegister *reg = kkr_calculator_get_register (self->followup->calculator);
+  g_autoptr (KkrMunicipality) found = NULL;
+  char *name;
+
+  if (reg == NULL)
+    return text;
+  name = g_hash_table_lookup (self->municipalities, text);
+  if (name != NULL)
+    return name;
+  found = kkr_register_find_municipality (reg, text, NULL);
+  name = g_strdup (found != NULL ? kkr_municipality_get_name (found) : text);
+  g_hash_table_insert (self->municipalities, g_strdup (text), name);
+  return name;
+}
+
 /* Whose expenditure a row of a list is. */
 const char *
 kkr_followup_cap_get_name (const KkrFollowupCap *self, const KkrFollowupReport *report)
@@ -23,7 +43,31 @@ kkr_followup_cap_get_name (const KkrFollowupCap *self, const KkrFollowupReport *
   if (self->subject == KKR_CAP_SUBJECT_OPERATORS)
     return kkr_followup_lists_get_operator (lists, report->level);
   return kkr_sheet_has (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY)
-           ? kkr_sheet_get_text (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY) : "";
+           ? kkr_followup_cap_name_municipality (
+               self, kkr_sheet_get_text (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY)) : "";
+}
+
+guint
+kkr_followup_cap_get_subject (KkrFollowupCap *self, const KkrFollowupReport *report)
+{
+  const KkrFollowupLevel *level = &g_array_index (self->followup->lists->levels, KkrFollowupLevel,
+                                                  report->level);
+  g_autofree char *key = NULL;
+  guint place;
+
+  if (self->subject == KKR_CAP_SUBJECT_OFFERS)
+    return level->offer;
+  if (self->subject == KKR_CAP_SUBJECT_OPERATORS)
+    return level->operator;
+  key = kkr_followup_key (kkr_followup_cap_get_name (self, report), NULL, NULL);
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->municipality_places, key));
+  if (place == 0)
+    {
+      place = g_hash_table_size (self->municipality_places) + 1;
+      g_hash_table_insert (self->municipality_places, g_steal_pointer (&key),
+                           GUINT_TO_POINTER (place));
+    }
+  return place - 1;
 }
 
 const char *
@@ -63,12 +107,11 @@ static KkrFollowupCapRow *
 find_row (KkrFollowupCap *self, GHashTable *places, const KkrFollowupReport *report,
           const int years[2])
 {
-  const char *name = kkr_followup_cap_get_name (self, report);
-  const char *operator = kkr_followup_cap_get_operator (self, report);
-  g_autofree char *key = kkr_followup_key (operator, name, NULL);
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, key));
+  guint subject = kkr_followup_cap_get_subject (self, report);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (subject)));
   KkrFollowupCapRow row = {
-    .operator = operator, .name = name, .from = years[0], .to = years[1],
+    .subject = subject, .operator = kkr_followup_cap_get_operator (self, report),
+    .name = kkr_followup_cap_get_name (self, report), .from = years[0], .to = years[1],
     .sums = { KKR_RATIONAL_ZERO, KKR_RATIONAL_ZERO },
     .weights = { KKR_RATIONAL_ZERO, KKR_RATIONAL_ZERO }, .effect_row = -1,
   };
@@ -77,7 +120,7 @@ find_row (KkrFollowupCap *self, GHashTable *places, const KkrFollowupReport *rep
     {
       g_array_append_val (self->rows, row);
       place = self->rows->len;
-      g_hash_table_insert (places, g_steal_pointer (&key), GUINT_TO_POINTER (place));
+      g_hash_table_insert (places, GUINT_TO_POINTER (subject), GUINT_TO_POINTER (place));
     }
   return get_row (self, place - 1);
 }
@@ -162,7 +205,7 @@ end_row (KkrFollowupCap *self, KkrFollowupCapRow *row, const KkrRational *index,
 static gboolean
 compare_years (KkrFollowupCap *self, const int years[2], GError **error)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
   KkrFollowupLists *lists = self->followup->lists;
   guint first = self->rows->len, kept = first;
   KkrRational index;
@@ -256,6 +299,8 @@ kkr_followup_cap_new (KkrFollowup *followup, const char **input, GError **error)
   self->all_levels = kkr_calculator_get_boolean (followup->calculator, "cap-all-levels");
   self->rows = g_array_new (FALSE, FALSE, sizeof (KkrFollowupCapRow));
   self->effect_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->municipalities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->municipality_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!check_inputs (self, input, error))
     return NULL;
   *input = "effects";
@@ -272,5 +317,7 @@ kkr_followup_cap_free (KkrFollowupCap *self)
   g_clear_pointer (&self->effects, kkr_sheet_free);
   g_array_unref (self->rows);
   g_hash_table_unref (self->effect_rows);
+  g_hash_table_unref (self->municipalities);
+  g_hash_table_unref (self->municipality_places);
   g_free (self);
 }

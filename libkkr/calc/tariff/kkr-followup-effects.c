@@ -65,6 +65,8 @@ read_row (KkrFollowupCap *self, guint row, GHashTable *known, GError **error)
     return refuse (self, row, get_column (self), KKR_CALC_ERROR_MISSING_INPUT,
                    _("missing: an effect without whom it is for found, a name expected"), error);
   name = kkr_sheet_get_text (self->effects, row, get_column (self));
+  if (self->subject == KKR_CAP_SUBJECT_MUNICIPALITIES)
+    name = kkr_followup_cap_name_municipality (self, name);
   key = kkr_followup_key (operator, name, NULL);
   if (!g_hash_table_contains (known, key))
     {

@@ -5,16 +5,31 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-nearest-private.h>
 
 /* What is needed while the lists are merged. */
 typedef struct {
   KkrFollowupLists *lists;
   KkrFollowupRenames *renames;
+  GHashTable *folds; /* text -> as it is compared: a sheet has one pointer for one text */
   GHashTable *operators, *offers, *levels; /* key -> place + 1 */
   GHashTable *without[2]; /* keys of operators and offers that are left out -> were they met? */
   const char *culprit; /* the input that an error is about */
 } Merge;
+
+static const char *
+fold (Merge *self, const char *text)
+{
+  char *folded = g_hash_table_lookup (self->folds, text);
+
+  if (folded == NULL)
+    {
+      folded = kkr_text_fold (text);
+      g_hash_table_insert (self->folds, (gpointer) text, folded);
+    }
+  return folded;
+}
 
 static guint
 find_place (GHashTable *places, char *key, guint next)
@@ -34,11 +49,11 @@ static guint
 find_level (Merge *self, const char *const names[3])
 {
   KkrFollowupLists *lists = self->lists;
-  guint operator = find_place (self->operators, kkr_followup_key (names[0], NULL, NULL),
-                               lists->operators->len);
-  guint offer = find_place (self->offers, kkr_followup_key (names[0], names[1], NULL),
+  const char *folds[] = { fold (self, names[0]), fold (self, names[1]), fold (self, names[2]) };
+  guint operator = find_place (self->operators, g_strdup (folds[0]), lists->operators->len);
+  guint offer = find_place (self->offers, g_strjoin ("\x1f", folds[0], folds[1], NULL),
                             lists->offers->len);
-  guint level = find_place (self->levels, kkr_followup_key (names[0], names[1], names[2]),
+  guint level = find_place (self->levels, g_strjoin ("\x1f", folds[0], folds[1], folds[2], NULL),
                             lists->levels->len);
 
   if (operator == lists->operators->len)
@@ -55,9 +70,10 @@ is_left_out (Merge *self, const char *const names[3])
 {
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *key = kkr_followup_key (names[i], NULL, NULL);
+      g_autofree char *key = g_hash_table_size (self->without[i]) > 0
+                               ? kkr_followup_key (names[i], NULL, NULL) : NULL;
 
-      if (g_hash_table_contains (self->without[i], key))
+      if (key != NULL && g_hash_table_contains (self->without[i], key))
         {
           g_hash_table_insert (self->without[i], g_steal_pointer (&key), GINT_TO_POINTER (1));
           return TRUE;
@@ -297,6 +313,7 @@ static void
 clear_merge (Merge *self)
 {
   kkr_followup_renames_free (self->renames);
+  g_hash_table_unref (self->folds);
   g_hash_table_unref (self->operators);
   g_hash_table_unref (self->offers);
   g_hash_table_unref (self->levels);
@@ -315,6 +332,7 @@ kkr_followup_lists_merge (KkrFollowupLists *lists, KkrCalculator *calculator, co
   self.renames = kkr_followup_renames_new (lists->renames, error);
   if (self.renames == NULL)
     return FALSE;
+  self.folds = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self.operators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.offers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -198,6 +198,7 @@ gboolean kkr_followup_derive_problem (KkrFollowup *self, KkrDerivationBuilder *b
 
 /* The cap: that expenditure per day grows with prices and wages at most. */
 typedef struct {
+  guint subject;
   const char *operator, *name;
   int from, to;
   /* Of the two years: tariffs times weights in øre, and the weights. */
@@ -214,6 +215,8 @@ typedef struct {
   KkrCapSubject subject;
   gboolean all_levels;
   GHashTable *effect_rows;
+  GHashTable *municipalities; /* text -> its name, by the register where there is one */
+  GHashTable *municipality_places; /* key -> place + 1 */
   GArray *rows; /* KkrFollowupCapRow, by pair of years */
   guint n_left_out; /* who has no expenditure in one of the years */
 } KkrFollowupCap;
@@ -224,6 +227,9 @@ void kkr_followup_cap_free (KkrFollowupCap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrFollowupCap, kkr_followup_cap_free)
 const char *kkr_followup_cap_get_name (const KkrFollowupCap *self,
                                        const KkrFollowupReport *report);
+/* A number of its own for each name. */
+guint kkr_followup_cap_get_subject (KkrFollowupCap *self, const KkrFollowupReport *report);
+const char *kkr_followup_cap_name_municipality (const KkrFollowupCap *self, const char *text);
 /* "" unless the cap is one of offers. */
 const char *kkr_followup_cap_get_operator (const KkrFollowupCap *self,
                                            const KkrFollowupReport *report);

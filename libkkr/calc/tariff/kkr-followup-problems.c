@@ -43,8 +43,9 @@ typedef struct {
   KkrFollowup *followup;
   KkrFollowupLists *lists;
   KkrSheet *reporters;
-  /* Keys of operators and of offers that have a row in the base year, and in the year. */
-  GHashTable *reported[2];
+  /* Whether operators and offers have a row in the base year, and in the year. */
+  guint8 *operators[2], *offers[2];
+  GHashTable *operator_places, *offer_places; /* key -> place + 1 */
   GArray *found; /* Found */
 } Search;
 
@@ -74,25 +75,50 @@ collect_reported (Search *self)
 {
   for (guint i = 0; i < 2; i++)
     {
-      self->reported[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint level = 0; level < self->lists->levels->len; level++)
-        if (kkr_followup_lists_find (self->lists, level, get_year (self, i), FALSE) != NULL)
+      self->operators[i] = g_new0 (guint8, MAX (self->lists->operators->len, 1));
+      self->offers[i] = g_new0 (guint8, MAX (self->lists->offers->len, 1));
+      for (guint k = 0; k < self->lists->levels->len; k++)
+        if (kkr_followup_lists_find (self->lists, k, get_year (self, i), FALSE) != NULL)
           {
-            const char *operator = kkr_followup_lists_get_operator (self->lists, level);
-            const char *offer = kkr_followup_lists_get_offer (self->lists, level);
+            const KkrFollowupLevel *level = &g_array_index (self->lists->levels, KkrFollowupLevel,
+                                                            k);
 
-            g_hash_table_add (self->reported[i], kkr_followup_key (operator, NULL, NULL));
-            g_hash_table_add (self->reported[i], kkr_followup_key (operator, "\x1e", offer));
+            self->operators[i][level->operator] = TRUE;
+            self->offers[i][level->offer] = TRUE;
           }
     }
 }
 
+static void
+index_names (Search *self)
+{
+  GPtrArray *operators = self->lists->operators;
+
+  self->operator_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->offer_places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < operators->len; i++)
+    g_hash_table_insert (self->operator_places, kkr_followup_key (operators->pdata[i], NULL, NULL),
+                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->lists->offers->len; i++)
+    {
+      const KkrFollowupOffer *offer = &g_array_index (self->lists->offers, KkrFollowupOffer, i);
+
+      g_hash_table_insert (self->offer_places,
+                           kkr_followup_key (operators->pdata[offer->operator], offer->name, NULL),
+                           GUINT_TO_POINTER (i + 1));
+    }
+}
+
+/* `offer` may be NULL: any of the operator. */
 static gboolean
 has_reported (const Search *self, guint i, const char *operator, const char *offer)
 {
-  g_autofree char *key = kkr_followup_key (operator, offer != NULL ? "\x1e" : NULL, offer);
+  g_autofree char *key = kkr_followup_key (operator, offer, NULL);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (offer != NULL ? self->offer_places
+                                                                     : self->operator_places,
+                                                       key));
 
-  return g_hash_table_contains (self->reported[i], key);
+  return place > 0 && (offer != NULL ? self->offers[i] : self->operators[i])[place - 1];
 }
 
 /* Those of the lists first, then those that were expected and are in none. */
@@ -150,11 +176,11 @@ find_missing_tariffs (Search *self)
 static gboolean
 is_alone (const Search *self, guint level, guint i)
 {
-  const char *operator = kkr_followup_lists_get_operator (self->lists, level);
+  guint operator = g_array_index (self->lists->levels, KkrFollowupLevel, level).operator;
 
   return kkr_followup_lists_find (self->lists, level, get_year (self, i), FALSE) != NULL &&
          kkr_followup_lists_find (self->lists, level, get_year (self, 1 - i), FALSE) == NULL &&
-         has_reported (self, 1 - i, operator, NULL);
+         self->operators[1 - i][operator];
 }
 
 /* The name that a new level of the offer may have had: that of one that ended. */
@@ -290,6 +316,7 @@ kkr_followup_build_problems (KkrFollowup *self, GError **error)
     return NULL;
   search.found = g_array_new (FALSE, FALSE, sizeof (Found));
   collect_reported (&search);
+  index_names (&search);
   find_missing_reporters (&search);
   find_missing_offers (&search);
   find_missing_tariffs (&search);
@@ -297,7 +324,12 @@ kkr_followup_build_problems (KkrFollowup *self, GError **error)
   find_jumps (&search);
   table = build (search.found, error);
   for (guint i = 0; i < 2; i++)
-    g_hash_table_unref (search.reported[i]);
+    {
+      g_free (search.operators[i]);
+      g_free (search.offers[i]);
+    }
+  g_hash_table_unref (search.operator_places);
+  g_hash_table_unref (search.offer_places);
   g_array_unref (search.found);
   kkr_sheet_free (search.reporters);
   return table;

@@ -43,12 +43,14 @@ struct _KkrTariffFollowup {
 
 G_DEFINE_FINAL_TYPE (KkrTariffFollowup, kkr_tariff_followup, KKR_TYPE_CALCULATOR)
 
+/* Each table may take a while where the lists are long. */
 static gboolean
-take (GPtrArray *tables, KkrTable *table)
+take (GPtrArray *tables, KkrTable *table, GCancellable *cancellable, GError **error)
 {
-  if (table != NULL)
-    g_ptr_array_add (tables, table);
-  return table != NULL;
+  if (table == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, table);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static gboolean
@@ -59,7 +61,7 @@ has_cap (KkrCalculator *self)
 }
 
 static gboolean
-build_cap (KkrFollowup *followup, GPtrArray *tables, GError **error)
+build_cap (KkrFollowup *followup, GPtrArray *tables, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KkrFollowupCap) cap = NULL;
   const char *input;
@@ -67,24 +69,25 @@ build_cap (KkrFollowup *followup, GPtrArray *tables, GError **error)
   if (!has_cap (followup->calculator))
     return TRUE;
   cap = kkr_followup_cap_new (followup, &input, error);
-  if (cap == NULL || !take (tables, kkr_followup_cap_build (cap, error)))
+  if (cap == NULL || !take (tables, kkr_followup_cap_build (cap, error), cancellable, error))
     return FALSE;
   kkr_followup_note_cap (cap);
   return TRUE;
 }
 
 static gboolean
-build_followup (KkrFollowup *self, GPtrArray *tables, GError **error)
+build_followup (KkrFollowup *self, GPtrArray *tables, GCancellable *cancellable, GError **error)
 {
-  if (!take (tables, kkr_followup_build_summary (self, error)) ||
-      !take (tables, kkr_followup_build_operators (self, error)))
+  if (!take (tables, kkr_followup_build_summary (self, error), cancellable, error) ||
+      !take (tables, kkr_followup_build_operators (self, error), cancellable, error))
     return FALSE;
-  if (self->lists != NULL && (!take (tables, kkr_followup_build_offers (self, error)) ||
-                              !take (tables, kkr_followup_build_levels (self, error)) ||
-                              !take (tables, kkr_followup_build_problems (self, error))))
+  if (self->lists != NULL &&
+      (!take (tables, kkr_followup_build_offers (self, error), cancellable, error) ||
+       !take (tables, kkr_followup_build_levels (self, error), cancellable, error) ||
+       !take (tables, kkr_followup_build_problems (self, error), cancellable, error)))
     return FALSE;
   kkr_followup_add_notes (self);
-  return build_cap (self, tables, error);
+  return build_cap (self, tables, cancellable, error);
 }
 
 static gboolean
@@ -100,14 +103,16 @@ kkr_tariff_followup_compute (KkrCalculator *self, GCancellable *cancellable, GEr
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (KkrFollowup) followup = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (is_followed_up (self))
     {
       followup = kkr_followup_new (self, error);
-      if (followup == NULL || !build_followup (followup, tables, error))
+      if (followup == NULL || !build_followup (followup, tables, cancellable, error))
         return NULL;
     }
   if (kkr_followup_has_reduction (self) &&
-      !take (tables, kkr_followup_build_reduction (self, error)))
+      !take (tables, kkr_followup_build_reduction (self, error), cancellable, error))
     return NULL;
   return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len,
                          followup != NULL ? (KkrNote **) followup->notes->pdata : NULL,
