@@ -209,11 +209,11 @@ overflow (const KkrPriceChain *self, GError **error)
   return FALSE;
 }
 
-/* Years have four digits. */
+/* Years have four digits; a hash looks at the lower half. */
 static gint64
 get_key (guint series, int from, int to)
 {
-  return ((gint64) series << 30) | ((gint64) from << 15) | to;
+  return ((gint64) to << 48) | ((gint64) from << 32) | series;
 }
 
 KkrPriceChain *
