@@ -110,6 +110,21 @@ class Cap(unittest.TestCase):
                             for note in every.dup_notes()))
 
 
+class Words(unittest.TestCase):
+    def test_nicks(self):
+        for kind, nicks in ((Kkr.CapSubject, ["none", "offers", "operators", "municipalities"]),
+                            (Kkr.CapReference, ["base-year", "previous-year"]),
+                            (Kkr.CapStatus, ["kept", "explained", "partly-explained", "not-kept"]),
+                            (Kkr.TariffWeighting, ["fixed-basket", "changes"]),
+                            (Kkr.IndexChain, ["multiplicative", "additive"])):
+            for value, nick in enumerate(nicks, 1):
+                self.assertEqual(kind.from_string(nick), value)
+                self.assertEqual(kind.to_string(kind(value)), nick)
+            for wrong in ("unset", "", "none of them"):
+                with self.assertRaisesRegex(GLib.Error, nicks[-1]):
+                    kind.from_string(wrong)
+
+
 class Refused(unittest.TestCase):
     PLAIN = "2021;A;H;1;1000\n2022;A;H;1;1100\n"
 
