@@ -74,7 +74,8 @@ class Cap(unittest.TestCase):
                 "2024;C;R;1;5;Regionen\n")
         calc = lists(rows, head=HEAD.strip() + ";kommune\n", rate="0",
                      cap_subject="municipalities", effects="kommune;beløb\n820;7\n")
-        calc.props.register = Kkr.Register.new_packaged()
+        register = Kkr.Register.new_packaged()
+        calc.set_property("register", register)
         result = calc.run()
         self.assertEqual(len(result.get_table_named("cap")), 2)
         self.assertEqual(column(result, "cap", "before"), [2000, 5])
