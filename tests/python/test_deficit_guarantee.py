@@ -182,6 +182,15 @@ class Windows(unittest.TestCase):
         self.assertEqual(strings(result, "guarantee-from"), ["2022-02-01"] * 2)
         self.assertIn("Garantiens år løber: for alle pladser i en aftale", notes(result))
 
+    def test_a_place_without_a_guarantee_begins_none(self):
+        """An old place of the same offer neither opens the agreement nor decides its terms."""
+        places = ("place;operator;tariff;commissioned;new\nA0;Nord;4.000;2010-01-01;nej\n"
+                  "A1;Nord;4.000;2022-02-01;ja\n")
+        result = run(places, spans("A0;2022-02-01;2022-02-10;tom;",
+                                   "A1;2022-02-01;2022-02-10;tom;"), window="per-agreement",
+                     register=REGISTER)
+        self.assertEqual([cell(result, "covered-empty", row) for row in (0, 1)], [0, 10])
+
     def test_in_use_from_the_first_citizen_on(self):
         places = "place;tariff\nA1;4.000\nA2;4.000\n"
         result = run(places, spans("A1;2022-02-01;2022-02-10;tom;",

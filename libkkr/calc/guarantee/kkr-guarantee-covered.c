@@ -31,7 +31,8 @@ share_starts (KkrGuaranteePlan *self)
       const char *agreement = name_agreement (self, i);
       KkrGuaranteePlace *before = g_hash_table_lookup (first, agreement);
 
-      if (place->declared && (before == NULL || place->window < before->window))
+      if (place->declared && place->refusals == 0 &&
+          (before == NULL || place->window < before->window))
         g_hash_table_insert (first, (gpointer) agreement, place);
     }
   for (guint i = 0; i < self->places->len; i++)

@@ -188,39 +188,40 @@ add_term (KkrGuaranteeSteps *self, const char *id, guint number, const KkrGuaran
   return g_strdup_printf ("%s * %s", days, day);
 }
 
-/* Whether an earlier span of the choice costs the same. */
-static gboolean
-is_repeated (KkrGuaranteePlan *plan, const KkrGuaranteeChoice *choice, guint at)
+/* One span of the choice for each of what its days cost. */
+static GArray *
+find_prices (KkrGuaranteePlan *plan, const KkrGuaranteeChoice *choice)
 {
-  const KkrGuaranteeSpan *span = kkr_guarantee_plan_get_span (plan, at);
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < at; i++)
+  for (guint i = 0; i < plan->spans->len; i++)
     {
-      const KkrGuaranteeSpan *other = kkr_guarantee_plan_get_span (plan, i);
+      const KkrGuaranteeSpan *span = kkr_guarantee_plan_get_span (plan, i);
+      gboolean is_new = kkr_guarantee_choice_has (choice, span);
 
-      if (kkr_guarantee_choice_has (choice, other) && is_like (choice, span, other))
-        return TRUE;
+      for (guint k = 0; k < found->len && is_new; k++)
+        is_new = !is_like (choice, span,
+                           kkr_guarantee_plan_get_span (plan, g_array_index (found, guint, k)));
+      if (is_new)
+        g_array_append_val (found, i);
     }
-  return FALSE;
+  return found;
 }
 
 /* The terms that an expression adds up; "" where there are none. */
 static char *
 add_terms (KkrGuaranteeSteps *self, const char *id, const KkrGuaranteeChoice *choice)
 {
-  KkrGuaranteePlan *plan = self->plan;
+  g_autoptr (GArray) prices = find_prices (self->plan, choice);
   g_autoptr (GString) expression = g_string_new (NULL);
-  guint number = 0;
 
-  for (guint i = 0; i < plan->spans->len; i++)
+  for (guint i = 0; i < prices->len; i++)
     {
-      const KkrGuaranteeSpan *span = kkr_guarantee_plan_get_span (plan, i);
-      g_autofree char *term = NULL;
+      const KkrGuaranteeSpan *span = kkr_guarantee_plan_get_span (
+        self->plan, g_array_index (prices, guint, i));
+      g_autofree char *term = add_term (self, id, i + 1, choice, span);
 
-      if (!kkr_guarantee_choice_has (choice, span) || is_repeated (plan, choice, i))
-        continue;
-      term = add_term (self, id, ++number, choice, span);
-      g_string_append_printf (expression, "%s%s", number > 1 ? " + " : "", term);
+      g_string_append_printf (expression, "%s%s", i > 0 ? " + " : "", term);
     }
   return g_string_free (g_steal_pointer (&expression), FALSE);
 }

@@ -159,18 +159,28 @@ whole_of (KkrGuaranteePlan *self, const char *input, KkrFact *fact, int least)
   return least;
 }
 
-/* The terms are those of the day on which the first of the places was taken into use. */
+/* The day on which the first place that can have a guarantee was taken into use. */
+static gint32
+find_first_day (const KkrGuaranteePlan *self)
+{
+  gint32 first = KKR_DATE_MAX;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const KkrGuaranteePlace *place = kkr_guarantee_plan_get_place (self, i);
+
+      if (place->declared && place->refusals == 0)
+        first = MIN (first, place->start);
+    }
+  return first == KKR_DATE_MAX ? self->from : first;
+}
+
+/* The terms are those of that day. */
 void
 kkr_guarantee_plan_find_terms (KkrGuaranteePlan *self)
 {
-  gint32 first = KKR_DATE_MAX;
-  g_autofree char *day = NULL;
+  g_autofree char *day = kkr_date_to_string (find_first_day (self));
 
-  for (guint i = 0; i < self->places->len; i++)
-    first = MIN (first, kkr_guarantee_plan_get_place (self, i)->start);
-  if (first == KKR_DATE_MAX)
-    first = self->from;
-  day = kkr_date_to_string (first);
   if (!self->yearly)
     self->share_fact = look_up (self, "share", "deficit-guarantee/share", day);
   self->years_fact = look_up (self, "years", "deficit-guarantee/duration", day);
