@@ -443,7 +443,7 @@ class BadInput(unittest.TestCase):
         self.assert_says(["last-day", "missing"], place(), spans("A1;2022-02-01;;tom;"))
 
     def test_rules(self):
-        for inputs, word in (({"share": "101"}, "share"), ({"share": "-1"}, "share"),
+        for inputs, word in (({"share": "101"}, "101 pct."), ({"share": "-1"}, "-1"),
                              ({"years": "0"}, "0 found"), ({"max-places": "-1"}, "-1 found"),
                              ({"yearly-shares": "75; 50"}, "2 found, 3 expected"),
                              ({"yearly-shares": "75; x; 25"}, '"x" found'),

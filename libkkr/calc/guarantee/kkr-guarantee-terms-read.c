@@ -48,6 +48,14 @@ is_share (const KkrRational *share)
 }
 
 static void
+fault_share (KkrGuaranteePlan *self, const char *input, const char *found)
+{
+  kkr_guarantee_plan_fault (self, input, KKR_CALC_ERROR_OUT_OF_RANGE,
+                            _("no share of a tariff: \"%s\" found, 0 to 100 per cent expected"),
+                            found);
+}
+
+static void
 read_yearly_shares (KkrGuaranteePlan *self, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit_set (text, ";\n", -1);
@@ -67,9 +75,7 @@ read_yearly_shares (KkrGuaranteePlan *self, const char *text)
 
       self->shares[i] = number.value;
       if (!good || !is_share (&number.value))
-        kkr_guarantee_plan_fault (self, "yearly-shares", KKR_CALC_ERROR_OUT_OF_RANGE,
-                                  _("no share of a tariff: \"%s\" found, 0 to 100 per cent "
-                                    "expected"), parts[i]);
+        fault_share (self, "yearly-shares", parts[i]);
     }
 }
 
@@ -89,8 +95,11 @@ read_shares (KkrGuaranteePlan *self)
   if (!kkr_calculator_get_rational (self->calculator, "share", &self->shares[0], &error))
     kkr_guarantee_plan_fault (self, "share", (KkrCalcError) error->code, "%s", error->message);
   else if (!is_share (&self->shares[0]))
-    kkr_guarantee_plan_fault (self, "share", KKR_CALC_ERROR_OUT_OF_RANGE,
-                              _("no share of a tariff found, 0 to 100 per cent expected"));
+    {
+      g_autofree char *found = kkr_calculator_dup_input_text (self->calculator, "share");
+
+      fault_share (self, "share", found);
+    }
 }
 
 static void
@@ -191,9 +200,8 @@ kkr_guarantee_plan_find_terms (KkrGuaranteePlan *self)
     self->years = whole_of (self, "years", self->years_fact, 1);
   if (self->places_fact != NULL)
     self->max_places = whole_of (self, "max-places", self->places_fact, 0);
-  if (!is_share (&self->shares[0]))
-    kkr_guarantee_plan_fault (self, "share", KKR_CALC_ERROR_OUT_OF_RANGE,
-                              _("no share of a tariff found, 0 to 100 per cent expected"));
+  if (self->share_fact != NULL && !is_share (&self->shares[0]))
+    fault_share (self, "share", kkr_fact_get_printed (self->share_fact));
   if (self->yearly && self->n_shares != (guint) self->years)
     kkr_guarantee_plan_fault (self, "yearly-shares", KKR_CALC_ERROR_INCONSISTENT,
                               _("a share for each year: %u found, %d expected"), self->n_shares,
