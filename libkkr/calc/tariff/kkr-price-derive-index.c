@@ -112,8 +112,10 @@ add_index (const KkrPricePlan *self, KkrDerivationBuilder *builder, const KkrPri
   g_autofree char *expression = g_strdup_printf (
     self->additive ? "%s + %srate_%d%s / 100" : "%s * (1 + %srate_%d%s / 100)", before, prefix,
     year, tail);
-  g_autofree char *danish = g_strdup_printf ("Indeks for %d (%d = 1)", year, chain->first);
-  g_autofree char *english = g_strdup_printf ("Index of %d (%d = 1)", year, chain->first);
+  g_autofree char *danish = g_strdup_printf ("Indeks for %d (%d = 1)%s", year, chain->first,
+                                             *prefix ? ", som kendt" : "");
+  g_autofree char *english = g_strdup_printf ("Index of %d (%d = 1)%s", year, chain->first,
+                                              *prefix ? ", as known" : "");
 
   kkr_derivation_builder_add_formula (builder, id, danish, english, expression, KKR_UNIT_NONE);
 }

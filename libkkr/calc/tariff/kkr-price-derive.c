@@ -101,7 +101,11 @@ add_amount (const Steps *self, const KkrPriceChain *chain, guint n_steps, const 
   g_autofree char *expression = add_way (self, chain, n_steps, prefix);
   g_autofree char *unit = unit_text (self);
 
-  kkr_derivation_builder_add_rounding (self->builder, id, "Reguleret beløb", "Regulated amount",
+  kkr_derivation_builder_add_rounding (self->builder, id,
+                                       *prefix ? "Reguleret beløb efter det, der var kendt"
+                                               : "Reguleret beløb",
+                                       *prefix ? "Regulated amount by what was known"
+                                               : "Regulated amount",
                                        expression, KKR_UNIT_AMOUNT, self->plan->mode, unit);
 }
 

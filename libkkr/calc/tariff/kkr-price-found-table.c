@@ -152,6 +152,7 @@ kkr_price_plan_build_fits (GArray *fits, KkrPricePlan *self, GError **error)
   kkr_table_builder_add_text (builder, "series", "Serie", "Series", names);
   kkr_table_builder_add_rationals (builder, "growth", "Vækst", "Growth", KKR_UNIT_PERCENT, growth,
                                    fits->len);
+  kkr_table_builder_set_decimals (builder, "growth", DECIMALS);
   add_no_yes (builder, "fits", "Passer", "Fits", fit, fits->len);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
