@@ -116,6 +116,16 @@ class Memo(unittest.TestCase):
         self.assertEqual(amounts(result, "result", "correction"), [400, 100, 600])
         self.assertIn("1 række er udeladt, fordi den først blev kendt senere.", notes(result))
 
+    def test_two_results_are_refused_whether_they_are_known_or_not(self):
+        for day in ("2023-01-01", "2023-12-31"):
+            with self.assertRaises(GLib.Error) as caught:
+                ledger(results="year;department;surplus;known\n2022;Solsiden;100;2023-05-01",
+                       settlement="offer;year;budget-cost;accounts-cost;planned-days;actual-days;"
+                                  "tariff\nSolsiden;2022;7.300.000;7.400.000;3650;3500;2.000",
+                       known_on=day).run()
+            self.assertIn("a second result: one of 2022, Solsiden found before",
+                          caught.exception.message)
+
 
 class Rules(unittest.TestCase):
     def carried(self, surplus, **inputs):

@@ -262,6 +262,8 @@ settle_order (KkrCarryPlan *self)
       KkrCarryCause *cause = self->list->pdata[i - 1];
 
       g_array_sort_with_data (cause->corrections, compare_known, self->corrections);
+      /* Two results for one year are refused, whether they are known or not. */
+      cause->is_hidden = cause->is_hidden && cause->second == KKR_CARRY_NONE;
       if (cause->is_hidden)
         self->n_hidden += 1 + cause->corrections->len + cause->billed->len;
       /* A year whose only correction is not known yet is none. */
