@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-sheet-private.h>
 #include <libkkr/calc/tariff/kkr-tariff-model.h>
 #include <libkkr/table/kkr-table-builder.h>
 
@@ -28,16 +29,6 @@ format_double (GParamSpec *pspec, gdouble number, const char *language)
     return kkr_language_is_english (language) ? g_strconcat ("DKK ", text, NULL)
                                               : g_strconcat (text, " kr.", NULL);
   return g_steal_pointer (&text);
-}
-
-static char *
-describe_rows (KkrTable *table, const char *language)
-{
-  const guint n = kkr_table_get_n_rows (table);
-  g_autofree char *number = kkr_format_int (n, language);
-
-  return g_strdup_printf ("%s %s", number, n == 1 ? kkr_text_in (language, "række", "row")
-                                                  : kkr_text_in (language, "rækker", "rows"));
 }
 
 static char *
@@ -67,7 +58,7 @@ format_value (GParamSpec *pspec, const GValue *value, const char *language)
     return g_strconcat (kkr_text_in (language, "dataversion ", "data version "),
                         kkr_register_get_data_version (g_value_get_object (value)), NULL);
   if (G_VALUE_HOLDS (value, KKR_TYPE_TABLE) && g_value_get_object (value) != NULL)
-    return describe_rows (g_value_get_object (value), language);
+    return kkr_sheet_describe_rows (pspec, g_value_get_object (value), language);
   if (G_VALUE_HOLDS (value, KKR_TYPE_TARIFF_MODEL) && g_value_get_object (value) != NULL)
     return kkr_tariff_model_to_string (g_value_get_object (value));
   return G_VALUE_HOLDS_OBJECT (value) && g_value_get_object (value) != NULL

@@ -9,6 +9,7 @@
 #include <libkkr/calc/kkr-calculator-state-private.h>
 #include <libkkr/calc/kkr-sheet-state-private.h>
 #include <libkkr/register/kkr-text-cells-private.h>
+#include <libkkr/table/kkr-table-private.h>
 
 static const char *
 kind_word (KkrSheetKind kind, const char *language)
@@ -31,6 +32,29 @@ kind_word (KkrSheetKind kind, const char *language)
     default:
       return kkr_text_in (language, "tekst", "text");
     }
+}
+
+#define MAX_OTHERS 8
+
+char *
+kkr_sheet_describe_rows (GParamSpec *pspec, KkrTable *table, const char *language)
+{
+  const KkrSheetColumn *columns = kkr_sheet_get_columns (pspec);
+  const guint n = kkr_table_get_n_rows (table);
+  g_autofree char *number = kkr_format_int (n, language);
+  GString *text = g_string_new (number);
+  guint n_others = 0;
+
+  g_string_append_printf (text, " %s", n == 1 ? kkr_text_in (language, "række", "row")
+                                              : kkr_text_in (language, "rækker", "rows"));
+  for (guint i = 0; columns != NULL && i < table->n_columns && n_others <= MAX_OTHERS; i++)
+    if (kkr_sheet_find_column (columns, table->columns[i]->name) < 0)
+      {
+        g_string_append (text, n_others == 0 ? kkr_text_in (language, "; andre kolonner: ",
+                                                            "; other columns: ") : ", ");
+        g_string_append (text, n_others++ < MAX_OTHERS ? table->columns[i]->name : "...");
+      }
+  return g_string_free (text, FALSE);
 }
 
 enum { COLUMN, LABEL, KIND, REQUIRED, CHOICES, N_COLUMNS };

@@ -91,4 +91,10 @@ char *kkr_sheet_place_in (const KkrSheet *self, guint row, guint column, const c
 void kkr_sheet_report (KkrSheet *self, KkrCalculator *calculator, guint row, guint column,
                        KkrCalcError code, const char *wrong);
 
+/* "1.3.2024", "01-03-2024" and "1/3/2024": the day first, as it is written in Denmark. */
+gboolean kkr_sheet_parse_danish_day (const char *text, gint32 *days);
+/* "12 rækker", and the columns of the table that are none of the input's: a heading that is
+ * misspelt is one of them. */
+char *kkr_sheet_describe_rows (GParamSpec *pspec, KkrTable *table, const char *language);
+
 G_END_DECLS

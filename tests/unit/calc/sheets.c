@@ -77,7 +77,21 @@ test_danish (void)
   g_autofree char *text = kkr_calculator_dup_input_text (calculator, "places");
 
   check_danish (sheet);
-  g_assert_cmpstr (text, ==, "2 rækker");
+  g_assert_cmpstr (text, ==, "2 rækker; andre kolonner: Bemærkning");
+}
+
+/* A heading that is misspelt is told where the inputs are; of many columns the first. */
+static void
+test_other_columns (void)
+{
+  g_autoptr (KkrCalculator) calculator = places_of ("place;from;Til og medd;tariff\n"
+                                                    "A;2024-01-01;2024-01-31;1\n");
+  g_autoptr (KkrCalculator) wide = places_of ("place;from;tariff;1;2;3;4;5;6;7;8;9;10\n");
+  g_autofree char *text = kkr_calculator_dup_input_text (calculator, "places");
+  g_autofree char *wide_text = kkr_calculator_dup_input_text (wide, "places");
+
+  g_assert_cmpstr (text, ==, "1 række; andre kolonner: Til og medd");
+  g_assert_cmpstr (wide_text, ==, "0 rækker; andre kolonner: 1, 2, 3, 4, 5, 6, 7, 8, ...");
 }
 
 /* What stands in a table outlives its calculator in a sheet. */
@@ -338,6 +352,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheets/danish", test_danish);
+  g_test_add_func ("/sheets/other-columns", test_other_columns);
   g_test_add_func ("/sheets/outlives", test_outlives);
   g_test_add_func ("/sheets/words", test_words);
   g_test_add_func ("/sheets/missing-columns", test_missing_columns);
