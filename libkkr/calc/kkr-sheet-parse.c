@@ -21,9 +21,8 @@ refuse (GError **error, const char *found, const char *expected)
   return FALSE;
 }
 
-/* "1.3.2024", "01-03-2024" and "1/3/2024" too: the day first, as it is written in Denmark. */
-static gboolean
-parse_danish_day (const char *text, gint32 *days)
+gboolean
+kkr_sheet_parse_danish_day (const char *text, gint32 *days)
 {
   int parts[3] = { 0, 0, 0 };
 
@@ -47,7 +46,7 @@ parse_danish_day (const char *text, gint32 *days)
 static gboolean
 parse_day (const char *text, gint32 *days, GError **error)
 {
-  if (kkr_date_parse (text, days) || parse_danish_day (text, days))
+  if (kkr_date_parse (text, days) || kkr_sheet_parse_danish_day (text, days))
     return TRUE;
   return refuse (error, text, _("a day such as 2023-08-21 or 21-08-2023"));
 }

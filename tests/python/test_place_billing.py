@@ -2,6 +2,7 @@
 """Bills for places, worked by hand."""
 import datetime
 import fractions
+import itertools
 import random
 import unittest
 
@@ -161,6 +162,20 @@ class Absence(unittest.TestCase):
         self.assertIn("sygehus", text)
         self.assertIn("fravær, række 1", text.lower())
 
+    def test_longer_than_what_is_billed(self):
+        """A stay that lasts: the absence goes on after the last day, or begins there."""
+        text = PLACEMENT + "P1;Rebild;2024-01-01;\n"
+        away = "placement;from;to\nP1;2024-01-30;2024-02-02\nP1;2024-02-10;\n"
+        self.assertEqual(lines(run(text, absences=away, absence_percent=50, last="2024-01-31"),
+                               "from", "to", "status", "amount"),
+                         [("2024-01-01", "2024-01-29", "stay", "58000.00"),
+                          ("2024-01-30", "2024-01-31", "absence", "2000.00")])
+        self.assertEqual(lines(run(text, absences=away, absence_percent=50, first="2024-02-01",
+                                   last="2024-02-29"), "from", "to", "status", "amount"),
+                         [("2024-02-01", "2024-02-02", "absence", "2000.00"),
+                          ("2024-02-03", "2024-02-09", "stay", "14000.00"),
+                          ("2024-02-10", "2024-02-29", "absence", "20000.00")])
+
     def test_its_own_part(self):
         result = run(self.TEXT, absences="placement;from;to;percent\nP1;2024-01-31;;0\n",
                      absence_percent=60)
@@ -245,6 +260,41 @@ class Differences(unittest.TestCase):
         result = run(PLACEMENT + "P1;Rebild;2024-01-01;2024-01-10\n", invoice=invoice)
         self.assertEqual(rows(result, "differences", "kind", "invoiced-amount"),
                          [("several-times", "40000.00")])
+
+    def test_twice_in_other_lines_than_ours(self):
+        """Ours are two lines, theirs one, and the other way round; and 31 days at the double."""
+        stay = PLACEMENT + "P1;Rebild;2024-01-01;2024-01-31\n"
+        head = "municipality;placement;month;days;amount\n"
+        halves = "from;to;tariff\n;2024-01-10;2.000,00\n2024-01-11;;2.000,00\n"
+        whole = "Rebild;P1;2024-01;31;62.000,00\n"
+        parts = "Rebild;P1;2024-01;10;20.000,00\nRebild;P1;2024-01;21;42.000,00\n"
+        for tariffs, invoice, kind in ((halves, whole * 2, "several-times"),
+                                       (TARIFF, parts * 2, "several-times"),
+                                       (TARIFF, whole + whole.replace("31", "0"), "amount")):
+            result = run(stay, tariffs, invoice=head + invoice)
+            self.assertEqual(rows(result, "differences", "kind", "difference"),
+                             [(kind, "62000.00")])
+
+    def test_nought_is_no_difference(self):
+        result = run(PLACEMENT + "P1;Rebild;2024-01-01;2024-01-31\n", "tariff\n0\n",
+                     invoice="municipality;placement;month;amount\nRebild;P1;2024-02;0\n")
+        self.assertEqual(rows(result, "differences", "month", "kind"),
+                         [("2024-01", "none"), ("2024-02", "none")])
+
+    def test_months_that_are_not_billed_here(self):
+        """An invoice of four months against two of them; January is here with its last day."""
+        invoice = "municipality;placement;month;amount\n" + "".join(
+            f"Rebild;P1;{month};1\n" for month in ("2023-12", "2024-01", "2024-02", "2024-03"))
+        result = run(PLACEMENT + "P1;Rebild;2024-02-01;2024-02-01\n", invoice=invoice,
+                     first="2024-01-31", last="2024-02-29")
+        self.assertEqual(rows(result, "differences", "kind"),
+                         [("outside-period",), ("not-computed",), ("amount",), ("outside-period",)])
+
+    def test_months_as_they_are_written(self):
+        for month in ("2024-01", "2024-01-31", "31-01-2024", "1.1.2024", "01-2024", "1/2024"):
+            result = run(PLACEMENT + "P1;Rebild;2024-01-01;2024-01-01\n",
+                         invoice=f"municipality;placement;month;amount\nRebild;P1;{month};2.000\n")
+            self.assertEqual(rows(result, "differences", "month", "kind"), [("2024-01", "none")])
 
     def test_no_invoice_no_differences(self):
         self.assertIsNone(run(self.TEXT).get_table_named("differences"))
@@ -413,6 +463,19 @@ class Refusals(unittest.TestCase):
                     "of the tariffs for these and that day expected")
         self.refuse(bill(good, "from;to;tariff\n2024-01-20;2024-01-01;5,00\n"), Code.INCONSISTENT,
                     '"the tariff" ends before it begins: 2024-01-20 to 2024-01-01 found')
+
+    def test_moves_of_one_day(self):
+        """One leaves, one stays for the day, one moves in: whatever the order of the rows."""
+        head = "placement;municipality;place;from;to\n"
+        rows_ = ["P1;Rebild;A1;2024-01-01;2024-01-10\n", "P2;Rebild;A1;2024-01-10;2024-01-10\n",
+                 "P3;Rebild;A1;2024-01-10;2024-01-20\n"]
+        for order in itertools.permutations(rows_):
+            self.assertEqual(bills(run(head + "".join(order))),
+                             [("Rebild", "2024-01", "22", "44000.00")])
+        for last, from_ in (("2024-01-31", "2024-01-31"), ("2024-01-31", "2024-01-30")):
+            self.refuse(bill(head + f"P1;Rebild;A1;2024-01-01;\nP2;Rebild;A1;{from_};\n", last=last),
+                        Code.INCONSISTENT, f'place "A1" is taken twice from {from_} to 2024-01-31')
+        run(head + "P1;Rebild;A1;2024-01-01;\nP2;Rebild;A1;2024-02-01;\n", last="2024-01-31")
 
     def test_absences(self):
         good = PLACEMENT + "P1;Rebild;2024-01-05;2024-01-31\n"

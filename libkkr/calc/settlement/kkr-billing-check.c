@@ -70,7 +70,14 @@ check_placement (const KkrBilling *self, guint row)
                 (long long) places);
 }
 
-/* Two rows of a place in the order of their first days: one day together is a move. */
+static gboolean
+has_end (const KkrBilling *self, guint row)
+{
+  return kkr_sheet_has (self->placements, row, KKR_BILLING_PLACEMENT_TO);
+}
+
+/* Two rows of a place in the order of their first days: one day together is a move, unless nobody
+ * moves out. */
 static void
 check_place (const KkrBilling *self, guint before, guint row)
 {
@@ -79,7 +86,7 @@ check_place (const KkrBilling *self, guint before, guint row)
   const gint32 from = kkr_billing_get_from (self, row);
   g_autofree char *place = NULL, *one = NULL, *two = NULL, *first = NULL, *last = NULL;
 
-  if (from >= until)
+  if (from > until || (from == until && has_end (self, before)))
     return;
   place = kkr_text_quote (kkr_sheet_get_text (sheet, row, KKR_BILLING_PLACEMENT_PLACE));
   one = kkr_text_quote (kkr_sheet_get_text (sheet, before, KKR_BILLING_PLACEMENT_ID));
@@ -181,7 +188,8 @@ check_absence (const KkrBilling *self, guint row, guint before)
   if (!check_period (self, sheet, row, id, KKR_BILLING_ABSENCE_FROM, KKR_BILLING_ABSENCE_TO))
     return;
   if (from < kkr_billing_get_from (self, (guint) placement)
-      || MAX (from, to) > kkr_billing_get_until (self, (guint) placement))
+      || (has_end (self, (guint) placement)
+          && MAX (from, to) > kkr_billing_get_until (self, (guint) placement)))
     {
       g_autofree char *stay = dup_period (self->placements, (guint) placement,
                                           KKR_BILLING_PLACEMENT_FROM, KKR_BILLING_PLACEMENT_TO);

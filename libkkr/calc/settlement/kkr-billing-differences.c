@@ -18,18 +18,19 @@ typedef enum {
   SEVERAL_TIMES,
   NOT_INVOICED,
   NOT_COMPUTED,
+  OUTSIDE_PERIOD,
   OTHER_PAYER,
   UNKNOWN_PLACEMENT,
 } Difference;
 
 static const char *const words[] = {
   "none", "days", "tariff", "days-and-tariff", "rounding", "amount", "several-times",
-  "not-invoiced", "not-computed", "other-payer", "unknown-placement", NULL,
+  "not-invoiced", "not-computed", "outside-period", "other-payer", "unknown-placement", NULL,
 };
 static const char *const words_da[] = {
   "ingen forskel", "døgn", "takst", "døgn og takst", "afrunding", "beløb",
-  "faktureret flere gange", "mangler på fakturaen", "skal ikke betales", "anden betalingskommune",
-  "ukendt placering", NULL,
+  "faktureret flere gange", "mangler på fakturaen", "skal ikke betales",
+  "uden for den afregnede periode", "anden betalingskommune", "ukendt placering", NULL,
 };
 
 /* Below a krone a line: what rounding comes to, to the øre or to the krone. */
@@ -85,14 +86,20 @@ is_known_other (gint64 ours, gint64 theirs)
   return ours != G_MININT64 && theirs != G_MININT64 && ours != theirs;
 }
 
-/* The same bill so many times: all that is known is as many times ours. */
+/* The same bill so many times: the amount is as many times ours, and what is said of days and
+ * tariff does not speak against it. Whether they and we make one line or two of a month does not
+ * matter. */
 static gboolean
 is_several_times (const KkrBillingPair *pair)
 {
-  const gint64 times = pair->n_lines > 0 ? pair->n_invoiced / pair->n_lines : 0;
+  const gint64 times = pair->amount != 0 ? pair->invoiced_amount / pair->amount : 0;
+  const gboolean days = pair->days != G_MININT64 && pair->invoiced_days != G_MININT64;
 
-  return times > 1 && pair->n_invoiced % pair->n_lines == 0 && pair->amount != 0
-         && pair->invoiced_amount % times == 0 && pair->invoiced_amount / times == pair->amount;
+  return times > 1 && pair->invoiced_amount % pair->amount == 0
+         && pair->n_invoiced % (guint64) times == 0
+         && !is_known_other (pair->tariff, pair->invoiced_tariff)
+         && (!days || (pair->invoiced_days % times == 0
+                       && pair->invoiced_days / times == pair->days));
 }
 
 static Difference
@@ -114,17 +121,31 @@ judge_amounts (const KkrBillingPair *pair)
   return difference < most && difference > -most ? ROUNDING : AMOUNT;
 }
 
+/* Of a month that is not computed: whether none of its days is to be. */
+static gboolean
+is_outside (const KkrBilling *self, const KkrBillingPair *pair)
+{
+  return pair->month > self->rules.last
+         || kkr_billing_last_of_month (pair->month) < self->rules.first;
+}
+
 static Difference
 judge (const KkrBilling *self, const GArray *pairs, GHashTable *by_month,
        const KkrBillingPair *pair)
 {
-  if (pair->n_invoiced == 0)
-    return has_other_payer (pairs, by_month, pair, FALSE) ? OTHER_PAYER : NOT_INVOICED;
-  if (pair->n_lines > 0)
+  const gboolean is_nought = pair->amount == 0 && pair->invoiced_amount == 0;
+
+  if (pair->n_invoiced > 0 && pair->n_lines > 0)
     return judge_amounts (pair);
-  if (!g_hash_table_contains (self->placement_rows, pair->placement))
+  if (pair->n_lines == 0 && !g_hash_table_contains (self->placement_rows, pair->placement))
     return UNKNOWN_PLACEMENT;
-  return has_other_payer (pairs, by_month, pair, TRUE) ? OTHER_PAYER : NOT_COMPUTED;
+  if (has_other_payer (pairs, by_month, pair, pair->n_lines == 0))
+    return OTHER_PAYER;
+  if (is_nought)
+    return NONE;
+  if (pair->n_invoiced == 0)
+    return NOT_INVOICED;
+  return is_outside (self, pair) ? OUTSIDE_PERIOD : NOT_COMPUTED;
 }
 
 static void

@@ -133,7 +133,7 @@ read_keys (KkrBilling *self, KkrSheet *sheet, guint offer, guint level)
 }
 
 typedef struct {
-  const gint32 *keys, *from;
+  const gint32 *keys, *from, *to;
 } Order;
 
 static int
@@ -146,16 +146,20 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
     return order->keys[one] < order->keys[two] ? -1 : 1;
   if (order->from[one] != order->from[two])
     return order->from[one] < order->from[two] ? -1 : 1;
+  /* What has no end comes last. */
+  if (order->to[one] != order->to[two])
+    return order->to[one] != G_MININT32
+               && (order->to[two] == G_MININT32 || order->to[one] < order->to[two]) ? -1 : 1;
   return one < two ? -1 : one > two;
 }
 
-/* The rows by key and first day; a blank first day is before all others. */
+/* The rows by key, first day and last; a blank first day is before all others. */
 static guint *
-sort_rows (KkrSheet *sheet, const gint32 *keys, guint from)
+sort_rows (KkrSheet *sheet, const gint32 *keys, guint from, guint to)
 {
   const guint n = kkr_sheet_get_n_rows (sheet);
   guint *rows = g_new (guint, (gsize) n + 1);
-  Order order = { keys, kkr_sheet_get_dates (sheet, from) };
+  Order order = { keys, kkr_sheet_get_dates (sheet, from), kkr_sheet_get_dates (sheet, to) };
 
   for (guint i = 0; i < n; i++)
     rows[i] = i;
@@ -177,7 +181,7 @@ read_absences (KkrBilling *self)
         = GPOINTER_TO_INT (g_hash_table_lookup (self->placement_rows, id)) - 1;
     }
   self->absence_order = sort_rows (self->absences, self->absence_placements,
-                                   KKR_BILLING_ABSENCE_FROM);
+                                   KKR_BILLING_ABSENCE_FROM, KKR_BILLING_ABSENCE_TO);
 }
 
 static void
@@ -194,7 +198,7 @@ index_placements (KkrBilling *self)
   self->place_order
     = sort_rows (self->placements,
                  kkr_sheet_get_codes (self->placements, KKR_BILLING_PLACEMENT_PLACE, &n_places),
-                 KKR_BILLING_PLACEMENT_FROM);
+                 KKR_BILLING_PLACEMENT_FROM, KKR_BILLING_PLACEMENT_TO);
 }
 
 static void
@@ -211,7 +215,8 @@ make_indexes (KkrBilling *self)
                                  KKR_BILLING_TARIFF_LEVEL);
   self->placement_keys = read_keys (self, self->placements, KKR_BILLING_PLACEMENT_OFFER,
                                     KKR_BILLING_PLACEMENT_LEVEL);
-  self->tariff_order = sort_rows (self->tariffs, self->tariff_keys, KKR_BILLING_TARIFF_FROM);
+  self->tariff_order = sort_rows (self->tariffs, self->tariff_keys, KKR_BILLING_TARIFF_FROM,
+                                  KKR_BILLING_TARIFF_TO);
   index_placements (self);
   read_absences (self);
 }

@@ -31,12 +31,26 @@ kkr_billing_month_text (gint32 date)
   return g_strdup_printf ("%04d-%02d", year, month);
 }
 
+/* "31-01-2024", and "01-2024" without its day. */
+static gboolean
+read_danish_month (const char *text, gint32 *day)
+{
+  g_autofree char *first = g_strconcat ("1-", text, NULL);
+
+  return kkr_sheet_parse_danish_day (text, day) || kkr_sheet_parse_danish_day (first, day);
+}
+
 gboolean
 kkr_billing_read_month (const char *text, gint32 *month)
 {
   KkrDatePrecision precision;
   gint32 earliest, latest;
 
+  if (text != NULL && read_danish_month (text, &earliest))
+    {
+      *month = kkr_billing_month_of (earliest);
+      return TRUE;
+    }
   if (text == NULL || !kkr_date_parse_bounds (text, &earliest, &latest, &precision)
       || (precision != KKR_DATE_PRECISION_MONTH && precision != KKR_DATE_PRECISION_DAY)
       || earliest == KKR_DATE_MIN)
