@@ -48,6 +48,10 @@ typedef struct {
    * marks what does not fit into it, for one with decimals what is not finite. */
   const char *const *row_inputs;
 
+  /* What has to happen in the thread of the caller, such as asking an object that is written in
+   * another language: JavaScript is never called in other threads. NULL: nothing. */
+  void (*prepare) (KkrCalculator *calculator);
+
   /* Marks the rows whose row inputs check() would refuse, in `bad` (n, all 0 before). The other
    * inputs of `group` have been accepted; its own row inputs, where given row by row, mean nothing.
    * `cells` and `statuses` are NULL. What is wrong is told by check() itself. NULL: none is bad. */

@@ -108,6 +108,8 @@ kkr_batch_new (KkrCalculator *calculator, KkrTable *scenarios, const char *const
   if ((columns != NULL && !read_columns (self, columns, error)) ||
       !kkr_batch_bind_columns (self, error))
     return NULL;
+  if (klass != NULL && klass->prepare != NULL)
+    klass->prepare (self->calculator);
   if (klass != NULL && is_main_output (self, klass))
     self->klass = klass;
   return g_steal_pointer (&self);

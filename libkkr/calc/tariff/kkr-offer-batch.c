@@ -42,6 +42,17 @@ close_group (gpointer state)
   g_free (self);
 }
 
+/* A model of one's own defines itself when it is first asked. */
+static void
+prepare (KkrCalculator *calculator)
+{
+  g_autoptr (KkrTariffModel) model = NULL;
+
+  g_object_get (calculator, "model", &model, NULL);
+  if (model != NULL)
+    kkr_tariff_model_get_formula (model);
+}
+
 static gpointer
 open_group (KkrCalculator *group, guint32 by_row, gpointer before, GError **error)
 {
@@ -191,6 +202,7 @@ const KkrBatchClass kkr_offer_batch = {
   .unit = KKR_UNIT_AMOUNT,
   .derives_from_inputs = TRUE,
   .row_inputs = row_inputs,
+  .prepare = prepare,
   .mark_bad = mark_bad,
   .open = open_group,
   .close = close_group,
