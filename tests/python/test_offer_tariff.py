@@ -125,6 +125,14 @@ class Vectors(unittest.TestCase):
         self.assertEqual([kroner(held, "applied", row) for row in (0, 1)], [1800, 1500])
         self.assertEqual(exact(held, "excess"), 200)
 
+    def test_which_ceiling_holds(self):
+        for paragraph, rules in (("§§ 109 og 110", ["loft efter § 109", "loft efter § 110"]),
+                                 ("lovbekendtgørelse nr. 1089, § 110", ["loft efter § 110"]),
+                                 ("§ 1109", []), ("§ 1100 a", []), ("110", ["loft efter § 110"])):
+            held = make(direct_cost="100", places=1, days=1, occupancy=100, use_proposals="ja",
+                        paragraph=paragraph, ceiling_109="90", ceiling_110="80").run()
+            self.assertEqual(held.get_table_named("proposals")["rule"].get_strings(), rules)
+
     def test_proposals_are_off_unless_asked_for(self):
         result = make(**TEN, assigned_tariff="1").run()
         self.assertIsNone(result.get_table_named("proposals"))
@@ -303,6 +311,39 @@ class Models(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             make(**TEN, model="day_tariff = cost / (places - 10)").run()
         self.assertIn("day_tariff", caught.exception.message)
+
+    def test_days_that_are_none(self):
+        # Costs of -10 kr. over -5 days are no tariff of 2 kr.
+        for text in ("place_days = 0 - 5", "place_days = 0 - 5; cost = 0 - 10",
+                     "place_days = 0; day_tariff = 400"):
+            with self.assertRaises(GLib.Error) as caught:
+                make(**TEN, model=text).run()
+            self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(),
+                                                     Kkr.CalcError.INCONSISTENT))
+            self.assertIn("place_days", caught.exception.message)
+
+    def test_a_model_is_not_used_while_it_is_defined(self):
+        found = []
+
+        class Early(Kkr.TariffModel):
+            def do_define(self):
+                Kkr.TariffModel.do_define(self)
+                for use in (self.validate, Kkr.OfferTariff(
+                        model=self, direct_cost=100, places=1, days=1, occupancy=100.0).run):
+                    try:
+                        use()
+                    except GLib.Error as error:
+                        found.append(error)
+                self.add_step("cost", "Udgift", "Cost", "running + 1", Kkr.Unit.RATE)
+
+        model = Early()
+        self.assertTrue(model.validate())
+        self.assertEqual(len(found), 2)
+        for error in found:
+            self.assertTrue(error.matches(Kkr.calc_error_quark(), Kkr.CalcError.INCONSISTENT))
+        table = Kkr.OfferTariff(model=model, direct_cost=100, places=1, days=1,
+                                occupancy=100.0).run().get_table()
+        self.assertEqual(kroner(table, "tariff"), 2)
 
     def test_a_class_without_its_steps(self):
         class Empty(Kkr.TariffModel):

@@ -3,8 +3,10 @@
 #include <libkkr/calc/tariff/kkr-offer-tariff-private.h>
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
 
 #define CANCEL_STEP 256
 
@@ -40,6 +42,20 @@ find_paid (const KkrOfferPlan *self, gint64 days, const KkrRational *place_days,
   return kkr_rational_init (unit, days, n) && kkr_rational_divide (place_days, unit, paid);
 }
 
+/* Only a model of one's own comes to such days. */
+static gboolean
+refuse_place_days (const KkrOfferPlan *self, const KkrOfferRow *row, const KkrRational *days,
+                   GError **error)
+{
+  g_autofree char *name = kkr_offer_plan_name (self, row);
+  g_autofree char *found = kkr_format_exact (days, 6, C_("language of amounts", "en"));
+
+  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
+               _("a tariff for no paid days of %s: place_days of %s found, more than 0 expected"),
+               name, found);
+  return FALSE;
+}
+
 gboolean
 kkr_offer_plan_finish (const KkrOfferPlan *self, const KkrOfferRow *row, const KkrRational *values,
                        KkrOfferFigures *figures, GError **error)
@@ -51,6 +67,8 @@ kkr_offer_plan_finish (const KkrOfferPlan *self, const KkrOfferRow *row, const K
 
   figures->cost = steps[self->formula->needed[KKR_TARIFF_STEP_COST]];
   figures->place_days = steps[self->formula->needed[KKR_TARIFF_STEP_PLACE_DAYS]];
+  if (figures->place_days.num <= 0)
+    return refuse_place_days (self, row, &figures->place_days, error);
   if (day_tariff->num < 0)
     {
       g_autofree char *name = kkr_offer_plan_name (self, row);
@@ -124,18 +142,17 @@ kkr_offer_figures_income (const KkrOfferFigures *figures, gint64 *income, gint64
   return TRUE;
 }
 
-/* A ceiling holds for the offers of its paragraph. */
+/* A ceiling holds for the offers of its paragraph: "§§ 109 og 110" are two. */
 static gboolean
 is_of_paragraph (const KkrOfferRow *row, const char *number)
 {
-  const char *text = row->paragraph;
-  gsize length;
+  gsize length = strlen (number);
 
-  while (*text != '\0' && !g_ascii_isdigit (*text))
-    text = g_utf8_next_char (text);
-  for (length = 0; g_ascii_isdigit (text[length]);)
-    length++;
-  return length == 3 && g_str_has_prefix (text, number);
+  for (const char *found = row->paragraph; (found = strstr (found, number)) != NULL; found++)
+    if ((found == row->paragraph || !g_ascii_isdigit (found[-1])) &&
+        !g_ascii_isdigit (found[length]))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

@@ -214,6 +214,20 @@ kkr_tariff_formula_settle (KkrTariffFormula *self)
       else
         self->needed[i] = found - self->quantities->len;
     }
+  self->is_settled = TRUE;
+}
+
+/* A model that asks about itself in its define() is not settled; others wait until it is. */
+gboolean
+kkr_tariff_formula_check (const KkrTariffFormula *self, GError **error)
+{
+  if (!self->is_settled)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
+                 _("a model used in its own define: steps that may change found, a model that is "
+                   "defined expected"));
+  else if (self->error != NULL && error != NULL)
+    *error = g_error_copy (self->error);
+  return self->is_settled && self->error == NULL;
 }
 
 static gboolean

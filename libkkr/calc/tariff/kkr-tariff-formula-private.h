@@ -62,6 +62,7 @@ typedef struct {
   GPtrArray *quantities; /* KkrTariffQuantity */
   GPtrArray *steps;      /* KkrTariffStep */
   guint needed[KKR_TARIFF_N_NEEDED];
+  gboolean is_settled; /* read and in order, or with an error */
   gboolean takes_unknown; /* a name that nothing defines is a quantity of the model's own */
   GError *error;          /* the first */
 } KkrTariffFormula;
@@ -80,6 +81,7 @@ void kkr_tariff_formula_add_long_term_average (KkrTariffFormula *self);
 void kkr_tariff_formula_add_text (KkrTariffFormula *self, const char *text);
 /* Orders the steps, when all have been added. */
 void kkr_tariff_formula_settle (KkrTariffFormula *self);
+gboolean kkr_tariff_formula_check (const KkrTariffFormula *self, GError **error);
 
 /* `values` has room for the quantities, which are given, and the steps after them. */
 gboolean kkr_tariff_formula_evaluate (const KkrTariffFormula *self, KkrRational *values,

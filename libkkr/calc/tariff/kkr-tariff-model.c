@@ -35,7 +35,6 @@ typedef struct {
   GRecMutex lock; /* define() may ask the model about itself */
   KkrTariffFormula *formula;
   gboolean is_open; /* for define() to add to */
-  gboolean is_settled;
   gboolean is_text;
 } KkrTariffModelPrivate;
 
@@ -88,13 +87,12 @@ kkr_tariff_model_get_formula (KkrTariffModel *self)
   KkrTariffModelPrivate *priv = get_private (self);
 
   g_rec_mutex_lock (&priv->lock);
-  if (!priv->is_settled && !priv->is_open)
+  if (!priv->formula->is_settled && !priv->is_open)
     {
       priv->is_open = TRUE;
       KKR_TARIFF_MODEL_GET_CLASS (self)->define (self);
       priv->is_open = FALSE;
       kkr_tariff_formula_settle (priv->formula);
-      priv->is_settled = TRUE;
     }
   g_rec_mutex_unlock (&priv->lock);
   return priv->formula;
@@ -146,9 +144,7 @@ kkr_tariff_model_new_from_string (const char *text, GError **error)
 
   kkr_tariff_formula_add_long_term_average (priv->formula);
   kkr_tariff_formula_add_text (priv->formula, text);
-  if (priv->formula->error == NULL)
-    kkr_tariff_formula_settle (priv->formula);
-  priv->is_settled = TRUE;
+  kkr_tariff_formula_settle (priv->formula);
   priv->is_text = TRUE;
   return kkr_tariff_model_validate (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -224,25 +220,18 @@ kkr_tariff_model_add_step (KkrTariffModel *self, const char *id, const char *dan
  * Says whether tariffs can be computed by the model.
  *
  * Returns: %TRUE, or %FALSE with `OUT_OF_RANGE` for an expression that cannot be read,
- *   `INCONSISTENT` for a name used twice and a step that needs itself, `MISSING_INPUT` without one
- *   of the three steps that are needed, or `OVERFLOW`
+ *   `INCONSISTENT` for a name used twice, a step that needs itself and a model that is still in its
+ *   `define`, `MISSING_INPUT` without one of the three steps that are needed, or `OVERFLOW`
  *
  * Since: 0.1
  */
 gboolean
 kkr_tariff_model_validate (KkrTariffModel *self, GError **error)
 {
-  const KkrTariffFormula *formula;
-
   g_return_val_if_fail (KKR_IS_TARIFF_MODEL (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  formula = kkr_tariff_model_get_formula (self);
-  if (formula->error == NULL)
-    return TRUE;
-  if (error != NULL)
-    *error = g_error_copy (formula->error);
-  return FALSE;
+  return kkr_tariff_formula_check (kkr_tariff_model_get_formula (self), error);
 }
 
 /**
