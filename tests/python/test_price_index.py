@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Price-wage regulation: the printed figures, readings worked by hand, and what must be refused."""
+import os
 import random
+import sys
 import unittest
 from fractions import Fraction
 from math import floor
@@ -9,6 +11,9 @@ import tap
 
 Kkr = tap.kkr()
 from gi.repository import GLib
+
+sys.path.insert(0, os.path.join(os.environ["KKR_SOURCE"], "tests", "lib"))
+import checker  # noqa: E402
 
 DK = Kkr.Register.new_packaged()
 OFFICE = """post;beløb;gruppe
@@ -259,6 +264,16 @@ class Found(unittest.TestCase):
         result = run(printed_from="118", printed_to="122")
         self.assertEqual(exact(result, "lower", "possible-rate"), [Fraction(300, 1185) * 10])
         self.assertEqual(exact(result, "upper", "possible-rate"), [Fraction(500, 1175) * 10])
+
+    def test_an_end_that_is_left_out(self):
+        """Cut, 101 is 101 up to, but not, 102: 1 per cent up to, but not, 2. Raised, 99 is more
+        than 98 up to 99: more than -2 up to -1."""
+        for mode, printed, simplest in (("floor", "101", 1), ("ceiling", "99", -1),
+                                        ("ceiling", "101", 1), ("floor", "98", -2)):
+            result = run(amount=100, printed_to=printed, rounding=mode)
+            self.assertEqual(exact(result, "simplest", "possible-rate"), [simplest])
+            self.assertEqual(checker.check(result.explain("possible-rate.simplest", 0).to_json()),
+                             str(simplest))
 
     def test_what_three_pairs_allow_together(self):
         """The budget of 2023 in millions and in prices of 2024."""

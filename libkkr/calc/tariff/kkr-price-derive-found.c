@@ -57,6 +57,7 @@ derive_found (const KkrPricePlan *self, KkrDerivationBuilder *builder, const cha
   const KkrPriceLevel *lower = &g_array_index (self->levels, KkrPriceLevel, self->lower_level);
   const KkrPriceLevel *upper = &g_array_index (self->levels, KkrPriceLevel, self->upper_level);
   KkrRational simplest, unit;
+  KkrRoundingMode mode;
   g_autofree char *unit_text = NULL;
 
   if (!g_str_equal (column, "upper"))
@@ -65,14 +66,14 @@ derive_found (const KkrPricePlan *self, KkrDerivationBuilder *builder, const cha
     add_growth (builder, upper, TRUE);
   if (!g_str_equal (column, "simplest"))
     return TRUE;
-  if (!kkr_price_plan_find_simplest (self, &simplest, &unit))
+  if (!kkr_price_plan_find_simplest (self, &simplest, &unit, &mode))
     return FALSE;
   unit_text = kkr_rational_to_string (&unit);
   kkr_derivation_builder_add_rounding (builder, "simplest",
                                        "Midten, afrundet til de færreste mulige decimaler",
                                        "The middle, rounded to the fewest decimals possible",
                                        "(lower + upper) / 2", KKR_UNIT_PERCENT,
-                                       KKR_ROUNDING_MODE_HALF_AWAY, unit_text);
+                                       mode, unit_text);
   return TRUE;
 }
 

@@ -114,7 +114,8 @@ kkr_price_plan_build_found (KkrPricePlan *self, GError **error)
   gboolean possible = is_possible (&self->growth);
   gint32 code = possible;
   KkrRational simplest, unit;
-  gboolean has_simplest = kkr_price_plan_find_simplest (self, &simplest, &unit);
+  KkrRoundingMode mode;
+  gboolean has_simplest = kkr_price_plan_find_simplest (self, &simplest, &unit, &mode);
   g_autofree char *span_da = kkr_checking_interval_text (&self->growth, "da");
   g_autofree char *span_en = kkr_checking_interval_text (&self->growth, "en");
 

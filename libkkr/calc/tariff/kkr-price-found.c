@@ -176,8 +176,31 @@ kkr_price_plan_read_levels (KkrPricePlan *self, const char **input, GError **err
   return TRUE;
 }
 
+/* The nearest to the middle, or a neighbour of it where that is an end that is not included. */
+static gboolean
+find_multiple (const KkrInterval *growth, const KkrRational *middle, const KkrRational *unit,
+               KkrRational *percent, KkrRoundingMode *mode)
+{
+  static const KkrRoundingMode modes[] = { KKR_ROUNDING_MODE_HALF_AWAY, KKR_ROUNDING_MODE_FLOOR,
+                                           KKR_ROUNDING_MODE_CEILING };
+  KkrRational exact, count = one;
+
+  if (!kkr_rational_divide (middle, unit, &exact))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      *mode = modes[i];
+      if (kkr_int128_divide_rounded (exact.num, exact.den, *mode, &count.num) &&
+          kkr_rational_multiply (&count, unit, percent) &&
+          kkr_interval_contains (growth, percent))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
-kkr_price_plan_find_simplest (const KkrPricePlan *self, KkrRational *percent, KkrRational *unit)
+kkr_price_plan_find_simplest (const KkrPricePlan *self, KkrRational *percent, KkrRational *unit,
+                              KkrRoundingMode *mode)
 {
   const KkrInterval *growth = &self->growth;
   const KkrRational half = { 1, 2 };
@@ -190,19 +213,8 @@ kkr_price_plan_find_simplest (const KkrPricePlan *self, KkrRational *percent, Kk
     return FALSE;
   *unit = one;
   for (guint decimals = 0; decimals <= MAX_DECIMALS; decimals++, unit->den *= 10)
-    {
-      KkrRational count;
-
-      if (!kkr_rational_divide (&middle, unit, &count) ||
-          !kkr_int128_divide_rounded (count.num, count.den, KKR_ROUNDING_MODE_HALF_AWAY,
-                                      &count.num))
-        return FALSE;
-      count.den = 1;
-      if (!kkr_rational_multiply (&count, unit, percent))
-        return FALSE;
-      if (kkr_interval_contains (growth, percent))
-        return TRUE;
-    }
+    if (find_multiple (growth, &middle, unit, percent, mode))
+      return TRUE;
   return FALSE;
 }
 

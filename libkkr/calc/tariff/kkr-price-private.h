@@ -198,9 +198,9 @@ gboolean kkr_price_plan_read_parts (KkrPricePlan *self, GError **error);
 gboolean kkr_price_plan_find_rest (const KkrPricePlan *self, int bounds, KkrRational *percent);
 KkrRational kkr_price_plan_get_rest (const KkrPricePlan *self);
 /* The rate with the fewest decimals of all that the printed levels allow; FALSE if they allow none.
- * `unit` is what its last decimal is worth. */
+ * `unit` is what its last decimal is worth; the middle, rounded to it by `mode`, is the rate. */
 gboolean kkr_price_plan_find_simplest (const KkrPricePlan *self, KkrRational *percent,
-                                       KkrRational *unit);
+                                       KkrRational *unit, KkrRoundingMode *mode);
 
 /* A series that has a rate for each year between the two price levels. */
 typedef struct {
