@@ -190,6 +190,30 @@ class Merged(unittest.TestCase):
         self.assertEqual(strings(renamed, "levels", "offer"), ["Huset", "Ø"])
         self.assertEqual(len(renamed.get_table_named("problems")), 0)
 
+    def test_who_is_left_out_or_renamed_is_not_missed(self):
+        rows = ("2021;A;Hjem;1;1000\n2023;A;Hjem;1;1100\n2021;B;Ø;1;100\n2023;Ny B;Ø;1;100\n"
+                "2021;C;Vig;1;100\n2023;C;Vig;1;200\n2021;A;Krisecenter;1;1\n"
+                "2023;A;Krisecenter;1;2\n")
+        result = lists(rows, renames="driftsherre;ny driftsherre\nB;Ny B\n",
+                       exclude_operators="c", exclude_offers="Krisecenter",
+                       reporters="driftsherre;tilbud\nA;Hjem\nA;Krisecenter\nB;Ø\nC;\nC;Vig\n"
+                                 "B;Sund\n").run()
+        self.assertEqual(strings(result, "problems", "problem"), ["missing-offer"] * 2)
+        self.assertEqual(strings(result, "problems", "operator"), ["Ny B"] * 2)
+        self.assertEqual(strings(result, "problems", "offer"), ["Sund"] * 2)
+
+    def test_blanks_in_names_do_not_matter(self):
+        rows = ("2021;Thisted Kommune;Det  gode hjem;Niveau\u00a01;1000\n"
+                "2023; thisted\u00a0 kommune ;Det gode\u00a0Hjem;niveau 1;1100\n")
+        result = lists(rows).run()
+        self.assertEqual(column(result, "levels", "change"), [10])
+        self.assertEqual(len(result.get_table_named("problems")), 0)
+
+    def test_a_column_of_blank_weights_is_none(self):
+        result = followup(lists="år;driftsherre;takst;vægt\n2021;A;100;\n2023;A;110;\n").run()
+        self.assertEqual(exact(result, "change", 0), 10)
+        self.assertIsNone(result.get_table().get_column("weighted"))
+
     def test_years_may_be_chosen(self):
         rows = "".join(f"{year};A;;;{1000 + 100 * k}\n" for k, year in enumerate((2021, 2022, 2023)))
         self.assertEqual(exact(lists(rows).run(), "change", 0), 20)

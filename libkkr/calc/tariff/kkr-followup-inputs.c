@@ -51,7 +51,7 @@ install_lists (KkrCalculatorClass *klass)
    * The tariffs of several years (`year`, `operator`, `offer`, `level`, `tariff`, `weight`,
    * `municipality`): kroner per day. A blank tariff was not reported. The same operator, offer and
    * level twice for a year is an error; case does not matter. `weight`, days or places, has to be
-   * there for all tariffs or none.
+   * there for all tariffs or none; a column of blanks is none.
    *
    * Since: 0.1
    */

@@ -71,6 +71,18 @@ choose_years (KkrFollowupLists *self, KkrCalculator *calculator, const char **in
   return FALSE;
 }
 
+/* A column of blank cells alone is none. */
+gboolean
+kkr_followup_has_cells (const KkrSheet *sheet, guint column)
+{
+  guint n = kkr_sheet_has_column (sheet, column) ? kkr_sheet_get_n_rows (sheet) : 0;
+
+  for (guint row = 0; row < n; row++)
+    if (kkr_sheet_has (sheet, row, column))
+      return TRUE;
+  return FALSE;
+}
+
 KkrFollowupLists *
 kkr_followup_lists_new (KkrCalculator *calculator, const char **input, GError **error)
 {
@@ -89,7 +101,7 @@ kkr_followup_lists_new (KkrCalculator *calculator, const char **input, GError **
   self->renames = kkr_calculator_open_sheet (calculator, "renames", error);
   if (self->renames == NULL)
     return NULL;
-  self->has_weights = kkr_sheet_has_column (self->sheet, KKR_LISTS_WEIGHT);
+  self->has_weights = kkr_followup_has_cells (self->sheet, KKR_LISTS_WEIGHT);
   if (!kkr_followup_lists_merge (self, calculator, input, error))
     return NULL;
   collect_years (self);

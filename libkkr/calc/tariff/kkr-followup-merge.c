@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-nearest-private.h>
 
 /* What is needed while the lists are merged. */
@@ -25,7 +24,7 @@ fold (Merge *self, const char *text)
 
   if (folded == NULL)
     {
-      folded = kkr_text_fold (text);
+      folded = kkr_followup_fold (text);
       g_hash_table_insert (self->folds, (gpointer) text, folded);
     }
   return folded;

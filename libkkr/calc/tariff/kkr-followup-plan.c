@@ -94,7 +94,7 @@ read_all_given (KkrFollowup *self, GError **error)
   self->given = kkr_calculator_open_sheet (self->calculator, "operators", error);
   if (self->given == NULL)
     return FALSE;
-  self->has_weights = kkr_sheet_has_column (self->given, KKR_OPERATORS_WEIGHT);
+  self->has_weights = kkr_followup_has_cells (self->given, KKR_OPERATORS_WEIGHT);
   for (guint row = 0; row < kkr_sheet_get_n_rows (self->given); row++)
     {
       g_ptr_array_add (names, (gpointer) kkr_sheet_get_text (self->given, row,

@@ -77,7 +77,10 @@ const char *kkr_followup_lists_get_operator (const KkrFollowupLists *self, guint
 const char *kkr_followup_lists_get_offer (const KkrFollowupLists *self, guint level);
 /* "Aalborg Kommune, Hjemmet, niveau 2": what there is of it. */
 char *kkr_followup_lists_dup_name (const KkrFollowupLists *self, guint level);
-/* Texts that are the same but for case and blanks around them have one key; free it. */
+/* Whether a column has a cell that is not blank. */
+gboolean kkr_followup_has_cells (const KkrSheet *sheet, guint column);
+/* Texts that are the same but for case and blanks have one key; free it. */
+char *kkr_followup_fold (const char *text);
 char *kkr_followup_key (const char *a, const char *b, const char *c);
 
 /* "Thisted Kommune; Region Nordjylland" as keys, with 0 for what was not met so far. */

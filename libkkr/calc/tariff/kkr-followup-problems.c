@@ -39,10 +39,16 @@ typedef struct {
   KkrRational change; /* of a jump; denominator 0: none */
 } Found;
 
+/* Of the table of reporters: under new names, and without those that are left out. */
+typedef struct {
+  const char *operator, *offer; /* offer "": any */
+} Expected;
+
 typedef struct {
   KkrFollowup *followup;
   KkrFollowupLists *lists;
   KkrSheet *reporters;
+  GArray *expected; /* Expected */
   /* Whether operators and offers have a row in the base year, and in the year. */
   guint8 *operators[2], *offers[2];
   GHashTable *operator_places, *offer_places; /* key -> place + 1 */
@@ -121,6 +127,40 @@ has_reported (const Search *self, guint i, const char *operator, const char *off
   return place > 0 && (offer != NULL ? self->offers[i] : self->operators[i])[place - 1];
 }
 
+static gboolean
+is_left_out (GHashTable *without, const char *name)
+{
+  g_autofree char *key = kkr_followup_key (name, NULL, NULL);
+
+  return g_hash_table_contains (without, key);
+}
+
+static gboolean
+read_expected (Search *self, GError **error)
+{
+  KkrCalculator *calculator = self->followup->calculator;
+  g_autoptr (KkrFollowupRenames) renames = kkr_followup_renames_new (self->lists->renames, error);
+  g_autoptr (GHashTable) operators = kkr_followup_read_names (calculator, "exclude-operators");
+  g_autoptr (GHashTable) offers = kkr_followup_read_names (calculator, "exclude-offers");
+  guint n = kkr_sheet_get_n_rows (self->reporters);
+
+  if (renames == NULL)
+    return FALSE;
+  for (guint row = 0; row < n; row++)
+    {
+      const char *names[3] = { "", "", "" };
+
+      for (guint i = 0; i < 2; i++)
+        if (kkr_sheet_has (self->reporters, row, KKR_REPORTERS_OPERATOR + i))
+          names[i] = kkr_sheet_get_text (self->reporters, row, KKR_REPORTERS_OPERATOR + i);
+      if (!kkr_followup_renames_apply (renames, names, error))
+        return FALSE;
+      if (!is_left_out (operators, names[0]) && !is_left_out (offers, names[1]))
+        g_array_append_val (self->expected, ((Expected) { names[0], names[1] }));
+    }
+  return TRUE;
+}
+
 /* Those of the lists first, then those that were expected and are in none. */
 static void
 find_missing_reporters (Search *self)
@@ -128,11 +168,10 @@ find_missing_reporters (Search *self)
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = self->lists->operators->len;
 
-  for (guint k = 0; k < n + kkr_sheet_get_n_rows (self->reporters); k++)
+  for (guint k = 0; k < n + self->expected->len; k++)
     {
       const char *operator = k < n ? self->lists->operators->pdata[k]
-                                   : kkr_sheet_get_text (self->reporters, k - n,
-                                                         KKR_REPORTERS_OPERATOR);
+                                   : g_array_index (self->expected, Expected, k - n).operator;
 
       if (g_hash_table_add (told, kkr_followup_key (operator, NULL, NULL)))
         for (guint i = 0; i < 2; i++)
@@ -144,14 +183,13 @@ find_missing_reporters (Search *self)
 static void
 find_missing_offers (Search *self)
 {
-  for (guint row = 0; row < kkr_sheet_get_n_rows (self->reporters); row++)
+  for (guint k = 0; k < self->expected->len; k++)
     {
-      const char *operator = kkr_sheet_get_text (self->reporters, row, KKR_REPORTERS_OPERATOR);
-      const char *offer;
+      const char *operator = g_array_index (self->expected, Expected, k).operator;
+      const char *offer = g_array_index (self->expected, Expected, k).offer;
 
-      if (!kkr_sheet_has (self->reporters, row, KKR_REPORTERS_OFFER))
+      if (*offer == '\0')
         continue;
-      offer = kkr_sheet_get_text (self->reporters, row, KKR_REPORTERS_OFFER);
       for (guint i = 0; i < 2; i++)
         if (has_reported (self, i, operator, NULL) && !has_reported (self, i, operator, offer))
           add (self, MISSING_OFFER, i, operator, offer, "");
@@ -309,20 +347,24 @@ KkrTable *
 kkr_followup_build_problems (KkrFollowup *self, GError **error)
 {
   Search search = { .followup = self, .lists = self->lists };
-  KkrTable *table;
+  KkrTable *table = NULL;
 
   search.reporters = kkr_calculator_open_sheet (self->calculator, "reporters", error);
   if (search.reporters == NULL)
     return NULL;
   search.found = g_array_new (FALSE, FALSE, sizeof (Found));
+  search.expected = g_array_new (FALSE, FALSE, sizeof (Expected));
   collect_reported (&search);
   index_names (&search);
-  find_missing_reporters (&search);
-  find_missing_offers (&search);
-  find_missing_tariffs (&search);
-  find_changed_levels (&search);
-  find_jumps (&search);
-  table = build (search.found, error);
+  if (read_expected (&search, error))
+    {
+      find_missing_reporters (&search);
+      find_missing_offers (&search);
+      find_missing_tariffs (&search);
+      find_changed_levels (&search);
+      find_jumps (&search);
+      table = build (search.found, error);
+    }
   for (guint i = 0; i < 2; i++)
     {
       g_free (search.operators[i]);
@@ -331,6 +373,7 @@ kkr_followup_build_problems (KkrFollowup *self, GError **error)
   g_hash_table_unref (search.operator_places);
   g_hash_table_unref (search.offer_places);
   g_array_unref (search.found);
+  g_array_unref (search.expected);
   kkr_sheet_free (search.reporters);
   return table;
 }

@@ -3,6 +3,7 @@
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-format-private.h>
@@ -13,12 +14,27 @@ struct _KkrFollowupRenames {
   guint8 *used;
 };
 
+/* Two blanks in a name, or one that does not break, are what a spreadsheet leaves there. */
+char *
+kkr_followup_fold (const char *text)
+{
+  g_autofree char *folded = kkr_text_fold (text);
+  GString *key = g_string_sized_new (strlen (folded));
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (key, g_utf8_get_char (at));
+    else if (key->len == 0 || key->str[key->len - 1] != ' ')
+      g_string_append_c (key, ' ');
+  return g_string_free (key, FALSE);
+}
+
 char *
 kkr_followup_key (const char *a, const char *b, const char *c)
 {
-  g_autofree char *fold_a = kkr_text_fold (a != NULL ? a : "");
-  g_autofree char *fold_b = kkr_text_fold (b != NULL ? b : "");
-  g_autofree char *fold_c = kkr_text_fold (c != NULL ? c : "");
+  g_autofree char *fold_a = kkr_followup_fold (a);
+  g_autofree char *fold_b = kkr_followup_fold (b);
+  g_autofree char *fold_c = kkr_followup_fold (c);
 
   return g_strjoin ("\x1f", fold_a, fold_b, fold_c, NULL);
 }
