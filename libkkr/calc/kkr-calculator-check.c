@@ -8,6 +8,7 @@
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-problem-private.h>
 #include <libkkr/calc/kkr-calculator-state-private.h>
 #include <libkkr/calc/kkr-sheet-state-private.h>
@@ -53,6 +54,12 @@ kkr_message_amount (gint64 amount)
 {
   /* Translators: the language in which amounts are printed in messages, "da" or "en". */
   return kkr_amount_to_string_in (amount, C_("language of amounts", "en"));
+}
+
+char *
+kkr_message_number (const KkrRational *number)
+{
+  return kkr_format_exact (number, 6, C_("language of amounts", "en"));
 }
 
 static void

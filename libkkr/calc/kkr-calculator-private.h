@@ -69,6 +69,8 @@ void kkr_calculator_tell_fact (KkrCalculator *self, const char *input, KkrFact *
                                KkrFact *before);
 /* An amount as the language of messages writes it. */
 char *kkr_message_amount (gint64 amount);
+/* A number likewise, with 6 decimals at most. */
+char *kkr_message_number (const KkrRational *number);
 
 /* What `tell_input` was told of an input, or NULL. */
 const char *kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language);

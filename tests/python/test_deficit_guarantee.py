@@ -311,6 +311,24 @@ class Eligible(unittest.TestCase):
         self.assertIn("Loftet over pladser gælder: hver driftsherre for sig.", notes(result))
         self.assertEqual([cell(result, "places", row, "operators") for row in (0, 1)], [15, 15])
 
+    def test_an_operator_that_is_written_in_two_ways_is_one(self):
+        places = ("place;operator;tariff;commissioned\nA1;Gladsaxe Kommune;4.000;2022-02-01\n"
+                  "A2;gladsaxe;4.000;2022-02-02\nA3;159;4.000;2022-02-03\n"
+                  "B1;Region Hovedstaden;4.000;2022-02-01\nB2;Hovedstaden;4.000;2022-02-02\n")
+        rows = spans(*(f"{name};2022-02-01;2022-02-10;tom;" for name in (
+            "A1", "A2", "A3", "B1", "B2")))
+        result = run(places, rows, register=REGISTER, cap="per-operator", max_places="1")
+        self.assertEqual(strings(result, "covered"), ["yes", "no", "no", "yes", "no"])
+        self.assertEqual(texts(result, "operator", "operators"), ["Gladsaxe Kommune",
+                                                                  "Region Hovedstaden"])
+        self.assertEqual(cell(result, "operator-part", 0, "operators"), kroner(100000))
+        result = run(places, rows, register=REGISTER, window="per-agreement")
+        self.assertEqual(strings(result, "guarantee-from"), ["2022-02-01"] * 5)
+        # Without a register it is the letters that count, not their case.
+        result = run(places.replace("gladsaxe", "GLADSAXE KOMMUNE "), rows, cap="per-operator",
+                     max_places="1")
+        self.assertEqual(strings(result, "covered"), ["yes", "no", "yes", "yes", "yes"])
+
     def test_above_the_cap_as_an_error(self):
         with self.assertRaisesRegex(GLib.Error, "place A20: above the cap.*no. 21 found, 20 at"):
             self.run_all(self.places(21), excess="refuse")
@@ -411,6 +429,9 @@ class BadInput(unittest.TestCase):
     def test_end_before_start(self):
         self.assert_says(["row 1", "place A1", "2022-02-01 found, 2022-02-10 or later"], place(),
                          spans("A1;2022-02-10;2022-02-01;tom;"))
+        with self.assertRaises(GLib.Error) as caught:
+            run(place(), spans("A1;2022-02-10;2022-02-01;tom;"))
+        self.assertNotIn("last-day", caught.exception.message)
         self.assert_says(["last-day", "2022-01-01 found"], place(), spans(self.EMPTY),
                          first_day="2022-02-01", last_day="2022-01-01")
 
@@ -454,7 +475,7 @@ class BadInput(unittest.TestCase):
                                  **{name.replace("-", "_"): text for name, text in inputs.items()})
 
     def test_municipalities(self):
-        for text, word in (("kommune;vægt\nA;-1\nB;2\n", "A: a negative weight"),
+        for text, word in (("kommune;vægt\nA;-1,5\nB;2\n", "A: a negative weight: -1.5 found"),
                            ("kommune;vægt\nA;1\nB;\n", "B: no weight"),
                            ("kommune;vægt\nA;1\nA;2\n", "A found, each municipality once"),
                            ("kommune;vægt\nA;0\nB;0\n", "zero")):

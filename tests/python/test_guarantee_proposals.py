@@ -364,7 +364,7 @@ class Bad(unittest.TestCase):
                 ("A,1,-1,,,", "A: a negative tariff: DKK -1.00 found, 0 or more expected"),
                 ("A,4,1,5,,", "A: places open to the KKR area: 5 found, 0 to the 4 of"),
                 ("A,4,1,,0,", "A: no occupancy of a tariff: 0 found, more than 0 and at most 100"),
-                ("A,4,1,,101,", "A: no occupancy of a tariff: 101 found"),
+                ("A,4,1,,101.5,", "A: no occupancy of a tariff: 101.5 found"),
                 ("A,4,1,,,101", "A: out of range: 101 found, 0 to 100 expected"),
                 ("A,4,1,,,\nA,4,1,,,", 'row 2.*that was there before: "A" found')):
             self.check(pattern, head + row + "\n")

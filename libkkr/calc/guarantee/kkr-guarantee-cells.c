@@ -82,9 +82,7 @@ kkr_guarantee_steps_add_places (KkrGuaranteeSteps *self, const char *id, const c
       gint64 number = column == 7 ? place->covered : kkr_guarantee_place_number (place, column);
       g_autofree char *term = g_strdup_printf ("%lld", (long long) number);
 
-      if (operator != NULL &&
-          !g_str_equal (operator, kkr_guarantee_plan_get_text (plan, i,
-                                                               KKR_GUARANTEE_PLACES_OPERATOR)))
+      if (operator != NULL && !g_str_equal (operator, place->operator_name))
         continue;
       g_strv_builder_add (keys, place->name);
       g_strv_builder_add (terms, term);

@@ -15,9 +15,7 @@ name_agreement (KkrGuaranteePlan *self, guint place)
   const char *agreement = kkr_guarantee_plan_get_text (self, place,
                                                        KKR_GUARANTEE_PLACES_AGREEMENT);
 
-  return *agreement != '\0' ? agreement
-                            : kkr_guarantee_plan_get_text (self, place,
-                                                           KKR_GUARANTEE_PLACES_OPERATOR);
+  return *agreement != '\0' ? agreement : kkr_guarantee_plan_get_place (self, place)->operator_name;
 }
 
 static void
@@ -112,10 +110,7 @@ hold_cap (KkrGuaranteePlan *self, const guint *order, guint n)
   for (guint i = 0; i < n; i++)
     {
       KkrGuaranteePlace *place = kkr_guarantee_plan_get_place (self, order[i]);
-      const char *name = per_operator
-                           ? kkr_guarantee_plan_get_text (self, order[i],
-                                                          KKR_GUARANTEE_PLACES_OPERATOR)
-                           : "";
+      const char *name = per_operator ? place->operator_name : "";
       guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, name)) + 1;
 
       g_hash_table_insert (counts, (gpointer) name, GUINT_TO_POINTER (count));

@@ -21,7 +21,7 @@ kkr_guarantee_plan_list_operators (const KkrGuaranteePlan *self)
   for (guint i = 0; i < self->places->len; i++)
     {
       const KkrGuaranteePlace *place = kkr_guarantee_plan_get_place (self, i);
-      const char *name = kkr_guarantee_plan_get_text (self, i, KKR_GUARANTEE_PLACES_OPERATOR);
+      const char *name = place->operator_name;
       KkrGuaranteePayer new_one = { .part = KKR_GUARANTEE_PART_OPERATOR, .name = name };
       KkrGuaranteePayer *operator;
       gpointer row;

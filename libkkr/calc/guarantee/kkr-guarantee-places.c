@@ -265,5 +265,6 @@ kkr_guarantee_plan_read_periods (KkrGuaranteePlan *self)
   part_periods (self, self->tariffs_sheet, self->tariffs, KKR_SHARED_DAY_REFUSE);
   index_periods (self);
   find_starts (self);
-  find_settlement (self);
+  if (!kkr_guarantee_plan_is_bad (self))
+    find_settlement (self);
 }

@@ -57,6 +57,7 @@ typedef struct {
 
 typedef struct {
   const char *name;
+  const char *operator_name; /* as it is written first; "": not said */
   gint64 tariff; /* -1: none of its own */
   gint32 start;  /* first day in use with a citizen; KKR_DATE_MAX: none yet */
   gint32 window; /* the day its guarantee runs from, and the first day it no longer runs */
@@ -118,6 +119,7 @@ typedef struct {
   GArray *tariffs;
   GArray *spans;    /* KkrGuaranteeSpan */
   GHashTable *by_name;  /* of places */
+  GHashTable *spellings; /* of operators */
   GPtrArray *users;     /* the municipalities that use places, by name */
   GHashTable *by_user;
 
@@ -149,6 +151,7 @@ void kkr_guarantee_plan_note (KkrGuaranteePlan *self, KkrNoteKind kind, const ch
 /* The stages, in this order; each may fault. */
 void kkr_guarantee_plan_read_rules (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_read_places (KkrGuaranteePlan *self);
+void kkr_guarantee_plan_find_operators (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_read_periods (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_find_terms (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_find_windows (KkrGuaranteePlan *self);

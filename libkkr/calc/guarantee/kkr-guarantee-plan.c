@@ -25,6 +25,7 @@ kkr_guarantee_plan_free (KkrGuaranteePlan *self)
   g_clear_pointer (&self->tariffs, g_array_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->spellings, g_hash_table_unref);
   g_clear_pointer (&self->users, g_ptr_array_unref);
   g_clear_pointer (&self->by_user, g_hash_table_unref);
   g_clear_pointer (&self->payers, g_ptr_array_unref);
@@ -144,11 +145,11 @@ KkrGuaranteePlan *
 kkr_guarantee_plan_new (KkrCalculator *calculator, GError **error)
 {
   static const Stage stages[] = {
-    kkr_guarantee_plan_read_rules,   kkr_guarantee_plan_read_places,
-    kkr_guarantee_plan_read_periods, kkr_guarantee_plan_find_terms,
-    kkr_guarantee_plan_find_windows, kkr_guarantee_plan_find_covered,
-    kkr_guarantee_plan_cut,          kkr_guarantee_plan_add_up,
-    kkr_guarantee_plan_split,
+    kkr_guarantee_plan_read_rules,     kkr_guarantee_plan_read_places,
+    kkr_guarantee_plan_find_operators, kkr_guarantee_plan_read_periods,
+    kkr_guarantee_plan_find_terms,     kkr_guarantee_plan_find_windows,
+    kkr_guarantee_plan_find_covered,   kkr_guarantee_plan_cut,
+    kkr_guarantee_plan_add_up,         kkr_guarantee_plan_split,
   };
   g_autoptr (KkrGuaranteePlan) self = g_new0 (KkrGuaranteePlan, 1);
 
@@ -159,6 +160,7 @@ kkr_guarantee_plan_new (KkrCalculator *calculator, GError **error)
   self->tariffs = g_array_new (FALSE, TRUE, sizeof (KkrGuaranteePeriod));
   self->spans = g_array_new (FALSE, TRUE, sizeof (KkrGuaranteeSpan));
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->spellings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->users = g_ptr_array_new_with_free_func (g_free);
   self->by_user = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->payers = g_ptr_array_new_with_free_func (g_free);

@@ -152,8 +152,13 @@ read_weights (KkrGuaranteePlan *self)
                                      _("%s: no weight found, one for each municipality expected"),
                                      name);
       else if (weight.num < 0)
-        kkr_guarantee_plan_fault_at (self, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE,
-                                     _("%s: a negative weight found, 0 or more expected"), name);
+        {
+          g_autofree char *found = kkr_message_number (&weight);
+
+          kkr_guarantee_plan_fault_at (self, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE,
+                                       _("%s: a negative weight: %s found, 0 or more expected"),
+                                       name, found);
+        }
       else if (good)
         {
           KkrUint128 gcd = kkr_uint128_gcd ((KkrUint128) common, (KkrUint128) weight.den);

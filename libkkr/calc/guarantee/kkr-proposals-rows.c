@@ -60,7 +60,7 @@ kkr_proposals_read_weights (KkrProposals *self)
           is_weight (&self->weights[i]) &&
           kkr_rational_add (&self->weight_sum, &self->weights[i], &self->weight_sum))
         continue;
-      found = error == NULL ? kkr_format_exact (&self->weights[i], 6, NULL) : NULL;
+      found = error == NULL ? kkr_message_number (&self->weights[i]) : NULL;
       kkr_proposals_fault (self, weight_inputs[i], G_MAXUINT, 0, KKR_CALC_ERROR_OUT_OF_RANGE,
                            _("no weight: %s found, 0 to %d expected"),
                            found != NULL ? found : error->message, MAX_WEIGHT);
@@ -92,7 +92,7 @@ read_percent (KkrProposals *self, guint row, guint column, gboolean may_be_zero,
   *value = kkr_sheet_get_number (self->sheet, row, column);
   if (value->num >= (may_be_zero ? 0 : 1) && kkr_rational_compare (value, &all) <= 0)
     return;
-  found = kkr_format_exact (value, 6, NULL);
+  found = kkr_message_number (value);
   if (may_be_zero)
     kkr_proposals_fault (self, "proposals", row, column, KKR_CALC_ERROR_OUT_OF_RANGE,
                          _("%s: out of range: %s found, 0 to 100 expected"), name, found);

@@ -148,7 +148,7 @@ check_percent (KkrProposals *self, const char *input, gboolean may_be_zero,
 
   if (is_percent (value) && (may_be_zero || value->num > 0))
     return;
-  found = kkr_format_exact (value, 6, NULL);
+  found = kkr_message_number (value);
   if (may_be_zero)
     kkr_proposals_fault (self, input, G_MAXUINT, 0, KKR_CALC_ERROR_OUT_OF_RANGE,
                          _("no percentage: \"%s\" found, 0 to 100 expected"), found);
