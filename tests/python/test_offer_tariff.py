@@ -140,6 +140,19 @@ class Vectors(unittest.TestCase):
         notes = make(**TEN, use_proposals="ja").run().dup_notes()
         self.assertIn("ikke lov", "".join(note.get_danish() for note in notes))
 
+    def test_inputs_are_told_in_words(self):
+        result = make(**TEN, **{"tariff-unit": "month"}).run()
+        for language, words in (("da", ("måned (month)", "betalte døgn (place-days)")),
+                                ("en", ("month (month)", "paid days (place-days)"))):
+            for word in words:
+                self.assertIn(word, result.to_string_in(language))
+
+    def test_an_excess_has_its_decimals(self):
+        # 1 / 24 per cent
+        held = make(direct_cost="2.401", places=1, days=1, occupancy=100, use_proposals="ja",
+                    assigned_tariff="2.400").run().get_table_named("proposals")
+        self.assertEqual(held.to_string().split("\n")[-1].split()[-1], "0,04")
+
     def test_readings_are_named(self):
         notes = "".join(note.get_danish() for note in make(
             offers=PACKAGES, shared_costs=COSTS, days=365, occupancy=95).run().dup_notes())

@@ -208,8 +208,8 @@ derive_proposal (const KkrOfferPlan *self, KkrDerivationBuilder *builder, const 
   kkr_derivation_builder_add_formula (builder, "result_excess", "Overskridelse", "Excess",
                                       "max(result_tariff / 100 - result_limit, 0)", KKR_UNIT_RATE);
   if (g_str_equal (bare, "excess-percent"))
-    kkr_derivation_builder_add_formula (builder, "result_excess_percent", "Overskridelse i pct.",
-                                        "Excess in per cent",
+    kkr_derivation_builder_add_formula (builder, "result_excess_percent", "Relativ overskridelse",
+                                        "Relative excess",
                                         "result_excess / (result_compared / 100) * 100",
                                         KKR_UNIT_PERCENT);
   return TRUE;

@@ -67,8 +67,9 @@ add_excess (KkrTableBuilder *builder, const GArray *proposals, GError **error)
   kkr_table_builder_set_labels_in_english (builder, "allowed", english);
   kkr_table_builder_add_rationals (builder, "excess", "Overskridelse", "Excess", KKR_UNIT_RATE,
                                    kroner, n);
-  kkr_table_builder_add_rationals (builder, "excess-percent", "Overskridelse i pct.",
-                                   "Excess in per cent", KKR_UNIT_PERCENT, percent, n);
+  kkr_table_builder_add_rationals (builder, "excess-percent", "Relativ overskridelse",
+                                   "Relative excess", KKR_UNIT_PERCENT, percent, n);
+  kkr_table_builder_set_decimals (builder, "excess-percent", 2);
   return TRUE;
 }
 

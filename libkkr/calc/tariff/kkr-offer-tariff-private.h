@@ -185,6 +185,7 @@ gboolean kkr_offer_figures_income (const KkrOfferFigures *figures, gint64 *incom
                                    GError **error);
 
 void kkr_offer_plan_add_notes (const KkrOfferPlan *self, GPtrArray *notes, gboolean proposals);
+void kkr_offer_plan_tell (const KkrOfferPlan *self);
 KkrDerivation *kkr_offer_plan_derive (const KkrOfferPlan *self, KkrResult *result,
                                       const char *column, gint64 row, GError **error);
 /* All that a step of the model needs, and the step; `done` has a flag for each quantity and step

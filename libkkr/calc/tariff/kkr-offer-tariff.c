@@ -82,19 +82,6 @@ open_plan (KkrCalculator *self, GError **error)
   return NULL;
 }
 
-static void
-tell_days (KkrOfferPlan *plan)
-{
-  int days = plan->year > 0 && g_date_is_leap_year ((GDateYear) plan->year) ? 366 : 365;
-  g_autofree char *danish = NULL, *english = NULL;
-
-  if (plan->year == 0 || kkr_calculator_is_assigned (plan->calculator, "days"))
-    return;
-  danish = g_strdup_printf ("%d (kalenderåret %d)", days, plan->year);
-  english = g_strdup_printf ("%d (the calendar year %d)", days, plan->year);
-  kkr_calculator_tell_input (plan->calculator, "days", danish, english);
-}
-
 static KkrResult *
 build_result (KkrOfferPlan *plan, const KkrOfferFigures *figures, GError **error)
 {
@@ -126,7 +113,7 @@ build_result (KkrOfferPlan *plan, const KkrOfferFigures *figures, GError **error
         return NULL;
       g_ptr_array_add (tables, table);
     }
-  tell_days (plan);
+  kkr_offer_plan_tell (plan);
   kkr_offer_plan_add_notes (plan, notes, use_proposals);
   return kkr_result_new (plan->calculator, (KkrTable **) tables->pdata, tables->len,
                          (KkrNote **) notes->pdata, notes->len);
