@@ -17,13 +17,25 @@ kkr_column_get_label (KkrColumn *self, guint row, const char *language)
   return self->labels[code];
 }
 
+/* "Pladser (pladser)" would say it twice; and a day that is paid for is a "døgn". */
+static gboolean
+says_unit (const char *title, const char *unit)
+{
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+  g_autofree char *word = g_utf8_casefold (unit, -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  return g_strv_contains ((const char *const *) words, word) ||
+         (g_str_equal (word, "dage") && g_strv_contains ((const char *const *) words, "døgn"));
+}
+
 char *
 kkr_column_dup_heading (KkrColumn *self, const char *language)
 {
   const char *title = kkr_column_get_title_in (self, language);
   const char *unit = kkr_unit_heading (self->unit, language);
 
-  if (unit == NULL || *unit == '\0')
+  if (unit == NULL || *unit == '\0' || says_unit (title, unit))
     return g_strdup (title);
   return g_strdup_printf ("%s (%s)", title, unit);
 }

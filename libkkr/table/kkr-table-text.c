@@ -3,8 +3,11 @@
 #include <libkkr/table/kkr-table-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/table/kkr-table-wrap-private.h>
 
 #define GAP "  "
+#define GAP_WIDTH 2
+#define EASY_TO_READ 40
 
 guint
 kkr_columns_find_total_label (KkrColumn *const *columns, guint n_columns)
@@ -36,22 +39,6 @@ kkr_columns_dup_footer (KkrColumn *const *columns, guint n_columns, guint column
                       total, NULL);
 }
 
-/* Columns on a terminal, not characters: some take two, combining ones none. */
-static guint
-display_width (const char *text)
-{
-  guint width = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (!g_unichar_iszerowidth (c))
-        width += g_unichar_iswide (c) ? 2 : 1;
-    }
-  return width;
-}
-
 /* A line break inside a cell would break the table. */
 static char *
 on_one_line (char *text)
@@ -72,7 +59,7 @@ append_spaces (GString *text, guint n)
 static void
 append_cell (GString *line, const char *text, guint width, gboolean to_the_right)
 {
-  guint padding = width - display_width (text);
+  guint taken = kkr_text_width (text), padding = width > taken ? width - taken : 0;
 
   if (to_the_right)
     append_spaces (line, padding);
@@ -101,10 +88,47 @@ append_rule (GString *text, const guint *widths, guint n_columns)
   end_line (text);
 }
 
+/* Cells too long for their column go on below; those of a heading end just above its rule. */
+static void
+append_lines (GString *text, KkrColumn *const *columns, char *const *cells, const guint *widths,
+              guint n_columns, gboolean is_heading)
+{
+  g_autoptr (GPtrArray) wrapped = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  guint n_lines = 1;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      char **lines = kkr_text_wrap (cells[i], MAX (widths[i], 1));
+
+      g_ptr_array_add (wrapped, lines);
+      n_lines = MAX (n_lines, g_strv_length (lines));
+    }
+  for (guint line = 0; line < n_lines; line++)
+    {
+      for (guint i = 0; i < n_columns; i++)
+        {
+          char **lines = g_ptr_array_index (wrapped, i);
+          guint n = g_strv_length (lines), above = is_heading ? n_lines - n : 0;
+          gboolean is_blank = line < above || line - above >= n;
+
+          g_string_append (text, i > 0 ? GAP : "");
+          append_cell (text, is_blank ? "" : lines[line - above], widths[i],
+                       kkr_column_is_number (columns[i]));
+        }
+      end_line (text);
+    }
+}
+
 static void
 append_line (GString *text, KkrColumn *const *columns, char *const *cells, const guint *widths,
-             guint n_columns)
+             guint n_columns, gboolean is_heading)
 {
+  for (guint i = 0; i < n_columns; i++)
+    if (kkr_text_width (cells[i]) > widths[i])
+      {
+        append_lines (text, columns, cells, widths, n_columns, is_heading);
+        return;
+      }
   for (guint i = 0; i < n_columns; i++)
     {
       g_string_append (text, i > 0 ? GAP : "");
@@ -134,31 +158,135 @@ make_cells (KkrColumn *const *columns, guint n_columns, guint n_rows, gboolean h
   return cells;
 }
 
+typedef struct {
+  char **cells;
+  gboolean has_footer;
+  guint *widths;  /* what the cells take, and then what they get */
+  guint *least;   /* the longest word: numbers and days are never broken, headings are */
+  guint *longest; /* the longest cell without its heading */
+} Layout;
+
+static void
+lay_out (Layout *self, KkrColumn *const *columns, guint n_columns, guint n_rows,
+         const char *language)
+{
+  self->has_footer = kkr_columns_find_total_label (columns, n_columns) < n_columns;
+  self->cells = make_cells (columns, n_columns, n_rows, self->has_footer, language);
+  self->widths = g_new0 (guint, n_columns);
+  self->least = g_new0 (guint, n_columns);
+  self->longest = g_new0 (guint, n_columns);
+  for (gsize i = 0; self->cells[i] != NULL; i++)
+    {
+      gsize column = i % n_columns;
+      guint width = kkr_text_width (self->cells[i]);
+      gboolean may_break = i < n_columns || columns[column]->kind == KKR_COLUMN_KIND_TEXT;
+
+      self->widths[column] = MAX (self->widths[column], width);
+      if (i >= n_columns)
+        self->longest[column] = MAX (self->longest[column], width);
+      if (width > self->least[column])
+        self->least[column] = MAX (self->least[column],
+                                   may_break ? kkr_text_longest_word (self->cells[i]) : width);
+    }
+}
+
+static void
+layout_clear (Layout *self)
+{
+  g_strfreev (self->cells);
+  g_free (self->widths);
+  g_free (self->least);
+  g_free (self->longest);
+}
+
+static void
+append_table (GString *text, KkrColumn *const *columns, guint n_columns, guint n_rows,
+              Layout *layout)
+{
+  for (guint i = 0; i < n_columns; i++)
+    layout->longest[i] = MAX (layout->longest[i], layout->least[i]);
+  /* Headings give way before what stands below them. */
+  kkr_widths_fit (layout->widths, layout->longest, n_columns, GAP_WIDTH);
+  kkr_widths_fit (layout->widths, layout->least, n_columns, GAP_WIDTH);
+  append_line (text, columns, layout->cells, layout->widths, n_columns, TRUE);
+  append_rule (text, layout->widths, n_columns);
+  for (gsize row = 1; row <= n_rows; row++)
+    append_line (text, columns, layout->cells + row * n_columns, layout->widths, n_columns, FALSE);
+  if (!layout->has_footer)
+    return;
+  append_rule (text, layout->widths, n_columns);
+  append_line (text, columns, layout->cells + ((gsize) n_rows + 1) * n_columns, layout->widths,
+               n_columns, FALSE);
+}
+
+/* How many columns from `first` on fit behind those that are repeated; at least one. Where there
+ * are parts anyway, long texts need not become columns of single words. */
+static guint
+count_fitting (const Layout *layout, guint n_columns, guint n_repeated, guint first)
+{
+  guint sum = kkr_widths_sum (layout->least, n_repeated, GAP_WIDTH), n = 0;
+
+  for (guint i = first; i < n_columns; i++, n++)
+    {
+      sum += MAX (layout->least[i], MIN (layout->longest[i], EASY_TO_READ)) + GAP_WIDTH;
+      if (sum > KKR_TABLE_WIDTH && n > 0)
+        break;
+    }
+  return n;
+}
+
+/* Too wide even with broken cells: told in parts, each beginning with what names its rows. */
+static void
+append_parts (GString *text, KkrColumn *const *columns, guint n_columns, guint n_rows,
+              const Layout *whole, const char *language)
+{
+  g_autofree KkrColumn **part = g_new (KkrColumn *, n_columns);
+  guint n_names = 0;
+
+  while (n_names < MIN (n_columns - 1, 2) && columns[n_names]->kind == KKR_COLUMN_KIND_TEXT)
+    {
+      part[n_names] = columns[n_names];
+      n_names++;
+    }
+  for (guint i = n_names, n; i < n_columns; i += n)
+    {
+      Layout layout;
+
+      n = count_fitting (whole, n_columns, n_names, i);
+      for (guint k = 0; k < n; k++)
+        part[n_names + k] = columns[i + k];
+      lay_out (&layout, part, n_names + n, n_rows, language);
+      if (i > n_names)
+        g_string_append_c (text, '\n');
+      append_table (text, part, n_names + n, n_rows, &layout);
+      layout_clear (&layout);
+    }
+}
+
+static void
+append_columns (GString *text, KkrColumn *const *columns, guint n_columns, guint n_rows,
+                const char *language)
+{
+  Layout layout;
+
+  lay_out (&layout, columns, n_columns, n_rows, language);
+  if (kkr_widths_sum (layout.least, n_columns, GAP_WIDTH) > KKR_TABLE_WIDTH)
+    append_parts (text, columns, n_columns, n_rows, &layout, language);
+  else
+    append_table (text, columns, n_columns, n_rows, &layout);
+  layout_clear (&layout);
+}
+
 char *
 kkr_columns_to_text (KkrColumn *const *columns, guint n_columns, guint n_rows, const char *title,
                      const char *language)
 {
-  gboolean has_footer = kkr_columns_find_total_label (columns, n_columns) < n_columns;
-  g_auto (GStrv) cells = make_cells (columns, n_columns, n_rows, has_footer, language);
-  g_autofree guint *widths = g_new0 (guint, (gsize) n_columns + 1);
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; cells[i] != NULL; i++)
-    widths[i % n_columns] = MAX (widths[i % n_columns], display_width (cells[i]));
   if (title != NULL && *title != '\0')
     g_string_append_printf (text, "%s\n%s", title, n_columns > 0 ? "\n" : "");
   if (n_columns > 0)
-    {
-      append_line (text, columns, cells, widths, n_columns);
-      append_rule (text, widths, n_columns);
-      for (gsize row = 1; row <= n_rows; row++)
-        append_line (text, columns, cells + row * n_columns, widths, n_columns);
-      if (has_footer)
-        {
-          append_rule (text, widths, n_columns);
-          append_line (text, columns, cells + ((gsize) n_rows + 1) * n_columns, widths, n_columns);
-        }
-    }
+    append_columns (text, columns, n_columns, n_rows, language);
   if (text->len > 0)
     g_string_truncate (text, text->len - 1);
   return g_string_free (text, FALSE);

@@ -145,6 +145,93 @@ test_extremes (void)
                    "     0,00      14,3  -92.233.720.368.547.758,07");
 }
 
+/* 4 + 2 + 142 + 2 + 10 columns: the heading gives way first, then the long text. */
+static void
+test_long_texts (void)
+{
+  KkrTableBuilder *builder = kkr_table_builder_new ("t", "", "");
+  g_autoptr (KkrTable) table = NULL;
+  g_autoptr (GString) words = g_string_new ("ord"), expected = g_string_new (NULL);
+  g_autofree char *text = NULL, *many = NULL, *few = NULL;
+
+  for (guint i = 1; i < 50; i++)
+    g_string_append (words, " ord");
+  many = g_strndup (words->str, 35 * 4 - 1);
+  few = g_strndup (words->str, 15 * 4 - 1);
+  kkr_table_builder_add_text (builder, "a", "Navn", "Name", NAMES ("A1", "B"));
+  kkr_table_builder_add_text (builder, "b", "Grund", "Reason", NAMES (words->str, "ingen"));
+  kkr_table_builder_add_int64 (builder, "c", "Meget lang overskrift på en kolonne", "C",
+                               KKR_UNIT_AMOUNT, INT64S (100, 20000), 2);
+  table = end_builder (builder);
+  text = kkr_table_to_string (table);
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *const heading[] = { "Meget lang", "overskrift", "     på en", "   kolonne" };
+
+      g_string_append_printf (expected, "%*s%s\n", 150, "", heading[i]);
+    }
+  g_string_append_printf (expected, "Navn  Grund%*s(kr.)\n", 160 - 11 - 5, "");
+  g_string_append (expected, "----  ");
+  for (guint i = 0; i < 142; i++)
+    g_string_append_c (expected, '-');
+  g_string_append (expected, "  ----------\n");
+  g_string_append_printf (expected, "A1    %s%*s\n", many, 160 - 6 - 139, "1");
+  g_string_append_printf (expected, "      %s\n", few);
+  g_string_append_printf (expected, "B     ingen%*s", 160 - 11, "200");
+  g_assert_cmpstr (text, ==, expected->str);
+}
+
+/* 15 columns of 26: five fit into 160 beside the name, so there are three parts. */
+static void
+test_many_columns (void)
+{
+  KkrTableBuilder *builder = kkr_table_builder_new ("t", "Bred", "Wide");
+  g_autoptr (KkrTable) table = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  kkr_table_builder_add_text (builder, "n", "Navn", "Name", NAMES ("A1"));
+  for (guint i = 0; i < 15; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("c%u", i);
+
+      kkr_table_builder_add_int64 (builder, name, name, name, KKR_UNIT_AMOUNT,
+                                   INT64S (G_MAXINT64), 1);
+    }
+  kkr_table_builder_set_total (builder, "c0", "5");
+  table = end_builder (builder);
+  text = kkr_table_to_string (table);
+  lines = g_strsplit (text, "\n", -1);
+  /* Title and a blank line; three headings, rules and rows; two blank lines; one footer. */
+  g_assert_cmpuint (g_strv_length (lines), ==, 2 + 3 * 3 + 2 + 2);
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), <=, 160);
+  g_assert_true (g_str_has_prefix (lines[6], "I alt"));
+  g_assert_true (g_str_has_prefix (lines[8], "Navn"));
+  g_assert_nonnull (strstr (lines[8], "c5 (kr.)"));
+  g_assert_true (g_str_has_prefix (lines[12], "Navn"));
+  g_assert_nonnull (strstr (lines[12], "c14 (kr.)"));
+}
+
+/* A unit that the title says already is not said again. */
+static void
+test_unit_in_title (void)
+{
+  KkrTableBuilder *builder = kkr_table_builder_new ("t", "", "");
+  g_autoptr (KkrTable) table = NULL;
+  g_autofree char *danish = NULL, *english = NULL;
+
+  kkr_table_builder_add_int64 (builder, "a", "Pladser", "Places", KKR_UNIT_PLACES, INT64S (1), 1);
+  kkr_table_builder_add_int64 (builder, "b", "Betalte døgn", "Paid days", KKR_UNIT_DAYS,
+                               INT64S (1), 1);
+  kkr_table_builder_add_int64 (builder, "c", "Tomme", "Empty", KKR_UNIT_PLACES, INT64S (1), 1);
+  table = end_builder (builder);
+  danish = kkr_table_to_string (table);
+  english = kkr_table_to_string_in (table, "en");
+  g_assert_true (g_str_has_prefix (danish, "Pladser  Betalte døgn  Tomme (pladser)\n"));
+  g_assert_true (g_str_has_prefix (english, "Places  Paid days  Empty (places)\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,5 +242,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text/width", test_width);
   g_test_add_func ("/text/no-rows", test_no_rows);
   g_test_add_func ("/text/extremes", test_extremes);
+  g_test_add_func ("/text/long-texts", test_long_texts);
+  g_test_add_func ("/text/many-columns", test_many_columns);
+  g_test_add_func ("/text/unit-in-title", test_unit_in_title);
   return g_test_run ();
 }
