@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/kkr-sheet-private.h>
 #include <libkkr/calc/tariff/kkr-tariff-model.h>
 #include <libkkr/table/kkr-table-builder.h>
@@ -76,12 +77,31 @@ kkr_calculator_dup_input_text_in (KkrCalculator *self, GParamSpec *pspec, const 
   return format_value (pspec, &value, language);
 }
 
+/* "half-away (halve væk fra nul) | ...": what a program takes, and what it means. */
+static char *
+list_choices (GParamSpec *pspec, const char *language)
+{
+  GEnumClass *klass = G_PARAM_SPEC_ENUM (pspec)->enum_class;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_values; i++)
+    {
+      const GEnumValue *value = &klass->values[i];
+      const char *name = kkr_param_choice_name (pspec, value->value, language);
+
+      if (value->value == 0)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "", value->value_nick);
+      if (name != NULL && !g_str_equal (name, value->value_nick))
+        g_string_append_printf (text, " (%s)", name);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static char *
 describe_kind (GParamSpec *pspec, const char *language)
 {
   GType type = pspec->value_type;
-  g_autoptr (GString) text = NULL;
-  GEnumClass *klass;
 
   if (type == G_TYPE_STRING)
     return g_strdup (kkr_text_in (language, "tekst", "text"));
@@ -104,13 +124,7 @@ describe_kind (GParamSpec *pspec, const char *language)
     return g_strdup (G_TYPE_IS_OBJECT (type) ? kkr_text_in (language, "register eller fil",
                                                             "register or file")
                                              : kkr_text_in (language, "heltal", "whole number"));
-  klass = G_PARAM_SPEC_ENUM (pspec)->enum_class;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < klass->n_values; i++)
-    if (klass->values[i].value != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " | " : "",
-                              klass->values[i].value_nick);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return list_choices (pspec, language);
 }
 
 /* A default of zero or nothing is no default: what is not given is looked up or left out. */

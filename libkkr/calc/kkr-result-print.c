@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/base/kkr-names-private.h>
 #include <libkkr/calc/kkr-batch-run-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
+#include <libkkr/calc/kkr-choice-names-private.h>
 
 /* A default that says something was used; one of zero or nothing was not. */
 static gboolean
@@ -25,24 +25,12 @@ is_worth_saying (GParamSpec *pspec)
           (g_value_get_double (value) < 0 || g_value_get_double (value) > 0));
 }
 
-static const char *
-name_choice (GType type, int value, const char *language)
-{
-  if (type == KKR_TYPE_ROUNDING_MODE)
-    return kkr_rounding_mode_name ((KkrRoundingMode) value, language);
-  if (type == KKR_TYPE_APPORTION_METHOD)
-    return kkr_apportion_method_name ((KkrApportionMethod) value, language);
-  if (type == KKR_TYPE_TIE_RULE)
-    return kkr_tie_rule_name ((KkrTieRule) value, language);
-  return NULL;
-}
-
 /* A choice by its name, with the word for it that a program takes. */
 static char *
 print_choice (GParamSpec *pspec, const char *nick, const char *language)
 {
   GEnumValue *value = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, nick);
-  const char *name = value != NULL ? name_choice (pspec->value_type, value->value, language) : NULL;
+  const char *name = value != NULL ? kkr_param_choice_name (pspec, value->value, language) : NULL;
 
   return name != NULL ? g_strdup_printf ("%s (%s)", name, nick) : g_strdup (nick);
 }

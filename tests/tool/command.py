@@ -93,10 +93,38 @@ class Describe(Case):
                     self.assertTrue(all(row[column] for column in
                                         ("label", "kind", "required", "description")), row)
 
+    def test_width(self):
+        for line in self.good("list").splitlines():
+            for language in ("da", "en"):
+                with self.subTest(line.split()[0], language=language):
+                    text = self.good("describe", line.split()[0], "--language", language)
+                    self.assertLessEqual(max(map(len, text.splitlines())), 160)
+
+    def test_every_choice_has_a_name(self):
+        names = [line.split()[0] for line in self.good("list").splitlines()]
+        tariffs = names[names.index("deficit-guarantee"):]
+        for name in tariffs:
+            for row in csv.DictReader(io.StringIO(
+                    self.good("describe", name, "--format", "csv"))):
+                if " | " in row["kind"]:
+                    with self.subTest(name, input=row["input"]):
+                        for choice in row["kind"].split(" | "):
+                            self.assertRegex(choice, r"^[a-z0-9-]+ \(.+\)$")
+
+    def test_percentages_are_per_cent(self):
+        for name in ("carry-over", "deficit-guarantee", "guarantee-proposals", "offer-tariff",
+                     "place-billing", "tariff-followup"):
+            rows = csv.DictReader(io.StringIO(self.good("describe", name, "--format", "csv")))
+            for row in rows:
+                if row["input"] in ("share", "vacancy", "occupancy", "target", "rate",
+                                    "jump-limit") or "percent" in row["input"]:
+                    with self.subTest(name, input=row["input"]):
+                        self.assertEqual(row["kind"], "pct.")
+
     def test_text(self):
         text = self.good("describe", "objective-financing")
         self.assertTrue(text.startswith("Objektiv finansiering\n"))
-        self.assertIn("largest-remainder | dhondt | sainte-lague", text)
+        self.assertIn("largest-remainder (største brøks metode) |", text)
         english = self.good("describe", "objective-financing", "--language", "en")
         self.assertIn("Required", english)
         self.assertNotIn("Påkrævet", english)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/guarantee/kkr-guarantee-plan-private.h>
+#include <libkkr/calc/guarantee/kkr-guarantee-readings-private.h>
 
 #include <libkkr/calc/guarantee/kkr-deficit-guarantee.h>
 
@@ -340,4 +341,5 @@ kkr_guarantee_install_rules (KkrCalculatorClass *klass)
   install_conditions (klass);
   install_key (klass);
   install_rounding (klass);
+  kkr_guarantee_name_readings (klass);
 }

@@ -255,5 +255,4 @@ kkr_guarantee_plan_tell (KkrGuaranteePlan *self)
   note_facts (self);
   self->n_notes = self->notes->len;
   note_bill (self);
-  kkr_guarantee_tell_readings (self->calculator);
 }

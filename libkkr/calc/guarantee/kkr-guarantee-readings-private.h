@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* "Garantiens år løber: for hver plads fra dens egen ibrugtagning." */
 char *kkr_guarantee_reading (KkrCalculator *calculator, const char *input, const char *language);
-/* Tells in words what was chosen where nobody chose. */
-void kkr_guarantee_tell_readings (KkrCalculator *calculator);
+/* The same words for the choices, when the inputs are installed. */
+void kkr_guarantee_name_readings (KkrCalculatorClass *klass);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <libkkr/calc/guarantee/kkr-guarantee-readings-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/kkr-choice-names-private.h>
 
 #define MAX_VALUES 3
 
@@ -71,18 +72,24 @@ kkr_guarantee_reading (KkrCalculator *calculator, const char *input, const char 
                                        reading->words_en[value]));
 }
 
+static char *
+join (const char *const *words)
+{
+  GString *text = g_string_new (words[0]);
+
+  for (guint i = 1; i < MAX_VALUES && words[i] != NULL; i++)
+    g_string_append_printf (text, ";%s", words[i]);
+  return g_string_free (text, FALSE);
+}
+
 void
-kkr_guarantee_tell_readings (KkrCalculator *calculator)
+kkr_guarantee_name_readings (KkrCalculatorClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
     {
-      const char *input = readings[i].input;
-      guint value;
-      const Reading *reading = find_reading (calculator, input, &value);
-      g_autofree char *nick = kkr_calculator_dup_input_text (calculator, input);
-      g_autofree char *danish = g_strdup_printf ("%s (%s)", reading->words_da[value], nick);
-      g_autofree char *english = g_strdup_printf ("%s (%s)", reading->words_en[value], nick);
+      g_autofree char *danish = join (readings[i].words_da);
+      g_autofree char *english = join (readings[i].words_en);
 
-      kkr_calculator_tell_input (calculator, input, danish, english);
+      kkr_calculator_class_name_choices (klass, readings[i].input, danish, english);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/guarantee/kkr-proposals-private.h>
+#include <libkkr/calc/kkr-choice-names-private.h>
 
 static void
 install_register_inputs (KkrCalculatorClass *klass)
@@ -46,7 +47,7 @@ install_terms (KkrCalculatorClass *klass)
                                      "Den del af taksten, garantien dækker for en tom plads|The "
                                      "part of the tariff that the guarantee covers for an empty "
                                      "place",
-                                     50.0, KKR_PARAM_FLAGS_RATE);
+                                     50.0, KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrGuaranteeProposals:years:
    *
@@ -92,6 +93,9 @@ install_reading (KkrCalculatorClass *klass)
                                      "February end",
                                      KKR_TYPE_LEAP_DAY_RULE,
                                      KKR_LEAP_DAY_RULE_FEBRUARY_28, KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "leap-day",
+                                     "udløber den 28. februar;udløber den 1. marts",
+                                     "expires on 28 February;expires on 1 March");
   /**
    * KkrGuaranteeProposals:rounding:
    *
@@ -178,6 +182,9 @@ install_conditions (KkrCalculatorClass *klass)
                                      "taken as met",
                                      KKR_TYPE_GUARANTEE_UNSTATED,
                                      KKR_GUARANTEE_UNSTATED_ACCEPT, KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "unstated",
+                                     "regnes som opfyldt;regnes som ikke opfyldt",
+                                     "count as met;count as not met");
 }
 
 static void
@@ -210,7 +217,7 @@ install_estimate (KkrCalculatorClass *klass)
                                      "Den andel tomme døgn, der regnes med, hvor tabellen "
                                      "ingen har|The share of empty days to reckon with where "
                                      "the table has none",
-                                     0.0, KKR_PARAM_FLAGS_RATE);
+                                     0.0, KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrGuaranteeProposals:occupancy:
    *
@@ -222,7 +229,7 @@ install_estimate (KkrCalculatorClass *klass)
                                      "Sædvanlig belægning, pct.|Usual occupancy, per cent",
                                      "Belægningsprocenten i taksten, hvor tabellen ingen har|The "
                                      "occupancy in the tariff where the table has none",
-                                     0.0, KKR_PARAM_FLAGS_RATE);
+                                     0.0, KKR_PARAM_FLAGS_SHARE);
 }
 
 static void
@@ -330,6 +337,12 @@ install_ranking (KkrCalculatorClass *klass)
                                      "points",
                                      KKR_TYPE_PRICE_POINTS,
                                      KKR_PRICE_POINTS_RATIO, KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "price-points",
+                                     "100 gange den laveste takst over forslagets egen;jævnt "
+                                     "fra 100 for den laveste til 0 for den højeste takst",
+                                     "100 times the lowest tariff over the proposal's "
+                                     "own;evenly from 100 for the lowest tariff to 0 for the "
+                                     "highest");
   /**
    * KkrGuaranteeProposals:points-decimals:
    *
@@ -355,6 +368,11 @@ install_ranking (KkrCalculatorClass *klass)
                                      "combination has the most of",
                                      KKR_TYPE_SELECTION_AIM,
                                      KKR_SELECTION_AIM_POINTS, KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "aim",
+                                     "den største sum af point;den største sum af point gange "
+                                     "pladser",
+                                     "the largest sum of points;the largest sum of points times "
+                                     "places");
 }
 
 void

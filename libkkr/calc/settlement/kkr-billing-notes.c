@@ -32,40 +32,6 @@ add_end_days (const KkrBillingRules *rules, GPtrArray *notes)
   add_note (notes, danish[rule], english[rule]);
 }
 
-void
-kkr_billing_tell_rules (const KkrBilling *self)
-{
-  static const char *const notice[][2] = {
-    { NULL, NULL },
-    { "betalingen ender med opholdet (none)", "payment ends with the stay (none)" },
-    { "et antal dage (days)", "a number of days (days)" },
-    { "til månedens udgang (end-of-month)", "to the end of the month (end-of-month)" },
-    { "løbende måned plus en måned (end-of-next-month)",
-      "to the end of the next month (end-of-next-month)" },
-  };
-  static const char *const unit[][2] = {
-    { NULL, NULL },
-    { "døgn (day)", "day (day)" },
-    { "måned (month)", "month (month)" },
-    { "år (year)", "year (year)" },
-  };
-  static const char *const split[][2] = {
-    { NULL, NULL },
-    { "efter månedens dage (days-of-month)", "by the days of the month (days-of-month)" },
-    { "et døgn er 1/30 (thirty-days)", "a day is 1/30 (thirty-days)" },
-    { "efter årets dage (days-of-year)", "by the days of the year (days-of-year)" },
-    { "efter 365 dage (fixed-year)", "by 365 days (fixed-year)" },
-  };
-  const KkrBillingRules *rules = &self->rules;
-
-  kkr_calculator_tell_input (self->calculator, "notice-rule", notice[rules->notice_rule][0],
-                             notice[rules->notice_rule][1]);
-  kkr_calculator_tell_input (self->calculator, "tariff-unit", unit[rules->tariff_unit][0],
-                             unit[rules->tariff_unit][1]);
-  kkr_calculator_tell_input (self->calculator, "month-split", split[rules->month_split][0],
-                             split[rules->month_split][1]);
-}
-
 static char *
 format_percent (const KkrRational *percent, const char *language)
 {

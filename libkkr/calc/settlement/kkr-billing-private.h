@@ -165,8 +165,6 @@ KkrTable *kkr_billing_build_bills (const KkrBilling *self, const GArray *lines, 
 KkrTable *kkr_billing_build_lines (const KkrBilling *self, const GArray *lines, GError **error);
 KkrTable *kkr_billing_build_differences (const KkrBilling *self, const GArray *pairs,
                                          GError **error);
-/* Says in the inputs of the result what the rules are called in words. */
-void kkr_billing_tell_rules (const KkrBilling *self);
 /* The rules that the lines rest on, in words. */
 void kkr_billing_add_rules (const KkrBilling *self, const GArray *lines, GPtrArray *notes);
 /* These, and what else there is to know. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/settlement/kkr-carry-install-private.h>
 
 #include <libkkr/calc/kkr-calculator-private.h>
@@ -21,7 +22,7 @@ install_parts (KkrCalculatorClass *klass)
                                      "Den del af resultatet, der overføres, i pct.; resten "
                                      "hensættes|"
                                      "The part of the result that is carried, in per cent; the "
-                                     "rest is reserved", 50.0, KKR_PARAM_FLAGS_NONE);
+                                     "rest is reserved", 50.0, KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrCarryOver:percent-of-deficit:
    *
@@ -33,7 +34,7 @@ install_parts (KkrCalculatorClass *klass)
                                      "Overført andel af underskud|Part of a deficit carried",
                                      "Den del af et underskud, der overføres, i pct.|"
                                      "The part of a deficit that is carried, in per cent", 0.0,
-                                     KKR_PARAM_FLAGS_NONE);
+                                     KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrCarryOver:delay:
    *
@@ -72,7 +73,7 @@ install_limits (KkrCalculatorClass *klass)
                                      "Grænse i pct. af budgettet|Limit, per cent of the budget",
                                      "Grænsen som procent af årets budget|"
                                      "The limit as per cent of the budget of the year", 0.0,
-                                     KKR_PARAM_FLAGS_NONE);
+                                     KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrCarryOver:above-limit:
    *
@@ -85,6 +86,11 @@ install_limits (KkrCalculatorClass *klass)
                                      "What becomes of the part above the limit",
                                      KKR_TYPE_ABOVE_LIMIT, KKR_ABOVE_LIMIT_CARRIED,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "above-limit",
+                                     "overføres som resten;overføres til budgettet året "
+                                     "efter;afregnes med betalerne året efter;hensættes",
+                                     "carried as the rest;carried to the budget of the year "
+                                     "after;settled with the payers the year after;reserved");
 }
 
 static void
@@ -253,7 +259,7 @@ kkr_carry_install_settlement (KkrCalculatorClass *klass)
                                      "Den del af omkostningerne, der følger antallet af døgn, i "
                                      "pct.|"
                                      "The part of the costs that varies with the days, in per cent",
-                                     0.0, KKR_PARAM_FLAGS_NONE);
+                                     0.0, KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrCarryOver:tariff-unit:
    *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/settlement/kkr-billing-private.h>
 
 /**
@@ -70,7 +71,6 @@ kkr_place_billing_compute (KkrCalculator *self, GCancellable *cancellable, GErro
 
   if (billing == NULL)
     return NULL;
-  kkr_billing_tell_rules (billing);
   lines = kkr_billing_bill_all (billing, cancellable, error);
   return lines != NULL ? make_result (billing, lines, error) : NULL;
 }
@@ -220,6 +220,11 @@ install_notice (KkrCalculatorClass *klass)
                                      "How long the place is paid for after notice",
                                      KKR_TYPE_NOTICE_RULE, KKR_NOTICE_RULE_NONE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "notice-rule",
+                                     "betalingen ender med opholdet;et antal dage;til månedens "
+                                     "udgang;løbende måned plus en måned",
+                                     "payment ends with the stay;a number of days;to the end of "
+                                     "the month;to the end of the next month");
   /**
    * KkrPlaceBilling:notice-days:
    *
@@ -242,7 +247,7 @@ install_notice (KkrCalculatorClass *klass)
                                      "Pct. i opsigelsesperioden|Per cent during notice",
                                      "Procent af taksten i opsigelsesperioden|"
                                      "Per cent of the tariff during notice", 100,
-                                     KKR_PARAM_FLAGS_NONE);
+                                     KKR_PARAM_FLAGS_SHARE);
   /**
    * KkrPlaceBilling:until-taken:
    *
@@ -283,7 +288,7 @@ install_absence (KkrCalculatorClass *klass)
                                      "Pct. under fravær|Per cent during absence",
                                      "Procent af taksten derefter|"
                                      "Per cent of the tariff after that", 100,
-                                     KKR_PARAM_FLAGS_NONE);
+                                     KKR_PARAM_FLAGS_SHARE);
 }
 
 static void
@@ -301,6 +306,9 @@ install_units (KkrCalculatorClass *klass)
                                      "What tariffs are for where their row does not say it",
                                      KKR_TYPE_TARIFF_UNIT, KKR_TARIFF_UNIT_DAY,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "tariff-unit",
+                                     "døgn;måned;år",
+                                     "day;month;year");
   /**
    * KkrPlaceBilling:month-split:
    *
@@ -313,6 +321,11 @@ install_units (KkrCalculatorClass *klass)
                                      "What a day costs of a month's tariff",
                                      KKR_TYPE_MONTH_SPLIT, KKR_MONTH_SPLIT_DAYS_OF_MONTH,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "month-split",
+                                     "efter månedens dage;et døgn er 1/30;efter årets "
+                                     "dage;efter 365 dage",
+                                     "by the days of the month;a day is 1/30;by the days of the "
+                                     "year;by 365 days");
   /**
    * KkrPlaceBilling:rounding:
    *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
@@ -319,6 +320,9 @@ install_place_inputs (KkrCalculatorClass *klass)
                                      "Whether an offer without places is in the smallest group",
                                      KKR_TYPE_ZERO_PLACES, KKR_ZERO_PLACES_REFUSE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "zero-places",
+                                     "afvises;hører til den mindste gruppe",
+                                     "is refused;belongs to the lowest group");
   /**
    * KkrSupervisionTariff:places:
    *

@@ -4,19 +4,6 @@
 
 #include <libkkr/calc/supervision/kkr-supervision-tariff.h>
 
-static void
-tell_zero_places (KkrTariffPlan *self)
-{
-  gboolean lowest = kkr_calculator_get_enum (self->calculator, "zero-places") ==
-                    KKR_ZERO_PLACES_LOWEST_GROUP;
-
-  kkr_calculator_tell_input (self->calculator, "zero-places",
-                             lowest ? "hører til den mindste gruppe (lowest-group)"
-                                    : "afvises (refuse)",
-                             lowest ? "belongs to the lowest group (lowest-group)"
-                                    : "is refused (refuse)");
-}
-
 void
 kkr_tariff_plan_tell (KkrTariffPlan *self)
 {
@@ -29,7 +16,6 @@ kkr_tariff_plan_tell (KkrTariffPlan *self)
                                 base->cells[i].fact, i > 0 ? base->cells[i - 1].fact : NULL);
   if (base->way == KKR_TARIFF_WAY_BUDGET)
     kkr_calculator_tell_fact (self->calculator, "budget", base->fact, NULL);
-  tell_zero_places (self);
   kkr_calculator_tell_fact (self->calculator, "hourly-price",
                             self->bases[KKR_TARIFF_HOURLY_PRICE].fact, NULL);
   kkr_calculator_tell_fact (self->calculator, "hours-supervision", self->hours_facts[0],

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
 static const KkrSheetColumn effect_columns[] = {
@@ -31,6 +32,9 @@ install_cap (KkrCalculatorClass *klass)
                                      "prices and wages at most",
                                      KKR_TYPE_CAP_SUBJECT, KKR_CAP_SUBJECT_NONE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "cap-subject",
+                                     "intet loft;tilbud;driftsherrer;kommuner",
+                                     "no cap;offers;operators;municipalities");
   /**
    * KkrTariffFollowup:cap-reference:
    *
@@ -45,6 +49,9 @@ install_cap (KkrCalculatorClass *klass)
                                      "one before",
                                      KKR_TYPE_CAP_REFERENCE, KKR_CAP_REFERENCE_BASE_YEAR,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "cap-reference",
+                                     "basisåret;året før",
+                                     "the base year;the year before");
   /**
    * KkrTariffFollowup:cap-all-levels:
    *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
 static const KkrSheetColumn list_columns[] = {
@@ -194,6 +195,9 @@ install_selection (KkrCalculatorClass *klass)
                                      "Hvad vægtene vægter|What the weights weigh",
                                      KKR_TYPE_TARIFF_WEIGHTING, KKR_TARIFF_WEIGHTING_FIXED_BASKET,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "weighting",
+                                     "faste døgn;ændringerne",
+                                     "fixed days;the changes");
 }
 
 static void
@@ -266,6 +270,9 @@ install_series (KkrCalculatorClass *klass)
                                      "of several years are put together",
                                      KKR_TYPE_INDEX_CHAIN, KKR_INDEX_CHAIN_MULTIPLICATIVE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "chain",
+                                     "satser ganges sammen;satser lægges sammen",
+                                     "rates are multiplied;rates are added");
 }
 
 static void

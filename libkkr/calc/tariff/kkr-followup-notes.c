@@ -123,49 +123,9 @@ note_facts (KkrFollowup *self)
     }
 }
 
-static void
-tell (KkrCalculator *self, const char *input, int nick, const char *const *danish,
-      const char *const *english)
-{
-  kkr_calculator_tell_input (self, input, danish[nick - 1], english[nick - 1]);
-}
-
-static void
-tell_words (KkrFollowup *self)
-{
-  static const char *const chains_da[] = { "satser ganges sammen (multiplicative)",
-                                           "satser lægges sammen (additive)" };
-  static const char *const chains_en[] = { "rates are multiplied (multiplicative)",
-                                           "rates are added (additive)" };
-  static const char *const weightings_da[] = { "faste døgn (fixed-basket)",
-                                               "ændringerne (changes)" };
-  static const char *const weightings_en[] = { "fixed days (fixed-basket)",
-                                               "the changes (changes)" };
-  static const char *const subjects_da[] = { "intet loft (none)", "tilbud (offers)",
-                                             "driftsherrer (operators)",
-                                             "kommuner (municipalities)" };
-  static const char *const subjects_en[] = { "no cap (none)", "offers (offers)",
-                                             "operators (operators)",
-                                             "municipalities (municipalities)" };
-  static const char *const references_da[] = { "basisåret (base-year)",
-                                               "året før (previous-year)" };
-  static const char *const references_en[] = { "the base year (base-year)",
-                                               "the year before (previous-year)" };
-  KkrCalculator *calculator = self->calculator;
-
-  tell (calculator, "chain", kkr_calculator_get_enum (calculator, "chain"), chains_da, chains_en);
-  tell (calculator, "weighting", kkr_calculator_get_enum (calculator, "weighting"), weightings_da,
-        weightings_en);
-  tell (calculator, "cap-subject", kkr_calculator_get_enum (calculator, "cap-subject"),
-        subjects_da, subjects_en);
-  tell (calculator, "cap-reference", kkr_calculator_get_enum (calculator, "cap-reference"),
-        references_da, references_en);
-}
-
 void
 kkr_followup_add_notes (KkrFollowup *self)
 {
-  tell_words (self);
   add_note (self, KKR_NOTE_KIND_REMARK,
             "Gennemsnittet er driftsherrernes simple gennemsnit: hver tæller lige meget, uanset "
             "hvor mange takster den har.",

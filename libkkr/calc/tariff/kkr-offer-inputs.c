@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/tariff/kkr-offer-tariff-private.h>
 
 static void
@@ -202,6 +203,9 @@ install_tables (KkrCalculatorClass *klass)
                                      "How joint costs are shared between the packages",
                                      KKR_TYPE_PACKAGE_KEY, KKR_PACKAGE_KEY_PLACE_DAYS,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "shared-key",
+                                     "pladser;betalte døgn;vægt",
+                                     "places;paid days;weight");
 }
 
 static void
@@ -244,6 +248,9 @@ install_model (KkrCalculatorClass *klass)
                                      "What the tariff is the price of: a day, a month or a year",
                                      KKR_TYPE_TARIFF_UNIT, KKR_TARIFF_UNIT_DAY,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "tariff-unit",
+                                     "døgn;måned;år",
+                                     "day;month;year");
 }
 
 static void

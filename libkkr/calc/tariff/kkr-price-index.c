@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/tariff/kkr-price-index.h>
 
 #include <libkkr/calc/tariff/kkr-index-chain.h>
@@ -88,7 +89,6 @@ kkr_price_index_compute (KkrCalculator *self, GCancellable *cancellable, GError 
   tables = kkr_price_plan_build_tables (plan, cancellable, error);
   if (tables == NULL)
     return NULL;
-  kkr_price_plan_tell (plan);
   return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len,
                          (KkrNote **) plan->notes->pdata, plan->notes->len);
 }
@@ -216,6 +216,11 @@ install_composite (KkrCalculatorClass *klass)
                                      "each part goes by its own series",
                                      KKR_TYPE_COMPOSITE_RULE, KKR_COMPOSITE_RULE_RATES,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "composite",
+                                     "hvert års satser vejes sammen;hver del følger sin egen "
+                                     "serie",
+                                     "the rates of each year are weighed;each part goes by its "
+                                     "own series");
   /**
    * KkrPriceIndex:rate-decimals:
    *
@@ -245,6 +250,9 @@ install_rules (KkrCalculatorClass *klass)
                                      "Whether the rates of the years are multiplied or added",
                                      KKR_TYPE_INDEX_CHAIN, KKR_INDEX_CHAIN_MULTIPLICATIVE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "chain",
+                                     "satserne ganges sammen;satserne lægges sammen",
+                                     "the rates are multiplied;the rates are added");
   /**
    * KkrPriceIndex:index-rounding:
    *
@@ -257,6 +265,9 @@ install_rules (KkrCalculatorClass *klass)
                                      "Whether the amount is rounded once or for each year",
                                      KKR_TYPE_INDEX_ROUNDING, KKR_INDEX_ROUNDING_ONCE,
                                      KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "index-rounding",
+                                     "én gang;hvert år",
+                                     "once;each year");
   /**
    * KkrPriceIndex:unit:
    *

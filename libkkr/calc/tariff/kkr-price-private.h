@@ -167,7 +167,6 @@ void kkr_price_plan_add_note (KkrPricePlan *self, KkrNoteKind kind, const char *
                               const char *english);
 /* The readings used, what rounding makes of sums, and what the facts are. */
 void kkr_price_plan_note (KkrPricePlan *self);
-void kkr_price_plan_tell (KkrPricePlan *self);
 const char *kkr_price_plan_series_name (KkrPricePlan *self, guint series);
 /* What the one amount is called that has no row. */
 const char *kkr_price_plan_amount_name (KkrPricePlan *self);

@@ -126,27 +126,6 @@ note_facts (KkrPricePlan *self)
 }
 
 void
-kkr_price_plan_tell (KkrPricePlan *self)
-{
-  KkrCalculator *calculator = self->calculator;
-  kkr_calculator_tell_input (calculator, "index-rounding",
-                             self->yearly ? "hvert år (yearly)" : "én gang (once)",
-                             self->yearly ? "each year (yearly)" : "once (once)");
-  kkr_calculator_tell_input (calculator, "chain",
-                             self->additive ? "satserne lægges sammen (additive)"
-                                            : "satserne ganges sammen (multiplicative)",
-                             self->additive ? "the rates are added (additive)"
-                                            : "the rates are multiplied (multiplicative)");
-  kkr_calculator_tell_input (calculator, "composite",
-                             self->composite == KKR_COMPOSITE_RULE_PARTS
-                               ? "hver del følger sin egen serie (parts)"
-                               : "hvert års satser vejes sammen (rates)",
-                             self->composite == KKR_COMPOSITE_RULE_PARTS
-                               ? "each part goes by its own series (parts)"
-                               : "the rates of each year are weighed (rates)");
-}
-
-void
 kkr_price_plan_note (KkrPricePlan *self)
 {
   note_readings (self);
