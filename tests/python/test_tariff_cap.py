@@ -193,6 +193,9 @@ class Refused(unittest.TestCase):
                     lists(self.PLAIN, cap_subject="offers"))
         self.refuse(code.MISSING_INPUT, "no column of municipalities",
                     lists(self.PLAIN, rate="2", cap_subject="municipalities"))
+        self.refuse(code.MISSING_INPUT, "row 2, municipality: missing: a tariff without its",
+                    followup(lists="year;operator;tariff;municipality\n2021;A;5;X\n2022;A;6;\n",
+                             rate="2", cap_subject="municipalities"))
         self.refuse(code.MISSING_INPUT, "a cap without lists",
                     operators({"A": "1"}, cap_subject="offers"))
         self.refuse(code.INCONSISTENT, "in kroner and in per cent",

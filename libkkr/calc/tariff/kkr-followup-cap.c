@@ -258,6 +258,30 @@ compare_all (KkrFollowupCap *self, GError **error)
   return TRUE;
 }
 
+/* Tariffs of nobody would be one more municipality. */
+static gboolean
+check_municipalities (const KkrFollowupCap *self, GError **error)
+{
+  const KkrFollowupLists *lists = self->followup->lists;
+
+  for (guint i = 0; i < lists->reports->len; i++)
+    {
+      const KkrFollowupReport *report = &g_array_index (lists->reports, KkrFollowupReport, i);
+      g_autofree char *place = NULL;
+
+      if (report->tariff == G_MININT64 || report->year < lists->base_year ||
+          report->year > lists->year ||
+          kkr_sheet_has (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY))
+        continue;
+      place = kkr_sheet_place (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY);
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_MISSING_INPUT,
+                   _("%s: missing: a tariff without its municipality found, one expected for the "
+                     "cap for municipalities"), place);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_inputs (KkrFollowupCap *self, const char **input, GError **error)
 {
@@ -308,6 +332,8 @@ kkr_followup_cap_new (KkrFollowup *followup, const char **input, GError **error)
   if (self->effects == NULL || !kkr_followup_effects_read (self, error))
     return NULL;
   *input = "lists";
+  if (self->subject == KKR_CAP_SUBJECT_MUNICIPALITIES && !check_municipalities (self, error))
+    return NULL;
   return compare_all (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
