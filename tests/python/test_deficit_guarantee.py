@@ -164,7 +164,8 @@ class Windows(unittest.TestCase):
         self.assertEqual(self.lengths("2024-02-29", leap_day="march-1"), ("2027-03-01", 1096))
         self.assertEqual(self.lengths("2024-02-29", years="4"), ("2028-02-29", 1461))
         result = run(place(start="2024-02-29"), spans("A1;2024-02-29;2024-03-01;tom;"))
-        self.assertIn("Garanti fra en 29. februar: udløber den 28. februar.", notes(result))
+        self.assertIn("Garanti fra en 29. februar: udløber den 28. februar, så den 27. er "
+                      "sidste dag.", notes(result))
 
     def two(self, **inputs):
         """Taken into use half a year apart; both empty in the whole of February 2025."""

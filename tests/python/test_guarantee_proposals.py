@@ -162,7 +162,8 @@ class Exposure(unittest.TestCase):
             result = run(table, leap_day=rule)
             self.assertEqual(kroner(result, "maximum"), [days])
             self.assertEqual(result.get_table().get_column("to").dup_exact(0), last)
-        self.assertIn("Regel for 29. februar: udløber den 28. februar.", notes(run(table)))
+        self.assertIn("Garanti fra en 29. februar: udløber den 28. februar, så den 27. "
+                      "er sidste dag.", notes(run(table)))
 
     def test_four_years_from_a_leap_day_end_on_one(self):
         result = run("proposal,places,tariff,commissioned\nA,1,2,2024-02-29\n", years="4")
@@ -179,8 +180,40 @@ class Exposure(unittest.TestCase):
     def test_without_a_day_nothing_is_estimated(self):
         result = run(THREE)
         self.assertEqual(numbers(result, "maximum"), [None] * 3)
-        self.assertIn("Ibrugtagningen er ikke oplyst, og betalingen derfor ikke beregnet: "
-                      "A, B, C.", notes(result))
+        self.assertIn("Ibrugtagningen er ikke oplyst, og betalingen og summer med den derfor ikke "
+                      "beregnet: A, B, C.", notes(result))
+
+    def test_a_sum_lacks_nobody(self):
+        """13.152.000 and 9.864.000 kr. at most; what B may be expected to cost nobody knows."""
+        table = ("proposal,places,tariff,commissioned,vacancy,quality\n"
+                 "A,6,4000,2022-02-01,10,50\nB,4,4500,2022-02-01,,50\n")
+        result = run(table, target_low="10", weight_quality="1")
+        self.assertEqual(kroner(result, "estimate"), [1315200, None])
+        for name, rows in (("summary", 3), ("selection", 1)):
+            self.assertEqual(kroner(result, "maximum", name), [23016000] * rows)
+            self.assertEqual(kroner(result, "estimate", name), [None] * rows)
+        self.assertEqual(sum(kroner(result, "maximum", "years")), 23016000)
+        self.assertEqual(kroner(result, "estimate", "years"), [None] * 4)
+        self.assertFalse(result.get_table()["estimate"].has_total())
+        self.assertIn("Andelen af tomme døgn er ikke oplyst, og den forventede betaling og summer "
+                      "med den derfor ikke beregnet: B.", notes(result))
+
+    def test_a_sum_of_all_who_came_is_none_of_those_who_may(self):
+        table = ("proposal,places,tariff,commissioned,new\nA,15,1000,2022-02-01,ja\n"
+                 "B,6,1000,2022-02-01,ja\nC,3,1000,2022-02-01,nej\n")
+        result = run(table)
+        self.assertEqual(kroner(result, "maximum", "summary"), [None, 21 * 500 * 1096])
+        self.assertEqual(result.get_table()["from"].dup_exact(2), None)
+        self.assertIn("Betalingerne i alt er for 21 pladser, flere end loftet på 20, der er læst "
+                      "som et loft over alle driftsherrers pladser tilsammen: kun en kombination "
+                      "under loftet kan få garanti.", notes(result))
+
+    def test_inputs_are_told_in_words(self):
+        text = run(THREE, vacancy="10", occupancy="95").to_string_in("da")
+        for line in ("Forventet andel tomme døgn, pct.: 10 pct.", "50 pct.",
+                     "100 gange den laveste takst over forslagets egen",
+                     "udløber den 28. februar, så den 27. er sidste dag"):
+            self.assertIn(line, text)
 
     def test_no_vacancy_no_payment(self):
         self.assertEqual(kroner(run(TWENTY, vacancy="0"), "estimate"), [0])

@@ -36,7 +36,5 @@ char *kkr_guarantee_not_stated_words (guint bits, const char *language);
 
 /* The first day after `years` years from `start` on. */
 gint32 kkr_guarantee_expiry (gint32 start, int years, KkrLeapDayRule rule);
-/* "Regel for 29. februar: udløber den 28. februar". */
-const char *kkr_leap_day_rule_words (KkrLeapDayRule rule, const char *language);
 
 G_END_DECLS

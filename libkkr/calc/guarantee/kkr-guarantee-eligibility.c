@@ -115,13 +115,3 @@ kkr_guarantee_expiry (gint32 start, int years, KkrLeapDayRule rule)
     expiry = MIN (expiry, kkr_date_from_parts (year + years, 3, 1) - 1);
   return expiry;
 }
-
-const char *
-kkr_leap_day_rule_words (KkrLeapDayRule rule, const char *language)
-{
-  if (rule == KKR_LEAP_DAY_RULE_FEBRUARY_28)
-    return kkr_text_in (language, "Regel for 29. februar: udløber den 28. februar",
-                        "Rule for 29 February: expires on 28 February");
-  return kkr_text_in (language, "Regel for 29. februar: udløber den 1. marts",
-                      "Rule for 29 February: expires on 1 March");
-}

@@ -136,7 +136,7 @@ add_guarantee (KkrGuaranteePlan *self, KkrTableBuilder *builder)
                              kkr_guarantee_yes_no);
   kkr_guarantee_add_words (builder, "reason", "Hvorfor ikke", "Why not", danish, english, n);
   add_dates (builder, "guarantee-from", "Garanti fra", "Guarantee from", windows, n);
-  add_dates (builder, "expiry", "Udløber", "Expires", ends, n);
+  add_dates (builder, "expiry", "Udløbet fra", "Expired from", ends, n);
 }
 
 static void

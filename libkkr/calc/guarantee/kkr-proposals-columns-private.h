@@ -21,6 +21,8 @@ void kkr_proposals_add_amounts (const KkrProposals *self, KkrTableBuilder *build
                                 gboolean totals);
 /* Of the combinations, and of all that are eligible. */
 gint64 kkr_proposals_sum (const KkrProposals *self, guint amount, const guint8 *chosen);
+/* Whether the amount is known of all that may have a guarantee. */
+gboolean kkr_proposals_is_known (const KkrProposals *self, guint amount);
 /* Proposals of a line of the summary: all, the eligible ones and those selected. */
 gboolean kkr_proposals_in_scope (const KkrProposals *self, guint proposal, guint scope);
 guint kkr_proposals_n_scopes (const KkrProposals *self);

@@ -59,19 +59,16 @@ kkr_proposals_add_amounts (const KkrProposals *self, KkrTableBuilder *builder, g
     {
       const char *name = kkr_proposals_amount_name (k);
       gint64 total = 0;
-      gboolean known = FALSE;
 
       for (guint i = 0; i < n; i++)
         {
           values[i] = get (self, i, k);
-          known = known || values[i] != KKR_PROPOSALS_UNKNOWN;
           if (values[i] != KKR_PROPOSALS_UNKNOWN)
             total += values[i];
         }
       kkr_proposals_add_whole (builder, name, kkr_proposals_amount_title (k, "da"),
                                kkr_proposals_amount_title (k, "en"), KKR_UNIT_AMOUNT, values, n);
-      /* The sum of nothing known is not 0. */
-      if (totals && known)
+      if (totals && kkr_proposals_is_known (self, k))
         {
           g_autofree char *exact = g_strdup_printf ("%lld", (long long) total);
 
@@ -86,9 +83,34 @@ kkr_proposals_sum (const KkrProposals *self, guint amount, const guint8 *chosen)
   gint64 sum = KKR_PROPOSALS_UNKNOWN;
 
   for (guint i = 0; i < self->proposals->len; i++)
-    if (chosen[i] && kkr_proposals_get (self, i)->amounts[amount] != KKR_PROPOSALS_UNKNOWN)
-      sum = (sum == KKR_PROPOSALS_UNKNOWN ? 0 : sum) + kkr_proposals_get (self, i)->amounts[amount];
+    {
+      const KkrProposal *proposal = kkr_proposals_get (self, i);
+
+      if (!chosen[i] || !proposal->eligible)
+        continue;
+      if (proposal->amounts[amount] == KKR_PROPOSALS_UNKNOWN)
+        return KKR_PROPOSALS_UNKNOWN;
+      sum = (sum == KKR_PROPOSALS_UNKNOWN ? 0 : sum) + proposal->amounts[amount];
+    }
   return sum;
+}
+
+/* A sum without what is not known of one who may have a guarantee would be too low; and the sum of
+ * nothing known is not 0. */
+gboolean
+kkr_proposals_is_known (const KkrProposals *self, guint amount)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->proposals->len; i++)
+    {
+      const KkrProposal *proposal = kkr_proposals_get (self, i);
+
+      any = any || proposal->eligible;
+      if (proposal->eligible && proposal->amounts[amount] == KKR_PROPOSALS_UNKNOWN)
+        return FALSE;
+    }
+  return any;
 }
 
 gboolean

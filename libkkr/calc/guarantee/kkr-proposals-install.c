@@ -94,8 +94,10 @@ install_reading (KkrCalculatorClass *klass)
                                      KKR_TYPE_LEAP_DAY_RULE,
                                      KKR_LEAP_DAY_RULE_FEBRUARY_28, KKR_PARAM_FLAGS_NONE);
   kkr_calculator_class_name_choices (klass, "leap-day",
-                                     "udløber den 28. februar;udløber den 1. marts",
-                                     "expires on 28 February;expires on 1 March");
+                                     "udløber den 28. februar, så den 27. er sidste dag;"
+                                     "udløber den 1. marts, så den 28. februar er sidste dag",
+                                     "expires on 28 February, so that the 27th is its last day;"
+                                     "expires on 1 March, so that 28 February is its last day");
   /**
    * KkrGuaranteeProposals:rounding:
    *

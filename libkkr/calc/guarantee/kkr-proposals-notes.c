@@ -4,6 +4,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/calc/guarantee/kkr-guarantee-readings-private.h>
 #include <libkkr/calc/kkr-assumed-private.h>
 
 /* A note names no more proposals than these. */
@@ -50,11 +51,31 @@ note_leap_day (KkrProposals *self)
         kkr_date_split (proposal->start, &year, &month, &day);
       if (month == 2 && day == 29)
         {
-          remark (self, g_strdup_printf ("%s.", kkr_leap_day_rule_words (self->leap_day, "da")),
-                  g_strdup_printf ("%s.", kkr_leap_day_rule_words (self->leap_day, "en")));
+          remark (self, kkr_guarantee_reading (self->calculator, "leap-day", "da"),
+                  kkr_guarantee_reading (self->calculator, "leap-day", "en"));
           return;
         }
     }
+}
+
+/* What KKR may come to pay is that of the places it chooses, not of all that ask. */
+static void
+note_above_cap (KkrProposals *self)
+{
+  gint64 most = kkr_proposals_term (self, KKR_PROPOSALS_MAX_PLACES), places = 0;
+
+  for (guint i = 0; i < self->proposals->len; i++)
+    places += kkr_proposals_get (self, i)->eligible ? kkr_proposals_get (self, i)->places : 0;
+  if (places <= most || self->parts->len == 0)
+    return;
+  remark (self, g_strdup_printf (
+              "Betalingerne i alt er for %lld pladser, flere end loftet på %lld, der er læst som "
+              "et loft over alle driftsherrers pladser tilsammen: kun en kombination under loftet "
+              "kan få garanti.", (long long) places, (long long) most),
+          g_strdup_printf (
+              "The payments in all are for %lld places, more than the cap of %lld, which is read "
+              "as one for the places of all operators together: only a combination below the cap "
+              "can have a guarantee.", (long long) places, (long long) most));
 }
 
 typedef gboolean (*IsOne) (const KkrProposal *proposal);
@@ -63,6 +84,12 @@ static gboolean
 is_without_start (const KkrProposal *proposal)
 {
   return proposal->eligible && proposal->start == KKR_DATE_MIN;
+}
+
+static gboolean
+is_without_vacancy (const KkrProposal *proposal)
+{
+  return proposal->eligible && proposal->vacancy.den == 0;
 }
 
 static gboolean
@@ -90,12 +117,19 @@ note_missing (KkrProposals *self)
 {
   g_autofree char *starts = name_some (self, is_without_start);
   g_autofree char *unstated = name_some (self, is_unstated);
+  g_autofree char *vacancies = name_some (self, is_without_vacancy);
 
   if (starts != NULL)
-    remark (self, g_strdup_printf ("Ibrugtagningen er ikke oplyst, og betalingen derfor ikke "
-                                   "beregnet: %s.", starts),
-            g_strdup_printf ("The day of commissioning is not stated, and the payment therefore "
-                             "not computed: %s.", starts));
+    remark (self, g_strdup_printf ("Ibrugtagningen er ikke oplyst, og betalingen og summer med "
+                                   "den derfor ikke beregnet: %s.", starts),
+            g_strdup_printf ("The day of commissioning is not stated, and the payment and sums "
+                             "with it therefore not computed: %s.", starts));
+  if (vacancies != NULL && self->parts->len > 0)
+    remark (self, g_strdup_printf ("Andelen af tomme døgn er ikke oplyst, og den forventede "
+                                   "betaling og summer med den derfor ikke beregnet: %s.",
+                                   vacancies),
+            g_strdup_printf ("The share of empty days is not stated, and the estimated payment and "
+                             "sums with it therefore not computed: %s.", vacancies));
   if (unstated != NULL)
     remark (self, g_strdup_printf ("Hvad der ikke er oplyst om betingelserne, er regnet som %s: "
                                    "%s.", self->unstated_refuses ? "ikke opfyldt" : "opfyldt",
@@ -219,6 +253,7 @@ kkr_proposals_note (KkrProposals *self)
 {
   note_terms (self);
   note_leap_day (self);
+  note_above_cap (self);
   note_missing (self);
   note_readings (self);
   note_ties (self);

@@ -89,15 +89,22 @@ add_target (const KkrProposals *self, KkrTableBuilder *builder, const Summary *s
   kkr_checking_add_words (builder, "target", "Måltal", "Target", texts_da, texts_en, n);
 }
 
+/* Of all that the row counts, or of none. */
 static gint64
 get_amount (const KkrProposals *self, guint scope, guint amount)
 {
   gint64 sum = KKR_PROPOSALS_UNKNOWN;
 
   for (guint i = 0; i < self->proposals->len; i++)
-    if (kkr_proposals_in_scope (self, i, scope) &&
-        kkr_proposals_get (self, i)->amounts[amount] != KKR_PROPOSALS_UNKNOWN)
-      sum = (sum == KKR_PROPOSALS_UNKNOWN ? 0 : sum) + kkr_proposals_get (self, i)->amounts[amount];
+    {
+      gint64 one = kkr_proposals_get (self, i)->amounts[amount];
+
+      if (!kkr_proposals_in_scope (self, i, scope))
+        continue;
+      if (one == KKR_PROPOSALS_UNKNOWN)
+        return KKR_PROPOSALS_UNKNOWN;
+      sum = (sum == KKR_PROPOSALS_UNKNOWN ? 0 : sum) + one;
+    }
   return sum;
 }
 

@@ -53,7 +53,9 @@ add_days (const KkrProposals *self, KkrTableBuilder *builder, gboolean last, con
       days[i] = last ? kkr_proposals_get (self, i)->expiry - 1 : kkr_proposals_get (self, i)->start;
   kkr_table_builder_add_date (builder, name, danish, english, days, n);
   for (guint i = 0; i < n; i++)
-    if (kkr_proposals_get (self, i)->start == KKR_DATE_MIN)
+    if (!kkr_proposals_get (self, i)->eligible)
+      kkr_table_builder_set_status (builder, name, i, KKR_CELL_STATUS_NOT_APPLICABLE);
+    else if (kkr_proposals_get (self, i)->start == KKR_DATE_MIN)
       kkr_table_builder_set_status (builder, name, i, KKR_CELL_STATUS_MISSING);
 }
 
@@ -184,15 +186,16 @@ static gint64
 get_year_amount (const KkrProposals *self, guint row, guint amount)
 {
   g_autoptr (GArray) years = kkr_proposals_years (self);
-  gint64 sum = KKR_PROPOSALS_UNKNOWN;
+  gint64 sum = 0;
 
+  if (!kkr_proposals_is_known (self, amount))
+    return KKR_PROPOSALS_UNKNOWN;
   for (guint i = 0; i < self->parts->len; i++)
     {
       const KkrProposalsPart *part = &g_array_index (self->parts, KkrProposalsPart, i);
 
-      if (part->year == g_array_index (years, int, row) &&
-          part->amounts[amount] != KKR_PROPOSALS_UNKNOWN)
-        sum = (sum == KKR_PROPOSALS_UNKNOWN ? 0 : sum) + part->amounts[amount];
+      if (part->year == g_array_index (years, int, row))
+        sum += part->amounts[amount];
     }
   return sum;
 }
