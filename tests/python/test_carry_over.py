@@ -310,8 +310,9 @@ class Oracle(unittest.TestCase):
             if chance.random() < 0.6:
                 inputs["limit"] = chance.randint(0, 900)
             results = {year: chance.randint(-1000, 1000) for year in (2018, 2019, 2021)}
-            corrections = [(chance.choice(list(results)), chance.randint(2020, 2025),
-                            chance.randint(-500, 500)) for _ in range(chance.randint(0, 4))]
+            corrections = [(cause, chance.randint(max(cause, 2020), 2025),
+                            chance.randint(-500, 500))
+                           for cause in chance.choices(list(results), k=chance.randint(0, 4))]
             texts = {"results": "year;surplus\n" + "\n".join(f"{year};{surplus}"
                                                              for year, surplus in results.items()),
                      "percent-carried": str(inputs["percent"]), "rounding": inputs["mode"],
@@ -440,6 +441,9 @@ class Faults(unittest.TestCase):
                      results="year;department;surplus\n2022;A;1\n2022;;1")
         self.refused(against, "no result of 2021 found", results="year;surplus\n2022;1",
                      corrections="cause-year;known;amount\n2021;2023-01-01;5")
+        self.refused(against, "a correction known before its year: 2021-12-31 found, a day of 2022 "
+                     "or later expected", results="year;surplus\n2022;1",
+                     corrections="cause-year;known;amount\n2022;2021-12-31;5\n2022;2022-01-01;5")
         self.refused(against, "billed before its cause: 2022 found, a year after 2022",
                      billed="cause-year;year;amount\n2022;2022;5")
         self.refused(outside, "a negative weight", year="2022", surplus="1",

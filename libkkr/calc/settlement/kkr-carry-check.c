@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
 #define FIRST_YEAR 1900
@@ -251,10 +252,32 @@ check_departments (KkrCarryPlan *plan)
             _("nobody to share with: the weights sum to 0, more expected"));
 }
 
+/* What corrects a result cannot be known before the year has begun. */
+static void
+check_known (KkrCarryPlan *plan)
+{
+  for (guint row = 0; row < kkr_sheet_get_n_rows (plan->corrections); row++)
+    {
+      const gint64 cause = kkr_sheet_get_whole (plan->corrections, row, CORRECTIONS_YEAR);
+      const gint32 known = kkr_sheet_get_date (plan->corrections, row, CORRECTIONS_KNOWN);
+      g_autofree char *day = kkr_date_to_string (known);
+      g_autofree char *wrong = g_strdup_printf (
+        _("a correction known before its year: %s found, a day of %lld or later expected"), day,
+        (long long) cause);
+      int year, month, day_of_month;
+
+      kkr_date_split (known, &year, &month, &day_of_month);
+      if (year < cause)
+        kkr_sheet_report (plan->corrections, plan->calculator, row, CORRECTIONS_KNOWN,
+                          KKR_CALC_ERROR_INCONSISTENT, wrong);
+    }
+}
+
 static void
 check_later (KkrCarryPlan *plan)
 {
   check_years (plan, plan->corrections, CORRECTIONS_YEAR);
+  check_known (plan);
   check_years (plan, plan->billed, BILLED_CAUSE);
   check_years (plan, plan->billed, BILLED_YEAR);
   for (guint row = 0; row < kkr_sheet_get_n_rows (plan->billed); row++)
