@@ -330,9 +330,13 @@ kkr_billing_bill_all (const KkrBilling *self, GCancellable *cancellable, GError 
   const guint n = kkr_sheet_get_n_rows (self->placements);
 
   for (guint row = 0; row < n; row++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !kkr_billing_bill (self, row, lines, error))
-      return NULL;
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !kkr_billing_bill (self, row, lines, error))
+        return NULL;
+      if (row % 1024 == 0)
+        kkr_calculator_set_progress (self->calculator, (gdouble) row / n);
+    }
   g_array_sort_with_data (lines, compare_lines, (gpointer) self);
   return g_steal_pointer (&lines);
 }
