@@ -84,8 +84,9 @@ kkr_calculator_read_table_bytes (KkrCalculator *self, const char *input, GBytes 
  * The first line of a file has the headings: names of columns as [method@Calculator.describe] tells
  * them, or their Danish or English titles, in any order; case, spaces and a unit in brackets
  * (`Takst (kr.)`) do not matter. Every other line is a row; a line in which nothing stands is none.
- * Columns of other names are kept as texts. Fields are separated by semicolons, tabs or commas, and
- * the file is in UTF-8 or Windows-1252 and has at most 256 MB.
+ * Columns of other names are kept as texts; a name that is nearly that of a column which the file
+ * does not have is a fault. Fields are separated by semicolons, tabs or commas, and the file is in
+ * UTF-8 or Windows-1252 and has at most 256 MB.
  *
  * Amounts are in kroner, numbers have a decimal comma, days are `2024-03-01` or `01-03-2024`,
  * choices are nicks or Danish words. Where commas separate the fields, a dot is the decimal sign of

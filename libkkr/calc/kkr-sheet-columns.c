@@ -81,6 +81,48 @@ kkr_sheet_find_column (const KkrSheetColumn *columns, const char *heading)
   return -1;
 }
 
+/* One letter too many, too few, or another one, of five or more. */
+static gboolean
+differs_by_a_letter (const char *text, const char *other)
+{
+  g_autofree gunichar *one = g_utf8_to_ucs4_fast (text, -1, NULL);
+  g_autofree gunichar *two = g_utf8_to_ucs4_fast (other, -1, NULL);
+  glong n_one = g_utf8_strlen (text, -1), n_two = g_utf8_strlen (other, -1);
+  glong same = 0;
+
+  if (MIN (n_one, n_two) < 5)
+    return FALSE;
+  while (same < MIN (n_one, n_two) && one[same] == two[same])
+    same++;
+  while (MIN (n_one, n_two) > same && one[n_one - 1] == two[n_two - 1])
+    n_one--, n_two--;
+  return MAX (n_one, n_two) - same <= 1;
+}
+
+/* Nearly all of it, or the first words of a day's: other columns have first words in common. */
+static gboolean
+resembles (const char *folded, const char *word, KkrSheetKind kind)
+{
+  g_autofree char *whole = fold (word);
+
+  for (const char *at = word; kind == KKR_SHEET_DATE && *at != '\0'; at++)
+    if (*at == ' ' && is_same (folded, word, (gsize) (at - word)))
+      return TRUE;
+  return differs_by_a_letter (folded, whole);
+}
+
+char *
+kkr_sheet_column_find_like (const KkrSheetColumn *column, const char *heading)
+{
+  g_autofree char *folded = fold (heading);
+  g_auto (GStrv) titles = g_strsplit (column->title, "|", 2);
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    if (resembles (folded, titles[i], column->kind))
+      return g_strdup (titles[i]);
+  return resembles (folded, column->name, column->kind) ? g_strdup (column->name) : NULL;
+}
+
 char *
 kkr_sheet_column_word (const KkrSheetColumn *column, const char *language)
 {

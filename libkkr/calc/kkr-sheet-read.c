@@ -111,6 +111,31 @@ read_heading (KkrSheetReader *self, guint i)
   g_ptr_array_add (self->of_file, field);
 }
 
+/* A column that is misspelt would be one that nobody reads, and its days or rates unsaid. */
+static void
+check_likeness (KkrSheetReader *self, guint i)
+{
+  const KkrSheetField *unknown = self->of_file->pdata[i];
+
+  for (guint j = 0; unknown != NULL && unknown->spec == NULL && j < self->fields->len; j++)
+    {
+      KkrSheetField *field = self->fields->pdata[j];
+      g_autofree char *like = field->spec != NULL
+                                  && !g_ptr_array_find (self->of_file, field, NULL)
+                                ? kkr_sheet_column_find_like (field->spec, unknown->heading) : NULL;
+      g_autofree char *quoted = NULL, *expected = NULL, *wrong = NULL;
+
+      if (like == NULL)
+        continue;
+      quoted = kkr_text_quote (unknown->heading);
+      expected = kkr_text_quote (like);
+      wrong = g_strdup_printf (_("a heading that is nearly that of the column %s: %s found, %s or "
+                                 "an unlike one expected"), field->spec->name, quoted, expected);
+      kkr_csv_file_add_problem_at (&self->file, KKR_LOAD_ERROR_SCHEMA, i, wrong);
+      return;
+    }
+}
+
 static void
 read_headings (KkrSheetReader *self)
 {
@@ -133,6 +158,8 @@ read_headings (KkrSheetReader *self)
       kkr_csv_file_add_problem (&self->file, KKR_LOAD_ERROR_SCHEMA,
                                 kkr_csv_file_get_line (&self->file), 1, wrong);
     }
+  for (guint i = 0; i < self->of_file->len; i++)
+    check_likeness (self, i);
   g_string_free (names, TRUE);
 }
 

@@ -57,6 +57,9 @@ void kkr_sheet_set_columns (GParamSpec *pspec, const KkrSheetColumn *columns);
 gboolean kkr_sheet_column_matches (const KkrSheetColumn *column, const char *heading);
 /* The number of the column that a heading names, or -1. */
 int kkr_sheet_find_column (const KkrSheetColumn *columns, const char *heading);
+/* What of the column's name and titles a heading that is none of them was perhaps to be: "Til og
+ * med" of "Til". NULL if nothing. */
+char *kkr_sheet_column_find_like (const KkrSheetColumn *column, const char *heading);
 /* "fra og med", in the language of messages. */
 char *kkr_sheet_column_word (const KkrSheetColumn *column, const char *language);
 /* The language of messages. */

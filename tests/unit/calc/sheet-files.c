@@ -121,6 +121,29 @@ test_bad_files (void)
                   "expected");
 }
 
+/* A column that is there is not looked for under a heading like it; the first words of a heading
+ * are enough for a day. */
+static void
+test_misspelt_headings (void)
+{
+  assert_refused ("place;from;Til;tariff\n", KKR_LOAD_ERROR_SCHEMA,
+                  "a.csv:1:12: a heading that is nearly that of the column to: \"Til\" found, "
+                  "\"Til og med\" or an unlike one expected");
+  assert_refused ("place;from;Til og medd (dag);tariff\n", KKR_LOAD_ERROR_SCHEMA,
+                  "a.csv:1:12: a heading that is nearly that of the column to: "
+                  "\"Til og medd (dag)\" found, \"Til og med\" or an unlike one expected");
+  assert_refused ("place;from;tariff;Dekket\n", KKR_LOAD_ERROR_SCHEMA,
+                  "a.csv:1:19: a heading that is nearly that of the column covered: \"Dekket\" "
+                  "found, \"Dækket\" or an unlike one expected");
+  assert_refused ("place;Fra;tariff\n", KKR_LOAD_ERROR_SCHEMA,
+                  "a.csv:1:1: no column from (from): place, Fra, tariff found, it expected too\n"
+                  "a.csv:1:7: a heading that is nearly that of the column from: \"Fra\" found, "
+                  "\"Fra og med\" or an unlike one expected\n"
+                  "2 problems in all");
+  assert_csv ("place;from;to;Til;tariff;bed;Tilbage\n",
+              "place,from,to,tariff,Til,bed,Tilbage\r\n");
+}
+
 static char *
 write_file (const char *folder, const char *name, const char *contents)
 {
@@ -256,6 +279,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet-files/columns", test_columns);
+  g_test_add_func ("/sheet-files/misspelt-headings", test_misspelt_headings);
   g_test_add_func ("/sheet-files/encodings", test_encodings);
   g_test_add_func ("/sheet-files/dots", test_dots);
   g_test_add_func ("/sheet-files/bad-cells", test_bad_cells);

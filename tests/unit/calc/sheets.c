@@ -80,17 +80,17 @@ test_danish (void)
   g_assert_cmpstr (text, ==, "2 rækker; andre kolonner: Bemærkning");
 }
 
-/* A heading that is misspelt is told where the inputs are; of many columns the first. */
+/* What nobody reads is told where the inputs are; of many columns the first. */
 static void
 test_other_columns (void)
 {
-  g_autoptr (KkrCalculator) calculator = places_of ("place;from;Til og medd;tariff\n"
+  g_autoptr (KkrCalculator) calculator = places_of ("place;from;Sidste dag;tariff\n"
                                                     "A;2024-01-01;2024-01-31;1\n");
   g_autoptr (KkrCalculator) wide = places_of ("place;from;tariff;1;2;3;4;5;6;7;8;9;10\n");
   g_autofree char *text = kkr_calculator_dup_input_text (calculator, "places");
   g_autofree char *wide_text = kkr_calculator_dup_input_text (wide, "places");
 
-  g_assert_cmpstr (text, ==, "1 række; andre kolonner: Til og medd");
+  g_assert_cmpstr (text, ==, "1 række; andre kolonner: Sidste dag");
   g_assert_cmpstr (wide_text, ==, "0 rækker; andre kolonner: 1, 2, 3, 4, 5, 6, 7, 8, ...");
 }
 
