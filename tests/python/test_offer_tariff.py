@@ -35,6 +35,10 @@ def tariff(**inputs):
     return kroner(make(**inputs).run().get_table(), "tariff")
 
 
+def tariff_of(calculator):
+    return kroner(calculator.run().get_table(), "tariff")
+
+
 TEN = {"direct_cost": "13.870.000", "places": 10, "days": 365, "occupancy": 95}
 PACKAGES = """offer;package;places;direct-cost;weight;occupancy
 Solgården;Døgn;10;9.000.000;3;
@@ -324,6 +328,43 @@ class Models(unittest.TestCase):
         with self.assertRaises(GLib.Error) as caught:
             make(**TEN, model="day_tariff = cost / (places - 10)").run()
         self.assertIn("day_tariff", caught.exception.message)
+
+    def test_shares_and_percentages_of_its_own(self):
+        class Part(Kkr.TariffModel):
+            unit, formula = Kkr.Unit.SHARE, "running * part"
+
+            def do_define(self):
+                Kkr.TariffModel.do_define(self)
+                self.add_quantity("part", "Del", "Part", self.unit, None)
+                self.add_step("cost", "Udgift", "Cost", self.formula, Kkr.Unit.RATE)
+
+        class Percent(Part):
+            unit, formula = Kkr.Unit.PERCENT, "running * part / 100"
+
+        class Number(Part):
+            unit = Kkr.Unit.NONE
+
+        # Half of 3.650 kr. a day.
+        half = []
+        for model, texts in ((Part(), ("0,5", "50 pct.", "50 %")), (Percent(), ("50", "50 pct.")),
+                             (Number(), ("0,5",))):
+            for text in texts:
+                half.append(make(offers=f"offer;places;direct-cost;part\nA;1;3.650;{text}\n"))
+                half.append(make(direct_cost="3.650", places=1, quantities=f"part = {text}"))
+                for calculator in half[-2:]:
+                    calculator.props.model = model
+            for unit, number in ((Kkr.Unit.SHARE, 0.5), (Kkr.Unit.PERCENT, 50.0)):
+                if model.unit == Kkr.Unit.NONE and unit == Kkr.Unit.PERCENT:
+                    continue
+                builder = Kkr.TableBuilder.new("offers", "Tilbud", "Offers")
+                builder.add_text("offer", "Tilbud", "Offer", ["A"])
+                builder.add_int64("places", "Pladser", "Places", Kkr.Unit.PLACES, [1])
+                builder.add_int64("direct-cost", "Udgift", "Cost", Kkr.Unit.AMOUNT, [365000])
+                builder.add_double("part", "Del", "Part", unit, [number])
+                half.append(Kkr.OfferTariff(offers=builder.end(), model=model))
+        for calculator in half:
+            calculator.props.days, calculator.props.occupancy = 1, 100.0
+            self.assertEqual(tariff_of(calculator), 1825)
 
     def test_days_that_are_none(self):
         # Costs of -10 kr. over -5 days are no tariff of 2 kr.

@@ -66,6 +66,36 @@ list_names (const KkrOfferPlan *self)
   return names;
 }
 
+static gboolean
+is_percentage (KkrColumn *column, guint row)
+{
+  static const char *const words[] = { "%", "pct.", "pct", "procent" };
+  g_autofree char *text = NULL;
+
+  if (column->kind != KKR_COLUMN_KIND_TEXT)
+    return column->unit == KKR_UNIT_PERCENT;
+  text = kkr_column_dup_exact (column, row);
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_suffix (g_strchomp (text), words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A sheet gives shares in per cent, as the library's own inputs are. What a model has of its own is
+ * the number that stands there, and a share where it asks for one. */
+static gboolean
+get_number (const KkrSheet *sheet, guint row, guint i, KkrUnit unit, KkrRational *number)
+{
+  const KkrRational hundred = KKR_RATIONAL_INT (100);
+  KkrColumn *column = sheet->cells[i].column;
+  gboolean in_hundredths = column->kind != KKR_COLUMN_KIND_TEXT && column->unit == KKR_UNIT_SHARE
+                             ? unit != KKR_UNIT_PERCENT
+                             : unit == KKR_UNIT_SHARE && is_percentage (column, row);
+
+  *number = kkr_sheet_get_number (sheet, row, i);
+  return !in_hundredths || kkr_rational_divide (number, &hundred, number);
+}
+
 static void
 read_columns (KkrOfferPlan *self)
 {
@@ -83,7 +113,10 @@ read_columns (KkrOfferPlan *self)
     for (guint i = 0; i < self->n_own; i++)
       {
         if (kkr_sheet_has (sheet, row, i))
-          get_values (self, row)[i] = kkr_sheet_get_number (sheet, row, i);
+          {
+            if (!get_number (sheet, row, i, get_own (self, i)->unit, &get_values (self, row)[i]))
+              complain_missing (self, row, names[i]);
+          }
         else if (get_own (self, i)->has_fallback)
           get_values (self, row)[i] = get_own (self, i)->fallback;
         else
@@ -124,8 +157,11 @@ read_line (KkrOfferPlan *self, char *line, gboolean *found)
                              error->message);
   else
     {
+      const KkrRational hundred = KKR_RATIONAL_INT (100);
+
       get_values (self, 0)[i] = number.value;
-      found[i] = TRUE;
+      found[i] = number.unit != KKR_UNIT_PERCENT || get_own (self, i)->unit != KKR_UNIT_SHARE ||
+                 kkr_rational_divide (&number.value, &hundred, &get_values (self, 0)[i]);
     }
 }
 

@@ -155,7 +155,8 @@ kkr_tariff_model_new_from_string (const char *text, GError **error)
  * @id: its name in expressions, such as `night_cost`
  * @danish: what it is called in Danish
  * @english: what it is called in English
- * @unit: what it counts; money is %KKR_UNIT_RATE, in kroner
+ * @unit: what it counts; money is %KKR_UNIT_RATE, in kroner; for %KKR_UNIT_SHARE 50 per cent is
+ *   1/2, for %KKR_UNIT_PERCENT 50
  * @fallback: (nullable): its value where none is given, such as `12.5`; %NULL where one must be
  *
  * Adds a quantity that each offer is to have. For use in `define`; at any other time it does
