@@ -31,6 +31,22 @@ kkr_sheet_set_columns (GParamSpec *pspec, const KkrSheetColumn *columns)
                                g_memdup2 (columns, (n + 1) * sizeof *columns), g_free);
 }
 
+void
+kkr_calculator_class_explain_columns (KkrCalculatorClass *klass, const KkrColumnText *texts,
+                                      gsize n_texts)
+{
+  for (gsize i = 0; i < n_texts; i++)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_CLASS (klass), texts[i].input);
+      KkrSheetColumn *column = g_param_spec_get_qdata (pspec, columns_quark ());
+
+      while (column->name != NULL && !g_str_equal (column->name, texts[i].column))
+        column++;
+      g_assert (column->name != NULL && column->description == NULL);
+      column->description = texts[i].text;
+    }
+}
+
 const char *
 kkr_sheet_language (void)
 {

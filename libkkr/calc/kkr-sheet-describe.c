@@ -57,7 +57,7 @@ kkr_sheet_describe_rows (GParamSpec *pspec, KkrTable *table, const char *languag
   return g_string_free (text, FALSE);
 }
 
-enum { COLUMN, LABEL, KIND, REQUIRED, CHOICES, N_COLUMNS };
+enum { COLUMN, LABEL, KIND, REQUIRED, CHOICES, DESCRIPTION, N_COLUMNS };
 
 static void
 describe_column (KkrTextCells *cells, const KkrSheetColumn *column)
@@ -72,6 +72,8 @@ describe_column (KkrTextCells *cells, const KkrSheetColumn *column)
   kkr_text_cells_add (&cells[REQUIRED], column->required ? "ja" : "nej",
                       column->required ? "yes" : "no");
   kkr_text_cells_take (&cells[CHOICES], choices, g_strdup (choices));
+  kkr_text_cells_take (&cells[DESCRIPTION], kkr_param_text_in (column->description, "da"),
+                       kkr_param_text_in (column->description, "en"));
 }
 
 static KkrTable *
@@ -80,7 +82,7 @@ describe (GParamSpec *pspec)
   static const char *const titles[N_COLUMNS][3] = {
     { "column", "Kolonne", "Column" },      { "label", "Overskrift", "Heading" },
     { "kind", "Slags", "Kind" },            { "required", "Påkrævet", "Required" },
-    { "choices", "Muligheder", "Choices" },
+    { "choices", "Muligheder", "Choices" }, { "description", "Forklaring", "Description" },
   };
   static const char *const key[] = { "column", NULL };
   const KkrSheetColumn *columns = kkr_sheet_get_columns (pspec);
@@ -112,8 +114,8 @@ describe (GParamSpec *pspec)
  * @error: return location for a [error@CalcError]
  *
  * Describes the columns of a table that is an input, as [method@Calculator.describe] describes the
- * inputs: a table with a row a column and the columns `column`, `label`, `kind`, `required` and
- * `choices`. The name and both labels are accepted as headings of files.
+ * inputs: a table with a row a column and the columns `column`, `label`, `kind`, `required`,
+ * `choices` and `description`. The name and both labels are accepted as headings of files.
  *
  * Returns: (transfer full): the table, without rows for an input of a class that names no columns,
  *   or %NULL with `OUT_OF_RANGE` where there is no such input, and `UNSUPPORTED` where it is no

@@ -31,6 +31,8 @@ typedef struct {
    * UNSET: "belagt;i opsigelse|opsagt;tom|ledig". The first word of a value is also how it is
    * printed in Danish. */
   const char *words;
+  /* "dansk|English": what stands in it, where the title does not say; see below. */
+  const char *description;
 } KkrSheetColumn;
 
 /* Installs an input that is a KkrTable with these columns, which end with one whose name is NULL.
@@ -38,6 +40,15 @@ typedef struct {
 void kkr_calculator_class_install_sheet (KkrCalculatorClass *klass, const char *name,
                                          const char *label, const char *description,
                                          const KkrSheetColumn *columns, KkrParamFlags flags);
+/* Descriptions of columns, for kkr describe: of inputs that are installed already. */
+typedef struct {
+  const char *input;
+  const char *column;
+  const char *text;
+} KkrColumnText;
+
+void kkr_calculator_class_explain_columns (KkrCalculatorClass *klass, const KkrColumnText *texts,
+                                           gsize n_texts);
 /* NULL for an input that is no table, or one of a class that names no columns. */
 const KkrSheetColumn *kkr_sheet_get_columns (GParamSpec *pspec);
 /* The table of an input, or NULL. */

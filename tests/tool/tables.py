@@ -66,6 +66,17 @@ class Tables(Case):
         self.assertIn("row 2 (", self.bad(1, "run", *OFFERS, two))
         self.assertIn("b.csv:3)", self.bad(1, "run", *OFFERS, two))
 
+    def test_every_amount_and_number_is_explained(self):
+        names = [line.split()[0] for line in self.good("list").splitlines()]
+        for name in names:
+            rows = csv.DictReader(io.StringIO(self.good("describe", name, "--format", "csv")))
+            for table in [row["input"] for row in rows if row["kind"] == "tabel"]:
+                for row in csv.DictReader(io.StringIO(self.good(
+                        "describe", name, "--table", table, "--format", "csv"))):
+                    if row["kind"] in ("beløb", "tal"):
+                        with self.subTest(name, table=table, column=row["column"]):
+                            self.assertNotEqual(row["description"], "")
+
     def test_describe(self):
         text = self.good("describe", "offer-tariff")
         self.assertIn("Tilbud (offers)\n", text)
@@ -73,7 +84,10 @@ class Tables(Case):
         rows = list(csv.DictReader(io.StringIO(
             self.good("describe", "offer-tariff", "--table", "offers", "--format", "csv"))))
         self.assertEqual(rows[0], {"column": "offer", "label": "Tilbud", "kind": "tekst",
-                                   "required": "ja", "choices": ""})
+                                   "required": "ja", "choices": "", "description": ""})
+        said = {row["column"]: row["description"] for row in rows}
+        self.assertIn("underskud med minus", said["carry-over"])
+        self.assertIn("i pct.", said["occupancy"])
         table = json.loads(self.good("describe", "offer-tariff", "--table", "shared-costs",
                                      "--format", "json"))
         self.assertEqual(table["name"], "shared-costs")

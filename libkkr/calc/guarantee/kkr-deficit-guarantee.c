@@ -227,6 +227,7 @@ kkr_deficit_guarantee_class_init (KkrDeficitGuaranteeClass *klass)
   install_tariffs (calculator_class);
   install_municipalities (calculator_class);
   kkr_guarantee_install_rules (calculator_class);
+  kkr_guarantee_explain_columns (calculator_class);
 }
 
 static void

@@ -192,4 +192,6 @@ KkrTable *kkr_guarantee_plan_build_terms (KkrGuaranteePlan *self, GError **error
 KkrDerivation *kkr_guarantee_plan_derive (KkrGuaranteePlan *self, KkrResult *result,
                                           const char *column, gint64 row, GError **error);
 
+void kkr_guarantee_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

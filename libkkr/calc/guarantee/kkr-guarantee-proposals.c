@@ -184,6 +184,7 @@ kkr_guarantee_proposals_class_init (KkrGuaranteeProposalsClass *klass)
   install_proposals (calculator_class);
   kkr_proposals_install (calculator_class);
   install_need (calculator_class);
+  kkr_proposals_explain_columns (calculator_class);
 }
 
 static void

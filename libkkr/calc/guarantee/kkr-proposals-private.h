@@ -192,4 +192,6 @@ KkrTable *kkr_proposals_build_break_even (const KkrProposals *self, GError **err
 KkrDerivation *kkr_proposals_derive (KkrProposals *self, KkrResult *result, const char *column,
                                      gint64 row, GError **error);
 
+void kkr_proposals_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

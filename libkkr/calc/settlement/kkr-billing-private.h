@@ -172,4 +172,6 @@ void kkr_billing_add_notes (const KkrBilling *self, const GArray *lines, GPtrArr
 KkrDerivation *kkr_billing_derive (KkrCalculator *calculator, KkrResult *result,
                                    const char *column, gint64 row, GError **error);
 
+void kkr_place_billing_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

@@ -13,4 +13,6 @@ void kkr_carry_install_later (KkrCalculatorClass *klass);
 void kkr_carry_install_settlement (KkrCalculatorClass *klass);
 void kkr_carry_install_bridge (KkrCalculatorClass *klass);
 
+void kkr_carry_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

@@ -150,6 +150,7 @@ kkr_carry_over_class_init (KkrCarryOverClass *klass)
   kkr_carry_install_later (calculator_class);
   kkr_carry_install_settlement (calculator_class);
   kkr_carry_install_bridge (calculator_class);
+  kkr_carry_explain_columns (calculator_class);
 }
 
 static void

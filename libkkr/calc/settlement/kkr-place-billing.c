@@ -375,6 +375,7 @@ kkr_place_billing_class_init (KkrPlaceBillingClass *klass)
   install_notice (calculator_class);
   install_absence (calculator_class);
   install_units (calculator_class);
+  kkr_place_billing_explain_columns (calculator_class);
 }
 
 static void

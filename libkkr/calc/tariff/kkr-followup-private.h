@@ -255,4 +255,6 @@ KkrTable *kkr_followup_build_reduction (KkrCalculator *calculator, GError **erro
 gboolean kkr_followup_derive_reduction (KkrCalculator *calculator, KkrDerivationBuilder *builder,
                                         const char *column, guint row, GError **error);
 
+void kkr_followup_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

@@ -202,4 +202,6 @@ char *kkr_offer_row_name (const KkrOfferRow *row, const char *title, const char 
 
 extern const KkrBatchClass kkr_offer_batch;
 
+void kkr_offer_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

@@ -154,6 +154,7 @@ kkr_offer_tariff_class_init (KkrOfferTariffClass *klass)
   calculator_class->main_column = "tariff";
   kkr_calculator_class_set_batch (calculator_class, &kkr_offer_batch);
   kkr_offer_install_inputs (calculator_class);
+  kkr_offer_explain_columns (calculator_class);
 }
 
 static void

@@ -364,6 +364,7 @@ kkr_price_index_class_init (KkrPriceIndexClass *klass)
   install_composite (calculator_class);
   install_rules (calculator_class);
   install_printed (calculator_class);
+  kkr_price_explain_columns (calculator_class);
 }
 
 static void

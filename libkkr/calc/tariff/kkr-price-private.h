@@ -265,4 +265,6 @@ void kkr_price_check (KkrCalculator *calculator);
 
 extern const KkrBatchClass kkr_price_batch;
 
+void kkr_price_explain_columns (KkrCalculatorClass *klass);
+
 G_END_DECLS

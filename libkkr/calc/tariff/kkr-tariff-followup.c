@@ -178,6 +178,7 @@ kkr_tariff_followup_class_init (KkrTariffFollowupClass *klass)
   calculator_class->title_en = "Follow-up of tariffs";
   calculator_class->main_column = "change";
   kkr_followup_install_inputs (calculator_class);
+  kkr_followup_explain_columns (calculator_class);
 }
 
 static void
