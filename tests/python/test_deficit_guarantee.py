@@ -391,6 +391,27 @@ class Municipalities(unittest.TestCase):
         # Greve uses the place and is none of the 29: Ishøj alone pays by usage.
         self.assertEqual([name for name, amount in bills.items() if amount > 0], ["Ishøj"])
 
+    def test_what_the_figures_do_not_show_is_said(self):
+        told = ("Ibrugtagningen er ikke oplyst; garantien er regnet fra den første belagte dag i "
+                "statusserne, og mangler ældre statusser, løber den for længe: A2.",
+                "Belagt før den oplyste ibrugtagning, som garantien er regnet fra: A1.",
+                "Særtaksten gælder kun brugerkommunen; garantien er regnet af den ordinære takst: "
+                "A1.",
+                "Garantien betaler alle tomme dage, også den tomgang, som taksten allerede "
+                "indeholder med den sædvanlige belægning.",
+                "Har brugt pladser, men deler ikke betalingen: Solrød.")
+        rows = ("place;from;to;status;municipality;special-tariff\n"
+                "A1;2022-01-31;2022-02-01;belagt;Ishøj;4.500\nA1;2022-02-02;2022-02-11;tom;;\n"
+                "A2;2022-02-01;2022-02-10;belagt;Solrød;\nA2;2022-02-11;2022-02-11;tom;;\n")
+        result = run(place() + "A2;4.000;\n", rows, key="usage", municipalities=self.LIST)
+        self.assertEqual(total(result, "guarantee"), kroner(11 * 2000))
+        for text in told:
+            self.assertIn(text, notes(result))
+        full = spans("A1;2022-02-01;2022-02-10;belagt;Ishøj")
+        silent = notes(run(place(), full, key="usage", municipalities=self.LIST))
+        for text in told:
+            self.assertNotIn(text.partition(":")[0], silent)
+
     def test_without_anybody_to_share_there_is_no_bill(self):
         result = run(place(), self.ROWS)
         self.assertNotIn("municipalities", [table.get_name() for table in result.dup_tables()])

@@ -253,6 +253,8 @@ kkr_guarantee_plan_tell (KkrGuaranteePlan *self)
   note_cap (self);
   note_unstated (self);
   note_facts (self);
+  kkr_guarantee_plan_remark_on_places (self);
   self->n_notes = self->notes->len;
   note_bill (self);
+  kkr_guarantee_plan_remark_on_bill (self);
 }

@@ -160,6 +160,8 @@ void kkr_guarantee_plan_cut (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_add_up (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_split (KkrGuaranteePlan *self);
 void kkr_guarantee_plan_tell (KkrGuaranteePlan *self);
+void kkr_guarantee_plan_remark_on_places (KkrGuaranteePlan *self);
+void kkr_guarantee_plan_remark_on_bill (KkrGuaranteePlan *self);
 
 KkrGuaranteePlace *kkr_guarantee_plan_get_place (const KkrGuaranteePlan *self, guint i);
 KkrGuaranteeSpan *kkr_guarantee_plan_get_span (const KkrGuaranteePlan *self, guint i);
