@@ -75,8 +75,9 @@ kkr_offer_plan_add_notes (const KkrOfferPlan *self, GPtrArray *notes, gboolean p
          "the source says that they are to be prepared, and names no ceilings.");
 }
 
-static void
-tell_days (const KkrOfferPlan *self)
+/* The days of a year that nobody gave. */
+void
+kkr_offer_plan_tell (const KkrOfferPlan *self)
 {
   int days = self->year > 0 && g_date_is_leap_year ((GDateYear) self->year) ? 366 : 365;
   g_autofree char *danish = NULL, *english = NULL;
@@ -86,22 +87,4 @@ tell_days (const KkrOfferPlan *self)
   danish = g_strdup_printf ("%d (kalenderåret %d)", days, self->year);
   english = g_strdup_printf ("%d (the calendar year %d)", days, self->year);
   kkr_calculator_tell_input (self->calculator, "days", danish, english);
-}
-
-/* The inputs as they were read, and the readings in words. */
-void
-kkr_offer_plan_tell (const KkrOfferPlan *self)
-{
-  static const char *const units_da[] = { "", "døgn (day)", "måned (month)", "år (year)" };
-  static const char *const units_en[] = { "", "day (day)", "month (month)", "year (year)" };
-  static const char *const keys_da[] = { "", "pladser (places)", "betalte døgn (place-days)",
-                                         "vægte (weight)" };
-  static const char *const keys_en[] = { "", "places (places)", "paid days (place-days)",
-                                         "weights (weight)" };
-
-  tell_days (self);
-  kkr_calculator_tell_input (self->calculator, "tariff-unit", units_da[self->tariff_unit],
-                             units_en[self->tariff_unit]);
-  kkr_calculator_tell_input (self->calculator, "shared-key", keys_da[self->shared_key],
-                             keys_en[self->shared_key]);
 }
