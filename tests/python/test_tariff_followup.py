@@ -193,11 +193,11 @@ class Merged(unittest.TestCase):
     def test_who_is_left_out_or_renamed_is_not_missed(self):
         rows = ("2021;A;Hjem;1;1000\n2023;A;Hjem;1;1100\n2021;B;Ø;1;100\n2023;Ny B;Ø;1;100\n"
                 "2021;C;Vig;1;100\n2023;C;Vig;1;200\n2021;A;Krisecenter;1;1\n"
-                "2023;A;Krisecenter;1;2\n")
+                "2023;A;Krisecenter;1;2\n2021;D;Krisecenter;1;1\n2023;D;Krisecenter;1;1\n")
         result = lists(rows, renames="driftsherre;ny driftsherre\nB;Ny B\n",
                        exclude_operators="c", exclude_offers="Krisecenter",
-                       reporters="driftsherre;tilbud\nA;Hjem\nA;Krisecenter\nB;Ø\nC;\nC;Vig\n"
-                                 "B;Sund\n").run()
+                       reporters="driftsherre;tilbud\nA;Hjem\nA;Krisecenter\nB;Ø\nC;\n"
+                                 "C;Vig\nD;\nB;Sund\n").run()
         self.assertEqual(strings(result, "problems", "problem"), ["missing-offer"] * 2)
         self.assertEqual(strings(result, "problems", "operator"), ["Ny B"] * 2)
         self.assertEqual(strings(result, "problems", "offer"), ["Sund"] * 2)

@@ -93,6 +93,7 @@ kkr_followup_lists_new (KkrCalculator *calculator, const char **input, GError **
   self->levels = g_array_new (FALSE, FALSE, sizeof (KkrFollowupLevel));
   self->reports = g_array_new (FALSE, FALSE, sizeof (KkrFollowupReport));
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
+  self->cut = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   *input = "lists";
   self->sheet = kkr_calculator_open_sheet (calculator, "lists", error);
   if (self->sheet == NULL)
@@ -118,6 +119,7 @@ kkr_followup_lists_free (KkrFollowupLists *self)
   g_array_unref (self->levels);
   g_array_unref (self->reports);
   g_array_unref (self->years);
+  g_hash_table_unref (self->cut);
   g_free (self);
 }
 

@@ -75,6 +75,7 @@ is_left_out (Merge *self, const char *const names[3])
       if (key != NULL && g_hash_table_contains (self->without[i], key))
         {
           g_hash_table_insert (self->without[i], g_steal_pointer (&key), GINT_TO_POINTER (1));
+          g_hash_table_add (self->lists->cut, kkr_followup_key (names[0], NULL, NULL));
           return TRUE;
         }
     }

@@ -60,6 +60,7 @@ typedef struct {
   GArray *years; /* int, ascending: those of the lists */
   int base_year, year;
   gboolean has_weights;
+  GHashTable *cut; /* keys of operators of whom an offer or more was left out */
 } KkrFollowupLists;
 
 /* NULL with the error and the input that it is about. */

@@ -155,7 +155,10 @@ read_expected (Search *self, GError **error)
           names[i] = kkr_sheet_get_text (self->reporters, row, KKR_REPORTERS_OPERATOR + i);
       if (!kkr_followup_renames_apply (renames, names, error))
         return FALSE;
-      if (!is_left_out (operators, names[0]) && !is_left_out (offers, names[1]))
+      /* Who has reported nothing but what is left out has reported. */
+      if (*names[1] == '\0' ? !is_left_out (self->lists->cut, names[0])
+                            : !is_left_out (operators, names[0]) &&
+                                !is_left_out (offers, names[1]))
         g_array_append_val (self->expected, ((Expected) { names[0], names[1] }));
     }
   return TRUE;
