@@ -131,7 +131,7 @@ class Notice(unittest.TestCase):
                              if row[1] == "P1"), "2024-02-29")
 
     def test_the_vector_of_the_guarantee(self):
-        """G4: 30 days of notice at 4.000 kr. are 120.000 kr. of the user's municipality."""
+        """30 days of notice at 4.000 kr. are 120.000 kr. of the user's municipality."""
         result = run("placement;municipality;from;to;notice\n"
                      "P1;Rebild;2024-03-31;2024-03-31;2024-03-31\n", "tariff\n4.000,00\n",
                      notice_rule=Rule.END_OF_NEXT_MONTH)
