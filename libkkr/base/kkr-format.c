@@ -235,10 +235,10 @@ kkr_unit_heading (KkrUnit unit, const char *language)
 }
 
 /* Case folding can take a text out of its normal form, so that is restored last. */
-char *
-kkr_text_fold (const char *text)
+static char *
+fold_any (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold (composed, -1);
   g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
@@ -255,6 +255,47 @@ kkr_text_fold (const char *text)
       end = last;
     }
   return g_strndup (start, (gsize) (end - start));
+}
+
+/* The same of a text in the letters that Danish is written in, which stand for themselves in every
+ * normal form and have one small letter each; NULL for other texts. */
+static char *
+fold_danish (const char *text)
+{
+  const gsize n = strlen (text);
+  char *folded = g_malloc (n + 1), *start = folded, *end;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const guchar byte = (guchar) text[i], next = (guchar) text[i + 1];
+
+      folded[i] = g_ascii_tolower (text[i]);
+      if (byte < 0x80)
+        continue;
+      /* À to ÿ, but for ß: two letters. */
+      if (byte != 0xc3 || next < 0x80 || next > 0xbf || next == 0x9f)
+        {
+          g_free (folded);
+          return NULL;
+        }
+      folded[++i] = (char) (next < 0x9f && next != 0x97 ? next + 0x20 : next);
+    }
+  folded[n] = '\0';
+  for (end = folded + n; g_ascii_isspace (*start);)
+    start++;
+  while (end > start && g_ascii_isspace (end[-1]))
+    end--;
+  memmove (folded, start, (gsize) (end - start));
+  folded[end - start] = '\0';
+  return folded;
+}
+
+char *
+kkr_text_fold (const char *text)
+{
+  char *danish = fold_danish (text != NULL ? text : "");
+
+  return danish != NULL ? danish : fold_any (text != NULL ? text : "");
 }
 
 char *

@@ -36,7 +36,19 @@ typedef struct {
   GPtrArray *code_texts;
 } KkrSheetCells;
 
+/* What was read of a table, for all who open it: it does not change, but for codes that come when
+ * somebody asks. What it borrows of the table is there as long as the table. */
+typedef struct {
+  gatomicrefcount n_refs;
+  GParamSpec *pspec;
+  guint n_rows;
+  guint n_columns;
+  KkrSheetCells *cells;
+  GMutex codes_lock;
+} KkrSheetData;
+
 struct _KkrSheet {
+  KkrSheetData *data;
   GParamSpec *pspec;
   KkrTable *table; /* NULL if none was given */
   guint n_rows;
@@ -78,6 +90,18 @@ gboolean kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboole
 gboolean kkr_sheet_convert (const KkrSheetColumn *spec, KkrColumn *column, guint row,
                             KkrSheetValue *value, GError **error);
 
+KkrSheetData *kkr_sheet_data_new (GParamSpec *pspec, guint n_rows);
+void kkr_sheet_data_unref (KkrSheetData *self);
+/* A sheet of its own, of what was read already; takes over the reference to the data. */
+KkrSheet *kkr_sheet_new_of (KkrSheetData *data, KkrTable *table);
+/* What was read of the table for the input, if it was; the caller has a reference. */
+KkrSheetData *kkr_sheet_data_find (KkrTable *table, GParamSpec *pspec);
+/* Keeps what was read of a table with it, for the next who opens it for the same input: a batch
+ * opens a table that does not vary once for each scenario. */
+void kkr_sheet_data_keep (KkrSheetData *self, KkrTable *table);
+
+/* As kkr_sheet_new(), but a table without faults is read once only. */
+KkrSheet *kkr_sheet_open (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults);
 /* Reads a table as the input has it. Faults are added; a sheet comes back all the same. */
 KkrSheet *kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults);
 void kkr_sheet_cells_read (KkrSheet *self, guint column, KkrSheetFaults *faults);

@@ -3,7 +3,6 @@
 #include <libkkr/calc/kkr-sheet-state-private.h>
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
@@ -74,23 +73,13 @@ find_column (const KkrSheetColumn *spec, KkrTable *table, KkrSheetFaults *faults
 KkrSheet *
 kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
 {
-  const KkrSheetColumn *columns = kkr_sheet_get_columns (pspec);
-  KkrSheet *self = g_new0 (KkrSheet, 1);
+  KkrSheet *self = kkr_sheet_new_of (kkr_sheet_data_new (pspec, table != NULL ? table->n_rows : 0),
+                                     table);
 
-  self->pspec = g_param_spec_ref (pspec);
-  while (columns[self->n_columns].name != NULL)
-    self->n_columns++;
-  self->cells = g_new0 (KkrSheetCells, (gsize) self->n_columns + 1);
-  if (table != NULL)
-    {
-      self->table = g_object_ref (table);
-      self->n_rows = table->n_rows;
-    }
   for (guint i = 0; i < self->n_columns; i++)
     {
       KkrSheetCells *cells = &self->cells[i];
 
-      cells->spec = &columns[i];
       cells->column = table != NULL ? find_column (cells->spec, table, faults) : NULL;
       if (table != NULL && cells->column == NULL && cells->spec->required)
         add_missing_column (cells->spec, table, faults);
@@ -99,23 +88,18 @@ kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
   return self;
 }
 
-void
-kkr_sheet_free (KkrSheet *self)
+KkrSheet *
+kkr_sheet_open (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
 {
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      KkrSheetCells *cells = &self->cells[i];
+  KkrSheetData *data = table != NULL ? kkr_sheet_data_find (table, pspec) : NULL;
+  KkrSheet *self;
 
-      g_free (cells->owned);
-      g_free (cells->texts);
-      g_free (cells->codes);
-      g_clear_pointer (&cells->chunk, g_string_chunk_free);
-      g_clear_pointer (&cells->code_texts, g_ptr_array_unref);
-    }
-  g_free (self->cells);
-  g_clear_object (&self->table);
-  g_param_spec_unref (self->pspec);
-  g_free (self);
+  if (data != NULL)
+    return kkr_sheet_new_of (data, table);
+  self = kkr_sheet_new (pspec, table, faults);
+  if (table != NULL && faults->n == 0)
+    kkr_sheet_data_keep (self->data, table);
+  return self;
 }
 
 KkrSheet *
@@ -127,7 +111,7 @@ kkr_calculator_open_sheet (KkrCalculator *self, const char *input, GError **erro
 
   g_return_val_if_fail (found != NULL && kkr_sheet_get_columns (found->pspec) != NULL, NULL);
 
-  sheet = kkr_sheet_new (found->pspec, kkr_calculator_get_table (self, input), &faults);
+  sheet = kkr_sheet_open (found->pspec, kkr_calculator_get_table (self, input), &faults);
   if (faults.n > 0)
     {
       g_set_error (error, KKR_CALC_ERROR, g_array_index (faults.codes, int, 0), "%s: %s", input,
@@ -143,7 +127,7 @@ kkr_sheet_check_input (KkrCalculator *self, GParamSpec *pspec)
 {
   KkrTable *table = kkr_calculator_get_table (self, pspec->name);
   KkrSheetFaults faults = { 0 };
-  g_autoptr (KkrSheet) sheet = table != NULL ? kkr_sheet_new (pspec, table, &faults) : NULL;
+  g_autoptr (KkrSheet) sheet = table != NULL ? kkr_sheet_open (pspec, table, &faults) : NULL;
   KkrCalcError code = KKR_CALC_ERROR_MISSING_INPUT;
 
   for (guint i = 0; faults.texts != NULL && i < faults.texts->len; i++)
@@ -318,45 +302,6 @@ const KkrRational *
 kkr_sheet_get_numbers (const KkrSheet *self, guint column)
 {
   return self->cells[column].numbers;
-}
-
-/* Labels of a column may be equal, and need not be numbered in the order of the rows. */
-static void
-make_codes (const KkrSheet *self, KkrSheetCells *cells)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree gint32 *code_of = g_new (gint32, (gsize) cells->n_texts + 1);
-
-  memset (code_of, 0xff, ((gsize) cells->n_texts + 1) * sizeof *code_of);
-  cells->codes = g_new (gint32, (gsize) self->n_rows + 1);
-  cells->code_texts = g_ptr_array_new ();
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      const gint32 text = cells->text_of[row];
-      gpointer code;
-
-      cells->codes[row] = text >= 0 ? code_of[text] : -1;
-      if (text < 0 || cells->codes[row] >= 0 || cells->texts[text] == NULL)
-        continue;
-      if (!g_hash_table_lookup_extended (known, cells->texts[text], NULL, &code))
-        {
-          code = GUINT_TO_POINTER (cells->code_texts->len);
-          g_hash_table_insert (known, (gpointer) cells->texts[text], code);
-          g_ptr_array_add (cells->code_texts, (gpointer) cells->texts[text]);
-        }
-      cells->codes[row] = code_of[text] = GPOINTER_TO_INT (code);
-    }
-}
-
-const gint32 *
-kkr_sheet_get_codes (KkrSheet *self, guint column, guint *n_texts)
-{
-  KkrSheetCells *cells = &self->cells[column];
-
-  if (cells->codes == NULL)
-    make_codes (self, cells);
-  *n_texts = cells->code_texts->len;
-  return cells->codes;
 }
 
 const char *

@@ -69,10 +69,12 @@ is_left_out (Merge *self, const char *const names[3])
 {
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *key = g_hash_table_size (self->without[i]) > 0
-                               ? kkr_followup_key (names[i], NULL, NULL) : NULL;
+      g_autofree char *key = NULL;
 
-      if (key != NULL && g_hash_table_contains (self->without[i], key))
+      if (g_hash_table_size (self->without[i]) == 0)
+        continue;
+      key = g_strconcat (fold (self, names[i]), "\x1f\x1f", NULL);
+      if (g_hash_table_contains (self->without[i], key))
         {
           g_hash_table_insert (self->without[i], g_steal_pointer (&key), GINT_TO_POINTER (1));
           g_hash_table_add (self->lists->cut, kkr_followup_key (names[0], NULL, NULL));
