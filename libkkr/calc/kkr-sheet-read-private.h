@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 typedef struct _KkrSheetReader KkrSheetReader;
 
 KkrSheetReader *kkr_sheet_reader_new (GParamSpec *pspec, GCancellable *cancellable);
+/* Files that are read one after the other are equal parts of what is told. */
+void kkr_sheet_reader_set_progress (KkrSheetReader *self, guint n_files,
+                                    void (*progress) (gpointer progress_data, gdouble done),
+                                    gpointer progress_data);
 void kkr_sheet_reader_free (KkrSheetReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrSheetReader, kkr_sheet_reader_free)
 

@@ -20,6 +20,9 @@ struct _KkrSheetReader {
   GPtrArray *uris;
   GArray *places; /* KkrRowPlace */
   gboolean has_files;
+  guint n_files; /* that are to come, if anybody is told of the progress */
+  void (*progress) (gpointer progress_data, gdouble done);
+  gpointer progress_data;
   /* Of the file that is being read: for each of its fields one of `fields`, or NULL under an empty
    * heading. */
   KkrCsvFile file;
@@ -286,6 +289,25 @@ read_file (KkrSheetReader *self, GError **error)
   return kkr_csv_file_end (&self->file, error);
 }
 
+void
+kkr_sheet_reader_set_progress (KkrSheetReader *self, guint n_files,
+                               void (*progress) (gpointer progress_data, gdouble done),
+                               gpointer progress_data)
+{
+  self->n_files = n_files;
+  self->progress = progress;
+  self->progress_data = progress_data;
+}
+
+static void
+show_progress (gpointer reader, gdouble done)
+{
+  const KkrSheetReader *self = reader;
+
+  self->progress (self->progress_data,
+                  MIN (((gdouble) self->uris->len - 1 + done) / self->n_files, 1.0));
+}
+
 gboolean
 kkr_sheet_reader_add (KkrSheetReader *self, const char *uri, GBytes *bytes, GError **error)
 {
@@ -295,7 +317,9 @@ kkr_sheet_reader_add (KkrSheetReader *self, const char *uri, GBytes *bytes, GErr
   self->has_files |= uri != NULL;
   g_ptr_array_add (self->uris, g_strdup (name));
   g_ptr_array_set_size (self->of_file, 0);
-  self->file = (KkrCsvFile) { .uri = name, .cancellable = self->cancellable };
+  self->file = (KkrCsvFile) { .uri = name, .cancellable = self->cancellable,
+                              .progress = self->progress != NULL ? show_progress : NULL,
+                              .progress_data = self };
   good = kkr_csv_file_open (&self->file, bytes, error) && read_file (self, error);
   kkr_csv_file_clear (&self->file);
   for (guint i = 0; i < self->fields->len; i++)

@@ -122,8 +122,11 @@ def read_table():
         with open(path, "wb") as stream:
             stream.write(b"n,place\n1,A\n")
         both = calculator.read_table("places", [path, path], None)
+        later = wait_for(calculator.read_table_async, calculator.read_table_finish, "places",
+                         [path, path])
     assert table.to_csv() == "place,n\r\nA,1\r\n"
     assert both.to_csv() == "n,place\r\n1,A\r\n1,A\r\n"
+    assert later.to_csv() == both.to_csv()
     assert len(calculator.describe_table("places")) == 0
 
 
@@ -212,6 +215,8 @@ BY_HAND = {
     "Calculator.read_scenarios_async": read_scenarios,
     "Calculator.read_scenarios_finish": read_scenarios,
     "Calculator.read_table": read_table,
+    "Calculator.read_table_async": read_table,
+    "Calculator.read_table_finish": read_table,
     "Calculator.read_table_bytes": read_table,
     "Calculator.describe_table": read_table,
     "Calculator.run_async": run_async,

@@ -108,7 +108,8 @@ typedef struct {
   GHashTable *payers_by_text;
   gint32 *placement_payers, *invoice_payers;
   GHashTable *placement_rows; /* by text: the row + 1 */
-  GHashTable *keys; /* of tariffs: offer and level */
+  GHashTable *folds; /* offers and levels as they are compared: their numbers */
+  GHashTable *keys; /* of tariffs: the numbers of offer and level */
   gint32 *placement_keys, *tariff_keys;
   guint *tariff_order; /* rows by key, then by their first day */
   gint32 *absence_placements; /* rows of placements, -1: not known */
@@ -149,6 +150,8 @@ gint32 kkr_billing_month_of (gint32 day);
 gint32 kkr_billing_last_of_month (gint32 day);
 /* "2024-03" */
 char *kkr_billing_month_text (gint32 month);
+/* Months since the year 0. */
+int kkr_billing_count_months (gint32 day);
 
 /* Adds the lines of a placement. */
 gboolean kkr_billing_bill (const KkrBilling *self, guint row, GArray *lines, GError **error);

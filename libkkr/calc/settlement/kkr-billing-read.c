@@ -96,11 +96,47 @@ static gint32 *
 read_payers (KkrBilling *self, KkrSheet *sheet, guint column)
 {
   const guint n = kkr_sheet_get_n_rows (sheet);
+  guint n_texts;
+  const gint32 *codes = kkr_sheet_get_codes (sheet, column, &n_texts);
+  g_autofree gint32 *payer_of = g_new (gint32, (gsize) n_texts + 1);
   gint32 *payers = g_new (gint32, (gsize) n + 1);
 
+  for (guint code = 0; code < n_texts; code++)
+    payer_of[code] = find_payer (self, kkr_sheet_get_code_text (sheet, column, (gint32) code));
   for (guint row = 0; row < n; row++)
-    payers[row] = find_payer (self, kkr_sheet_get_text (sheet, row, column));
+    payers[row] = payer_of[codes[row]];
   return payers;
+}
+
+/* The number of each text of a column as it is compared; of a blank one at the end. */
+static gint32 *
+number_texts (KkrBilling *self, KkrSheet *sheet, guint column, guint *n_texts)
+{
+  gint32 *numbers;
+
+  kkr_sheet_get_codes (sheet, column, n_texts);
+  numbers = g_new (gint32, (gsize) *n_texts + 1);
+  for (guint i = 0; i <= *n_texts; i++)
+    {
+      char *folded = kkr_text_fold (kkr_sheet_get_code_text (sheet, column, (gint32) i));
+      gpointer number;
+
+      if (g_hash_table_lookup_extended (self->folds, folded, NULL, &number))
+        g_free (folded);
+      else
+        {
+          number = GUINT_TO_POINTER (g_hash_table_size (self->folds));
+          g_hash_table_insert (self->folds, folded, number);
+        }
+      numbers[i] = GPOINTER_TO_INT (number);
+    }
+  return numbers;
+}
+
+static gint32
+number_of (const gint32 *numbers, const gint32 *codes, guint n_texts, guint row, gboolean counts)
+{
+  return counts && codes[row] >= 0 ? numbers[codes[row]] : numbers[n_texts];
 }
 
 /* Offer and level as far as the tariffs have these columns. */
@@ -110,24 +146,25 @@ read_keys (KkrBilling *self, KkrSheet *sheet, guint offer, guint level)
   const guint n = kkr_sheet_get_n_rows (sheet);
   const gboolean by_offer = kkr_sheet_has_column (self->tariffs, KKR_BILLING_TARIFF_OFFER);
   const gboolean by_level = kkr_sheet_has_column (self->tariffs, KKR_BILLING_TARIFF_LEVEL);
+  guint n_offers, n_levels;
+  g_autofree gint32 *offers = number_texts (self, sheet, offer, &n_offers);
+  g_autofree gint32 *levels = number_texts (self, sheet, level, &n_levels);
+  const gint32 *offer_codes = kkr_sheet_get_codes (sheet, offer, &n_offers);
+  const gint32 *level_codes = kkr_sheet_get_codes (sheet, level, &n_levels);
   gint32 *keys = g_new (gint32, (gsize) n + 1);
 
   for (guint row = 0; row < n; row++)
     {
-      const char *one = by_offer ? kkr_sheet_get_text (sheet, row, offer) : NULL;
-      const char *two = by_level ? kkr_sheet_get_text (sheet, row, level) : NULL;
-      g_autofree char *one_folded = kkr_text_fold (one != NULL ? one : "");
-      g_autofree char *two_folded = kkr_text_fold (two != NULL ? two : "");
-      char *key = g_strconcat (one_folded, "\x1f", two_folded, NULL);
+      const gint64 one = number_of (offers, offer_codes, n_offers, row, by_offer);
+      const gint64 key = one << 32 | number_of (levels, level_codes, n_levels, row, by_level);
       gpointer number;
 
-      if (!g_hash_table_lookup_extended (self->keys, key, NULL, &number))
+      if (!g_hash_table_lookup_extended (self->keys, &key, NULL, &number))
         {
           number = GUINT_TO_POINTER (g_hash_table_size (self->keys));
-          g_hash_table_insert (self->keys, g_strdup (key), number);
+          g_hash_table_insert (self->keys, g_memdup2 (&key, sizeof key), number);
         }
       keys[row] = GPOINTER_TO_INT (number);
-      g_free (key);
     }
   return keys;
 }
@@ -208,7 +245,8 @@ make_indexes (KkrBilling *self)
   self->payer_codes = g_array_new (FALSE, FALSE, sizeof (gint32));
   self->payers_by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->placement_rows = g_hash_table_new (g_str_hash, g_str_equal);
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->placement_payers = read_payers (self, self->placements, KKR_BILLING_PLACEMENT_PAYER);
   self->invoice_payers = read_payers (self, self->invoice, KKR_BILLING_INVOICE_PAYER);
   self->tariff_keys = read_keys (self, self->tariffs, KKR_BILLING_TARIFF_OFFER,
@@ -249,6 +287,7 @@ kkr_billing_free (KkrBilling *self)
   g_clear_pointer (&self->payer_codes, g_array_unref);
   g_clear_pointer (&self->payers_by_text, g_hash_table_unref);
   g_clear_pointer (&self->placement_rows, g_hash_table_unref);
+  g_clear_pointer (&self->folds, g_hash_table_unref);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_free (self->placement_payers);
   g_free (self->invoice_payers);

@@ -40,6 +40,15 @@ read_danish_month (const char *text, gint32 *day)
   return kkr_sheet_parse_danish_day (text, day) || kkr_sheet_parse_danish_day (first, day);
 }
 
+int
+kkr_billing_count_months (gint32 date)
+{
+  int year, month, day;
+
+  kkr_date_split (date, &year, &month, &day);
+  return year * 12 + month - 1;
+}
+
 gboolean
 kkr_billing_read_month (const char *text, gint32 *month)
 {

@@ -309,18 +309,42 @@ kkr_billing_bill (const KkrBilling *self, guint row, GArray *lines, GError **err
 }
 
 static int
-compare_lines (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_payers (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const KkrBilling *self = user_data;
-  const KkrBillingLine *one = a, *two = b;
-  const int order = kkr_billing_compare_payers (self, self->placement_payers[one->placement],
-                                                self->placement_payers[two->placement]);
+  return kkr_billing_compare_payers (user_data, *(const gint32 *) a, *(const gint32 *) b);
+}
 
-  if (order != 0)
-    return order;
-  if (one->placement != two->placement)
-    return one->placement < two->placement ? -1 : 1;
-  return one->from < two->from ? -1 : one->from > two->from;
+/* By payer. Those of a payer keep their order, which is by placement and day. */
+static GArray *
+sort_lines (const KkrBilling *self, const GArray *lines)
+{
+  const guint n_payers = self->payers->len;
+  g_autofree gint32 *order = g_new (gint32, (gsize) n_payers + 1);
+  g_autofree guint *next = g_new0 (guint, (gsize) n_payers + 1);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (KkrBillingLine), lines->len);
+  guint at = 0;
+
+  g_array_set_size (sorted, lines->len);
+  for (guint i = 0; i < n_payers; i++)
+    order[i] = (gint32) i;
+  g_qsort_with_data (order, (int) n_payers, sizeof *order, compare_payers, (gpointer) self);
+  for (guint i = 0; i < lines->len; i++)
+    next[self->placement_payers[g_array_index (lines, KkrBillingLine, i).placement]]++;
+  for (guint i = 0; i < n_payers; i++)
+    {
+      const guint n = next[order[i]];
+
+      next[order[i]] = at;
+      at += n;
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const KkrBillingLine *line = &g_array_index (lines, KkrBillingLine, i);
+
+      g_array_index (sorted, KkrBillingLine, next[self->placement_payers[line->placement]]++)
+        = *line;
+    }
+  return sorted;
 }
 
 GArray *
@@ -337,6 +361,5 @@ kkr_billing_bill_all (const KkrBilling *self, GCancellable *cancellable, GError 
       if (row % 1024 == 0)
         kkr_calculator_set_progress (self->calculator, (gdouble) row / n);
     }
-  g_array_sort_with_data (lines, compare_lines, (gpointer) self);
-  return g_steal_pointer (&lines);
+  return sort_lines (self, lines);
 }

@@ -44,36 +44,47 @@ typedef struct {
   GArray *days, *amounts;
 } Bills;
 
+/* The place of the bill of a line's payer and month, which is added if it is not there. */
+static guint
+find_bill (const KkrBilling *self, const KkrBillingLine *line, Bills *bills, guint *place)
+{
+  const gint64 none = 0;
+
+  if (*place > 0)
+    return *place - 1;
+  g_ptr_array_add (bills->payers,
+                   (gpointer) kkr_billing_get_payer (self,
+                                                     self->placement_payers[line->placement]));
+  g_ptr_array_add (bills->months, kkr_billing_month_text (line->from));
+  g_array_append_val (bills->days, none);
+  g_array_append_val (bills->amounts, none);
+  *place = bills->days->len;
+  return *place - 1;
+}
+
 static gboolean
 collect_bills (const KkrBilling *self, const GArray *lines, Bills *bills)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const int first = kkr_billing_count_months (self->rules.first);
+  const gsize n_months = (gsize) (kkr_billing_count_months (self->rules.last) - first) + 1;
+  g_autofree guint *places = g_new0 (guint, n_months);
+  gint32 latest = -1;
 
   /* Lines are by payer and then by placement: the months of a payer come in any order. */
   for (guint i = 0; i < lines->len; i++)
     {
       const KkrBillingLine *line = &g_array_index (lines, KkrBillingLine, i);
       const gint32 payer = self->placement_payers[line->placement];
-      g_autofree char *month = kkr_billing_month_text (line->from);
-      char *key = g_strdup_printf ("%d/%s", payer, month);
-      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (known, key));
+      guint at;
 
-      if (at == 0)
-        {
-          const gint64 none = 0;
-
-          g_ptr_array_add (bills->payers, (gpointer) kkr_billing_get_payer (self, payer));
-          g_ptr_array_add (bills->months, g_steal_pointer (&month));
-          g_array_append_val (bills->days, none);
-          g_array_append_val (bills->amounts, none);
-          at = bills->days->len;
-          g_hash_table_insert (known, g_steal_pointer (&key), GUINT_TO_POINTER (at));
-        }
-      g_free (key);
-      if (__builtin_add_overflow (g_array_index (bills->days, gint64, at - 1), line->days,
-                                  &g_array_index (bills->days, gint64, at - 1))
-          || __builtin_add_overflow (g_array_index (bills->amounts, gint64, at - 1), line->amount,
-                                     &g_array_index (bills->amounts, gint64, at - 1)))
+      if (payer != latest)
+        memset (places, 0, n_months * sizeof *places);
+      latest = payer;
+      at = find_bill (self, line, bills, &places[kkr_billing_count_months (line->from) - first]);
+      if (__builtin_add_overflow (g_array_index (bills->days, gint64, at), line->days,
+                                  &g_array_index (bills->days, gint64, at))
+          || __builtin_add_overflow (g_array_index (bills->amounts, gint64, at), line->amount,
+                                     &g_array_index (bills->amounts, gint64, at)))
         return FALSE;
     }
   return TRUE;
@@ -143,6 +154,33 @@ kkr_billing_build_bills (const KkrBilling *self, const GArray *lines, GError **e
   return NULL;
 }
 
+/* The months of the lines, each text made once. */
+static void
+add_line_months (const KkrBilling *self, const GArray *lines, KkrTableBuilder *builder)
+{
+  const int first = kkr_billing_count_months (self->rules.first);
+  const gsize n_months = (gsize) (kkr_billing_count_months (self->rules.last) - first) + 1;
+  g_autofree gint32 *code_of = g_new0 (gint32, n_months);
+  g_autofree gint32 *codes = g_new (gint32, (gsize) lines->len + 1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const gint32 from = g_array_index (lines, KkrBillingLine, i).from;
+      gint32 *code = &code_of[kkr_billing_count_months (from) - first];
+
+      if (*code == 0)
+        {
+          g_ptr_array_add (labels, kkr_billing_month_text (from));
+          *code = (gint32) labels->len;
+        }
+      codes[i] = *code - 1;
+    }
+  g_ptr_array_add (labels, NULL);
+  kkr_table_builder_add_codes (builder, "month", "Måned", "Month", codes, lines->len,
+                               (const char *const *) labels->pdata);
+}
+
 static void
 add_line_texts (const KkrBilling *self, const GArray *lines, KkrTableBuilder *builder)
 {
@@ -151,7 +189,6 @@ add_line_texts (const KkrBilling *self, const GArray *lines, KkrTableBuilder *bu
   g_autofree const char **placements = g_new0 (const char *, (gsize) n + 1);
   g_autofree gint32 *from = g_new (gint32, (gsize) n + 1);
   g_autofree gint32 *to = g_new (gint32, (gsize) n + 1);
-  g_auto (GStrv) months = g_new0 (char *, (gsize) n + 1);
 
   for (guint i = 0; i < n; i++)
     {
@@ -162,12 +199,11 @@ add_line_texts (const KkrBilling *self, const GArray *lines, KkrTableBuilder *bu
                                           KKR_BILLING_PLACEMENT_ID);
       from[i] = line->from;
       to[i] = line->until;
-      months[i] = kkr_billing_month_text (line->from);
     }
   kkr_table_builder_add_text (builder, "municipality", "Betalingskommune", "Paying municipality",
                               payers);
   kkr_table_builder_add_text (builder, "placement", "Placering", "Placement", placements);
-  kkr_table_builder_add_text (builder, "month", "Måned", "Month", (const char *const *) months);
+  add_line_months (self, lines, builder);
   kkr_table_builder_add_date (builder, "from", "Fra og med", "From", from, n);
   kkr_table_builder_add_date (builder, "to", "Til og med", "To", to, n);
 }

@@ -193,6 +193,65 @@ test_files (void)
   g_rmdir (folder);
 }
 
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+note_progress (KkrCalculator *calculator, GParamSpec *pspec, gpointer user_data)
+{
+  gdouble *latest = user_data;
+
+  g_assert_cmpfloat (kkr_calculator_get_progress (calculator), >=, *latest);
+  *latest = kkr_calculator_get_progress (calculator);
+  g_assert_cmpfloat (*latest, <=, 1.0);
+}
+
+static KkrTable *
+read_later (KkrCalculator *calculator, const char *const *paths, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  kkr_calculator_read_table_async (calculator, "places", paths, cancellable, keep_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return kkr_calculator_read_table_finish (calculator, result, error);
+}
+
+static void
+test_later (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kkr-sheets-XXXXXX", NULL);
+  g_autoptr (GString) long_text = g_string_new ("place;from;tariff\n");
+  g_autofree char *one = NULL;
+  g_autoptr (KkrCalculator) calculator = g_object_new (test_places_get_type (), NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KkrTable) table = NULL;
+  gdouble latest = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (long_text, "P%u;2024-01-01;1\n", i);
+  one = write_file (folder, "long.csv", long_text->str);
+  g_signal_connect (calculator, "notify::progress", G_CALLBACK (note_progress), &latest);
+  table = read_later (calculator, (const char *const[]) { one, one, NULL }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kkr_table_get_n_rows (table), ==, 40000);
+  g_assert_cmpfloat (latest, >, 0.5);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (read_later (calculator, (const char *const[]) { one, NULL }, cancellable,
+                             &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_remove (one);
+  g_assert_null (read_later (calculator, (const char *const[]) { one, NULL }, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_rmdir (folder);
+}
+
 /* What a table prints can be read again, in both kinds of CSV. */
 static void
 test_round_trip (void)
@@ -285,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-files/bad-cells", test_bad_cells);
   g_test_add_func ("/sheet-files/bad-files", test_bad_files);
   g_test_add_func ("/sheet-files/files", test_files);
+  g_test_add_func ("/sheet-files/later", test_later);
   g_test_add_func ("/sheet-files/round-trip", test_round_trip);
   g_test_add_func ("/sheet-files/other-inputs", test_other_inputs);
   g_test_add_func ("/sheet-files/cancelled", test_cancelled);
