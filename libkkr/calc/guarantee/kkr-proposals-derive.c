@@ -79,7 +79,7 @@ add_part (KkrProposalsSteps *steps, guint index, int amount, const char *id)
 static gboolean
 derive_day (KkrProposalsSteps *steps, gint32 end)
 {
-  g_autofree char *text = end != KKR_DATE_MIN ? kkr_date_to_string (end - 1)
+  g_autofree char *text = end != KKR_DATE_MIN ? kkr_date_format (end - 1, "da")
                                               : g_strdup ("ibrugtagning ikke oplyst");
 
   kkr_derivation_builder_add_text (steps->builder, "day", "Dato", "Date", text);

@@ -106,7 +106,7 @@ derive_movement (const Cell *self, const char *column, GError **error)
     }
   else if (g_str_equal (column, "known"))
     {
-      g_autofree char *known = kkr_date_to_string (movement->known);
+      g_autofree char *known = kkr_date_format (movement->known, "da");
 
       kkr_derivation_builder_add_text (self->builder, "known", "Kendt", "Known", known);
     }

@@ -162,6 +162,27 @@ test_heading (void)
   g_assert_cmpstr (kkr_unit_heading (KKR_UNIT_UNSET, "en"), ==, "");
 }
 
+/* What GLib makes of each letter, however the library comes to it. */
+static void
+test_fold_letters (void)
+{
+  for (gunichar letter = 0x21; letter < 0x250; letter++)
+    {
+      char text[16] = "x";
+      const int length = 1 + g_unichar_to_utf8 (letter, text + 1);
+      g_autofree char *composed = NULL, *folded = NULL, *expected = NULL;
+
+      /* Spaces at the end go. */
+      if (g_unichar_isspace (letter))
+        continue;
+      text[length] = '\0';
+      composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      folded = g_utf8_casefold (composed, -1);
+      expected = g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+      assert_take (kkr_text_fold (text), expected);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -188,5 +209,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/value", test_value);
   g_test_add_func ("/format/heading", test_heading);
   g_test_add_func ("/format/fold", test_fold);
+  g_test_add_func ("/format/fold-letters", test_fold_letters);
   return g_test_run ();
 }
