@@ -321,16 +321,16 @@ test_describe (void)
   g_assert_cmpstr (kkr_table_get_title (columns), ==, "Pladser (places)");
   text = kkr_table_to_csv (columns);
   g_assert_cmpstr (text, ==,
-                   "column,label,kind,required,choices\r\n"
-                   "place,Plads,tekst,ja,\r\n"
-                   "from,Fra og med,dag,ja,\r\n"
-                   "to,Til og med,dag,nej,\r\n"
-                   "tariff,Takst,beløb,ja,\r\n"
-                   "weight,Vægt,tal,nej,\r\n"
-                   "beds,Senge,heltal,nej,\r\n"
-                   "covered,Dækket,ja/nej,nej,\r\n"
+                   "column,label,kind,required,choices,description\r\n"
+                   "place,Plads,tekst,ja,,\r\n"
+                   "from,Fra og med,dag,ja,,\r\n"
+                   "to,Til og med,dag,nej,,\r\n"
+                   "tariff,Takst,beløb,ja,,\r\n"
+                   "weight,Vægt,tal,nej,,\r\n"
+                   "beds,Senge,heltal,nej,,\r\n"
+                   "covered,Dækket,ja/nej,nej,,\r\n"
                    "mode,Afrunding,valg,nej,\"half-away (halve væk fra nul), half-even (halve til "
-                   "lige), floor (ned), ceiling, toward-zero, away-from-zero\"\r\n");
+                   "lige), floor (ned), ceiling, toward-zero, away-from-zero\",\r\n");
 }
 
 int
