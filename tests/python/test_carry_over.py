@@ -51,11 +51,11 @@ def explain_all(test, result):
             for row in range(len(table)):
                 if cells.get_cell_status(row) == Kkr.CellStatus.VALUE:
                     derivation = result.explain(f"{table.get_name()}.{cells.get_name()}", row)
-                    if cells.get_kind() != Kkr.ColumnKind.TEXT:
-                        # A day is told in words.
-                        test.assertEqual(derivation.get_value(),
-                                         cells.dup_text(row) if cells.get_kind() == Kkr.ColumnKind.DATE
-                                         else cells.dup_exact(row))
+                    # A day is told in words.
+                    if cells.get_kind() == Kkr.ColumnKind.DATE:
+                        test.assertEqual(derivation.get_value(), cells.dup_text(row))
+                    elif cells.get_kind() != Kkr.ColumnKind.TEXT:
+                        test.assertEqual(derivation.get_value(), cells.dup_exact(row))
 
 
 class Memo(unittest.TestCase):

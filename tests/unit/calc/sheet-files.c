@@ -252,6 +252,38 @@ test_later (void)
   g_rmdir (folder);
 }
 
+static gpointer
+open_often (gpointer table)
+{
+  g_autoptr (KkrCalculator) calculator = g_object_new (test_places_get_type (), "places", table,
+                                                       NULL);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (KkrSheet) sheet = kkr_calculator_open_sheet (calculator, "places", NULL);
+      guint n_texts;
+
+      g_assert_cmpint (kkr_sheet_get_codes (sheet, PLACE, &n_texts)[2], ==, 0);
+      g_assert_cmpuint (n_texts, ==, 2);
+      g_assert_cmpint (kkr_sheet_get_amount (sheet, 1, TARIFF), ==, 200);
+    }
+  return NULL;
+}
+
+/* A table is read once, whoever opens it. */
+static void
+test_shared (void)
+{
+  g_autoptr (KkrTable) table = read_bytes ("place;from;tariff\nA;2022-01-01;1\nB;2022-01-01;2\n"
+                                           "A;2023-01-01;3\n", NULL);
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", open_often, table);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 /* What a table prints can be read again, in both kinds of CSV. */
 static void
 test_round_trip (void)
@@ -345,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-files/bad-files", test_bad_files);
   g_test_add_func ("/sheet-files/files", test_files);
   g_test_add_func ("/sheet-files/later", test_later);
+  g_test_add_func ("/sheet-files/shared", test_shared);
   g_test_add_func ("/sheet-files/round-trip", test_round_trip);
   g_test_add_func ("/sheet-files/other-inputs", test_other_inputs);
   g_test_add_func ("/sheet-files/cancelled", test_cancelled);
