@@ -77,6 +77,12 @@ class Tables(Case):
                         with self.subTest(name, table=table, column=row["column"]):
                             self.assertNotEqual(row["description"], "")
 
+    def test_a_row_is_named_once(self):
+        path = self.folder / "l.csv"
+        path.write_text("År;Driftsherre;Takst\n2021;A;1\n2021;A;2\n", encoding="utf-8")
+        self.assertIn(f"lists: row 2 ({path}:3): reported twice: ",
+                      self.bad(1, "run", "tariff-followup", f"lists={path}"))
+
     def test_describe(self):
         text = self.good("describe", "offer-tariff")
         self.assertIn("Tilbud (offers)\n", text)

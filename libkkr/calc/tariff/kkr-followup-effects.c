@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 
 /* An effect of all years has year 0. */
 static char *
@@ -27,7 +28,7 @@ static gboolean
 refuse (const KkrFollowupCap *self, guint row, guint column, KkrCalcError code, const char *text,
         GError **error)
 {
-  g_autofree char *place = kkr_sheet_place (self->effects, row, column);
+  g_autofree char *place = kkr_sheet_row_words (self->effects, row, column);
 
   g_set_error (error, KKR_CALC_ERROR, code, "%s: %s", place, text);
   return FALSE;

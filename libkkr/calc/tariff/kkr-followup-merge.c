@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-nearest-private.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 
 /* What is needed while the lists are merged. */
 typedef struct {
@@ -88,7 +89,7 @@ static gboolean
 refuse_cell (const KkrSheet *sheet, guint row, guint column, KkrCalcError code, const char *text,
              GError **error)
 {
-  g_autofree char *place = kkr_sheet_place (sheet, row, column);
+  g_autofree char *place = kkr_sheet_row_words (sheet, row, column);
 
   g_set_error (error, KKR_CALC_ERROR, code, "%s: %s", place, text);
   return FALSE;

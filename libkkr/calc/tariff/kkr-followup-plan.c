@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 
 gboolean
 kkr_followup_round (const KkrRational *value, KkrRoundingMode mode, int decimals,
@@ -46,7 +47,7 @@ read_given (KkrFollowup *self, guint row, GHashTable *known, GHashTable *without
 {
   const char *name = kkr_sheet_get_text (self->given, row, KKR_OPERATORS_OPERATOR);
   g_autofree char *key = kkr_followup_key (name, NULL, NULL);
-  g_autofree char *place = kkr_sheet_place (self->given, row, G_MAXUINT);
+  g_autofree char *place = kkr_sheet_row_words (self->given, row, G_MAXUINT);
   KkrRational change = kkr_sheet_get_number (self->given, row, KKR_OPERATORS_CHANGE);
   KkrFollowupGroup group = { .operator = name, .row = row, .weight = KKR_RATIONAL_INT (1) };
 

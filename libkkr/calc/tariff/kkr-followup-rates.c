@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
+#include <libkkr/calc/kkr-sheet-state-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 
 #define MAX_SPAN 100
@@ -30,7 +31,7 @@ index_rows (KkrFollowupRates *self, GError **error)
     {
       gint64 year = kkr_sheet_get_whole (self->sheet, row, KKR_RATES_YEAR);
       const KkrRational rate = kkr_sheet_get_number (self->sheet, row, KKR_RATES_RATE);
-      g_autofree char *place = kkr_sheet_place (self->sheet, row, KKR_RATES_YEAR);
+      g_autofree char *place = kkr_sheet_row_words (self->sheet, row, KKR_RATES_YEAR);
 
       if (year < 1900 || year > 2200)
         {
