@@ -105,7 +105,7 @@ check_lists (KkrCalculator *self)
   g_autoptr (GError) error = NULL, rates_error = NULL;
   const char *input = NULL;
 
-  lists = kkr_followup_lists_new (self, &input, &error);
+  lists = kkr_followup_lists_new (self, NULL, &input, &error);
   if (lists == NULL)
     report (self, input, error);
   rates = kkr_followup_rates_new (self, &input, &rates_error);
@@ -119,7 +119,7 @@ static void
 check_cap (KkrCalculator *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KkrFollowup) followup = kkr_followup_new (self, &error);
+  g_autoptr (KkrFollowup) followup = kkr_followup_new (self, NULL, &error);
   g_autoptr (KkrFollowupCap) cap = NULL;
   const char *input = "lists";
 

@@ -84,10 +84,12 @@ kkr_followup_has_cells (const KkrSheet *sheet, guint column)
 }
 
 KkrFollowupLists *
-kkr_followup_lists_new (KkrCalculator *calculator, const char **input, GError **error)
+kkr_followup_lists_new (KkrCalculator *calculator, GCancellable *cancellable, const char **input,
+                        GError **error)
 {
   g_autoptr (KkrFollowupLists) self = g_new0 (KkrFollowupLists, 1);
 
+  self->cancellable = cancellable;
   self->operators = g_ptr_array_new ();
   self->offers = g_array_new (FALSE, FALSE, sizeof (KkrFollowupOffer));
   self->levels = g_array_new (FALSE, FALSE, sizeof (KkrFollowupLevel));

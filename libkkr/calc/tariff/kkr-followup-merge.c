@@ -291,7 +291,8 @@ merge (Merge *self, const char **input, GError **error)
 
   self->culprit = "lists";
   for (guint row = 0; row < kkr_sheet_get_n_rows (self->lists->sheet); row++)
-    if (!read_row (self, row, error))
+    if (g_cancellable_set_error_if_cancelled (self->lists->cancellable, error) ||
+        !read_row (self, row, error))
       {
         *input = self->culprit;
         return FALSE;

@@ -126,30 +126,31 @@ start (KkrCalculator *calculator)
 }
 
 static gboolean
-open_lists (KkrFollowup *self, GError **error)
+open_lists (KkrFollowup *self, GCancellable *cancellable, GError **error)
 {
   const char *input;
 
   self->rates = kkr_followup_rates_new (self->calculator, &input, error);
-  self->lists = self->rates != NULL ? kkr_followup_lists_new (self->calculator, &input, error)
-                                    : NULL;
-  if (self->lists == NULL)
+  if (self->rates != NULL)
+    self->lists = kkr_followup_lists_new (self->calculator, cancellable, &input, error);
+  if (self->lists == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   self->rates->from = self->lists->base_year;
   self->rates->to = self->lists->year;
   self->has_weights = self->lists->has_weights;
   return kkr_followup_rates_get (self->rates, self->lists->base_year, self->lists->year,
                                  &self->index, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          kkr_followup_compare (self, error);
 }
 
 KkrFollowup *
-kkr_followup_new (KkrCalculator *calculator, GError **error)
+kkr_followup_new (KkrCalculator *calculator, GCancellable *cancellable, GError **error)
 {
   g_autoptr (KkrFollowup) self = start (calculator);
   gboolean given = kkr_calculator_is_assigned (calculator, "operators");
 
-  if (given ? !read_all_given (self, error) : !open_lists (self, error))
+  if (given ? !read_all_given (self, error) : !open_lists (self, cancellable, error))
     return NULL;
   return kkr_followup_average (self, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -52,6 +52,7 @@ typedef struct {
 } KkrFollowupOffer;
 
 typedef struct {
+  GCancellable *cancellable; /* or NULL; the caller's */
   KkrSheet *sheet, *renames;
   GPtrArray *operators; /* const char *, in the order of the lists */
   GArray *offers; /* KkrFollowupOffer, likewise */
@@ -64,8 +65,8 @@ typedef struct {
 } KkrFollowupLists;
 
 /* NULL with the error and the input that it is about. */
-KkrFollowupLists *kkr_followup_lists_new (KkrCalculator *calculator, const char **input,
-                                          GError **error);
+KkrFollowupLists *kkr_followup_lists_new (KkrCalculator *calculator, GCancellable *cancellable,
+                                          const char **input, GError **error);
 void kkr_followup_lists_free (KkrFollowupLists *self);
 /* Fills everything but the years. */
 gboolean kkr_followup_lists_merge (KkrFollowupLists *self, KkrCalculator *calculator,
@@ -170,7 +171,8 @@ typedef struct {
   GPtrArray *notes;
 } KkrFollowup;
 
-KkrFollowup *kkr_followup_new (KkrCalculator *calculator, GError **error);
+KkrFollowup *kkr_followup_new (KkrCalculator *calculator, GCancellable *cancellable,
+                               GError **error);
 void kkr_followup_free (KkrFollowup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrFollowup, kkr_followup_free)
 gboolean kkr_followup_compare (KkrFollowup *self, GError **error);

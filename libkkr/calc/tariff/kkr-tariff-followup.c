@@ -107,7 +107,7 @@ kkr_tariff_followup_compute (KkrCalculator *self, GCancellable *cancellable, GEr
     return NULL;
   if (is_followed_up (self))
     {
-      followup = kkr_followup_new (self, error);
+      followup = kkr_followup_new (self, cancellable, error);
       if (followup == NULL || !build_followup (followup, tables, cancellable, error))
         return NULL;
     }
@@ -130,7 +130,7 @@ derive_cell (KkrCalculator *self, KkrDerivationBuilder *builder, KkrTable *table
 
   if (g_str_equal (name, "reduction"))
     return kkr_followup_derive_reduction (self, builder, column, row, error);
-  followup = kkr_followup_new (self, error);
+  followup = kkr_followup_new (self, NULL, error);
   if (followup == NULL)
     return FALSE;
   if (g_str_equal (name, "problems"))
