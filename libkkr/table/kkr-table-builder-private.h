@@ -34,6 +34,21 @@ KkrColumn *kkr_table_builder_find (KkrTableBuilder *self, const char *name);
 /* Of the years 1 to 9999, or an error. */
 gboolean kkr_table_builder_check_day (KkrTableBuilder *self, const char *column, gsize row,
                                       gint32 day);
+/* For calculators: words of programs, which people read in their own language. A code is the number
+ * of a nick; without `words_en` the nicks are English words. */
+void kkr_table_builder_add_choices (KkrTableBuilder *self, const char *name, const char *danish,
+                                    const char *english, const gint32 *codes, gsize n,
+                                    const char *const *nicks, const char *const *words_da,
+                                    const char *const *words_en);
+/* 0 is no, 1 yes. */
+void kkr_table_builder_add_yes_no (KkrTableBuilder *self, const char *name, const char *danish,
+                                   const char *english, const gint32 *codes, gsize n);
+/* One text a row, Danish and English. */
+void kkr_table_builder_add_words (KkrTableBuilder *self, const char *name, const char *danish,
+                                  const char *english, char **texts_da, char **texts_en, gsize n);
+/* The total of a column of whole numbers none of which is missing. */
+void kkr_table_builder_set_sum (KkrTableBuilder *self, const char *column, const gint64 *values,
+                                gsize n);
 /* For calculators: exact fractions without a detour by text; a denominator of 0 is missing. */
 void kkr_table_builder_add_rationals (KkrTableBuilder *self, const char *name, const char *danish,
                                       const char *english, KkrUnit unit, const KkrRational *values,

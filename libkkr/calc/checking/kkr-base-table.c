@@ -2,8 +2,6 @@
 
 #include <libkkr/calc/checking/kkr-base-search-private.h>
 
-#include <libkkr/calc/checking/kkr-checking-table-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static gint64
@@ -33,20 +31,6 @@ dup_counts (const KkrBaseSearch *self, gint64 base, gint64 *lowest, gint64 *high
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_whole (KkrTableBuilder *builder, const gint32 *whole, guint n)
-{
-  static const char *const nicks[] = { "no", "yes", NULL };
-  static const char *const danish[] = { "nej", "ja", NULL };
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, "whole", "Kan udgøre det hele", "Can make up the whole",
-                               whole, n, nicks);
-  column = kkr_table_builder_find (builder, "whole");
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) danish));
-}
-
 KkrTable *
 kkr_base_search_build_bases (const KkrBaseSearch *self, GError **error)
 {
@@ -70,7 +54,8 @@ kkr_base_search_build_bases (const KkrBaseSearch *self, GError **error)
                                KKR_UNIT_COUNT, lowest, n);
   kkr_table_builder_add_int64 (builder, "highest", "Tilsammen højst", "Together at most",
                                KKR_UNIT_COUNT, highest, n);
-  add_whole (builder, whole, n);
+  kkr_table_builder_add_yes_no (builder, "whole", "Kan udgøre det hele", "Can make up the whole",
+                                whole, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

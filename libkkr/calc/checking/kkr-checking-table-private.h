@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 /* Columns that the calculators of this folder have in common. */
 
-/* One text a row, Danish and English. */
-void kkr_checking_add_words (KkrTableBuilder *builder, const char *name, const char *danish,
-                             const char *english, char **texts_da, char **texts_en, guint n);
 /* Nicks for programs, words for people. */
 void kkr_checking_add_verdicts (KkrTableBuilder *builder, const KkrClaimVerdict *verdicts, guint n);
 /* "fra 6,25 til under 6,35"; "14" for one number, "alle tal" for any. */

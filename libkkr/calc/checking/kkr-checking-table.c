@@ -11,19 +11,6 @@
 #define MAX_DECIMALS 6
 
 void
-kkr_checking_add_words (KkrTableBuilder *builder, const char *name, const char *danish,
-                        const char *english, char **texts_da, char **texts_en, guint n)
-{
-  g_autofree gint32 *codes = g_new (gint32, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    codes[i] = (gint32) i;
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n,
-                               (const char *const *) texts_da);
-  kkr_table_builder_set_labels_in_english (builder, name, (const char *const *) texts_en);
-}
-
-void
 kkr_checking_add_verdicts (KkrTableBuilder *builder, const KkrClaimVerdict *verdicts, guint n)
 {
   const char *nicks[KKR_CLAIM_VERDICT_UNDECIDED + 2] = { NULL };
@@ -70,7 +57,7 @@ kkr_checking_add_interval_words (KkrTableBuilder *builder, const char *name, con
       texts_da[i] = kkr_checking_interval_text (&intervals[i], "da");
       texts_en[i] = kkr_checking_interval_text (&intervals[i], "en");
     }
-  kkr_checking_add_words (builder, name, danish, english, texts_da, texts_en, n);
+  kkr_table_builder_add_words (builder, name, danish, english, texts_da, texts_en, n);
 }
 
 void

@@ -57,7 +57,8 @@ add_points (const KkrClaimSet *self, KkrTableBuilder *builder)
       da[i] = dup_point_text (self, self->claims->pdata[i], "da");
       en[i] = dup_point_text (self, self->claims->pdata[i], "en");
     }
-  kkr_checking_add_words (builder, "witness", "Holder fx for", "Holds for instance for", da, en, n);
+  kkr_table_builder_add_words (builder, "witness", "Holder fx for", "Holds for instance for", da,
+                               en, n);
   for (guint i = 0; i < n; i++)
     if (((KkrClaim *) self->claims->pdata[i])->point == NULL)
       kkr_table_builder_set_status (builder, "witness", i, KKR_CELL_STATUS_NOT_APPLICABLE);

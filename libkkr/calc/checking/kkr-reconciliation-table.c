@@ -4,7 +4,6 @@
 
 #include <libkkr/base/kkr-claim-verdict-private.h>
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static const char *const kinds[] = { "total", "mean", "ratio", "product", "growth", "share",
@@ -63,21 +62,6 @@ add_texts (const KkrRecon *self, KkrTableBuilder *builder, const char *name, con
   kkr_table_builder_add_codes (builder, name, danish, english, codes, n,
                                (const char *const *) labels_da);
   kkr_table_builder_set_labels_in_english (builder, name, (const char *const *) labels_en);
-}
-
-/* Words of programs, which people read in their own language. */
-static void
-add_nicks (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-           const gint32 *codes, guint n, const char *const *nicks, const char *const *labels_da,
-           const char *const *labels_en)
-{
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n, nicks);
-  kkr_table_builder_set_labels_in_english (builder, name, labels_en);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) labels_da));
 }
 
 static char *
@@ -152,7 +136,8 @@ add_verdicts (KkrTableBuilder *builder, const char *name, const char *danish, co
                              kkr_claim_verdict_in_words (KKR_CLAIM_VERDICT_IMPOSSIBLE, "en"),
                              NULL };
 
-  add_nicks (builder, name, danish, english, codes, n, verdicts, words_da, words_en);
+  kkr_table_builder_add_choices (builder, name, danish, english, codes, n, verdicts, words_da,
+                                 words_en);
 }
 
 KkrTable *
@@ -176,13 +161,14 @@ kkr_recon_build_relations (const KkrRecon *self, GError **error)
       groups[i] = relation->group;
     }
   add_texts (self, builder, "relation", "Sammenhæng", "Relation", n, write_relation);
-  add_nicks (builder, "kind", "Art", "Kind", codes, n, kinds, kinds_da, kinds_en);
+  kkr_table_builder_add_choices (builder, "kind", "Art", "Kind", codes, n, kinds, kinds_da,
+                                 kinds_en);
   add_texts (self, builder, "place", "Sted", "Place", n, write_place);
   add_texts (self, builder, "printed", "Trykt", "Printed", n, write_printed);
   add_figures (self, builder);
   add_verdicts (builder, "verdict", "Dom", "Verdict", codes + n, n);
-  add_nicks (builder, "reading", "Læst som", "Read as", codes + 2 * n, n, readings, readings_da,
-             readings_en);
+  kkr_table_builder_add_choices (builder, "reading", "Læst som", "Read as", codes + 2 * n, n,
+                                 readings, readings_da, readings_en);
   add_verdicts (builder, "other-verdict", "Dom ved den anden læsning",
                 "Verdict of the other reading", codes + 3 * n, n);
   kkr_table_builder_add_int64 (builder, "error", "Fejl nr.", "Error no.", KKR_UNIT_NONE, groups,

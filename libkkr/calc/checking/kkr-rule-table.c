@@ -29,21 +29,6 @@ add_numbers (const KkrRuleSearch *self, KkrTableBuilder *builder, const char *na
   kkr_table_builder_set_decimals (builder, name, count_decimals (&self->unit));
 }
 
-/* Nicks for programs, words for people: each label once. */
-static void
-add_named (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-           const gint32 *codes, guint n, char **nicks, char **words_da, char **words_en)
-{
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n,
-                               (const char *const *) nicks);
-  kkr_table_builder_set_labels_in_english (builder, name, (const char *const *) words_en);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv (words_da));
-}
-
 static void
 add_rules (const KkrRuleSearch *self, KkrTableBuilder *builder, const gint32 *codes, guint n)
 {
@@ -60,7 +45,9 @@ add_rules (const KkrRuleSearch *self, KkrTableBuilder *builder, const gint32 *co
       words_da[i] = rule->danish;
       words_en[i] = rule->english;
     }
-  add_named (builder, "rule", "Regel", "Rule", codes, n, nicks, words_da, words_en);
+  kkr_table_builder_add_choices (builder, "rule", "Regel", "Rule", codes, n,
+                                 (const char *const *) nicks, (const char *const *) words_da,
+                                 (const char *const *) words_en);
 }
 
 static void
@@ -73,8 +60,8 @@ add_reproduces (const KkrRuleSearch *self, KkrTableBuilder *builder)
 
   for (guint i = 0; i < n; i++)
     codes[i] = ((KkrRule *) self->rules->pdata[i])->n_differ == 0;
-  add_named (builder, "reproduces", "Giver alle rækker", "Gives all rows", codes, n,
-             (char **) nicks, (char **) danish, (char **) nicks);
+  kkr_table_builder_add_choices (builder, "reproduces", "Giver alle rækker", "Gives all rows",
+                                 codes, n, nicks, danish, nicks);
 }
 
 KkrTable *
@@ -174,7 +161,9 @@ add_modes (const KkrRuleSearch *self, KkrTableBuilder *builder)
       da[i] = g_strdup (kkr_rounding_mode_name (mode, "da"));
       en[i] = g_strdup (kkr_rounding_mode_name (mode, "en"));
     }
-  add_named (builder, "rounding", "Afrunding", "Rounding", codes, n, nicks, da, en);
+  kkr_table_builder_add_choices (builder, "rounding", "Afrunding", "Rounding", codes, n,
+                                 (const char *const *) nicks, (const char *const *) da,
+                                 (const char *const *) en);
 }
 
 /* The rows that bound the base where there is none. */

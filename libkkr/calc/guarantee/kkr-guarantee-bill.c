@@ -49,8 +49,8 @@ add_term_names (KkrGuaranteePlan *self, KkrTableBuilder *builder)
     }
   danish[n - 1] = g_strdup ("Tom, uden garanti");
   english[n - 1] = g_strdup ("Empty, without a guarantee");
-  kkr_guarantee_add_words (builder, "status", "Pladsens status", "Status of the place", danish,
-                           english, n);
+  kkr_table_builder_add_words (builder, "status", "Pladsens status", "Status of the place", danish,
+                               english, n);
 }
 
 KkrTable *

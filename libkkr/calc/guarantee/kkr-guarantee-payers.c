@@ -100,9 +100,9 @@ add_payer_names (KkrTableBuilder *builder, const GArray *payers, gboolean operat
       english[i] = g_strdup (joint ? "The municipalities jointly"
                                    : kkr_guarantee_name_of (payer->name, "en"));
     }
-  kkr_guarantee_add_words (builder, operators ? "operator" : "payer",
-                           operators ? "Driftsherre" : "Betaler", operators ? "Operator" : "Payer",
-                           danish, english, n);
+  kkr_table_builder_add_words (builder, operators ? "operator" : "payer",
+                               operators ? "Driftsherre" : "Betaler",
+                               operators ? "Operator" : "Payer", danish, english, n);
 }
 
 KkrTable *

@@ -17,9 +17,6 @@ extern const KkrGuaranteeWord kkr_guarantee_statuses[];
 void kkr_guarantee_add_choices (KkrTableBuilder *builder, const char *name, const char *danish,
                                 const char *english, const gint32 *codes, gsize n,
                                 const KkrGuaranteeWord *words);
-/* One text a row, Danish and English. */
-void kkr_guarantee_add_words (KkrTableBuilder *builder, const char *name, const char *danish,
-                              const char *english, char **texts_da, char **texts_en, guint n);
 /* With their total, which fits. */
 void kkr_guarantee_add_amounts (KkrTableBuilder *builder, const char *name, const char *danish,
                                 const char *english, KkrUnit unit, const gint64 *values, gsize n);

@@ -33,19 +33,6 @@ kkr_guarantee_add_choices (KkrTableBuilder *builder, const char *name, const cha
     kkr_column_take_labels_in_danish (column, g_strv_builder_end (texts_da));
 }
 
-void
-kkr_guarantee_add_words (KkrTableBuilder *builder, const char *name, const char *danish,
-                         const char *english, char **texts_da, char **texts_en, guint n)
-{
-  g_autofree gint32 *codes = g_new (gint32, MAX (n, 1));
-
-  for (guint i = 0; i < n; i++)
-    codes[i] = (gint32) i;
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n,
-                               (const char *const *) texts_da);
-  kkr_table_builder_set_labels_in_english (builder, name, (const char *const *) texts_en);
-}
-
 const KkrGuaranteeWord kkr_guarantee_yes_no[] = {
   { "no", "nej", "no" }, { "yes", "ja", "yes" }, { NULL, NULL, NULL }
 };
@@ -68,14 +55,8 @@ void
 kkr_guarantee_add_amounts (KkrTableBuilder *builder, const char *name, const char *danish,
                            const char *english, KkrUnit unit, const gint64 *values, gsize n)
 {
-  KkrInt128 total = 0;
-  g_autofree char *exact = NULL;
-
-  for (gsize i = 0; i < n; i++)
-    total += values[i];
-  exact = g_strdup_printf ("%lld", (long long) total);
   kkr_table_builder_add_int64 (builder, name, danish, english, unit, values, n);
-  kkr_table_builder_set_total (builder, name, exact);
+  kkr_table_builder_set_sum (builder, name, values, n);
 }
 
 static void
@@ -134,7 +115,7 @@ add_guarantee (KkrGuaranteePlan *self, KkrTableBuilder *builder)
   add_dates (builder, "start", "Taget i brug", "In use from", starts, n);
   kkr_guarantee_add_choices (builder, "covered", "Garanti", "Guarantee", covered, n,
                              kkr_guarantee_yes_no);
-  kkr_guarantee_add_words (builder, "reason", "Hvorfor ikke", "Why not", danish, english, n);
+  kkr_table_builder_add_words (builder, "reason", "Hvorfor ikke", "Why not", danish, english, n);
   add_dates (builder, "guarantee-from", "Garanti fra", "Guarantee from", windows, n);
   add_dates (builder, "expiry", "Udløbet fra", "Expired from", ends, n);
 }

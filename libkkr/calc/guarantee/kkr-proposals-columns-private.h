@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 /* Whole numbers; KKR_PROPOSALS_UNKNOWN is a cell that is missing. */
 void kkr_proposals_add_whole (KkrTableBuilder *builder, const char *name, const char *danish,
                               const char *english, KkrUnit unit, const gint64 *values, guint n);
-void kkr_proposals_add_yes_no (KkrTableBuilder *builder, const char *name, const char *danish,
-                               const char *english, const gint32 *values, guint n);
 /* "maximum", "Højst"; the amounts that stand in several tables have one name. */
 const char *kkr_proposals_amount_name (guint amount);
 const char *kkr_proposals_amount_title (guint amount, const char *language);

@@ -3,7 +3,6 @@
 #include <libkkr/calc/guarantee/kkr-proposals-columns-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/table/kkr-column-private.h>
 
 void
 kkr_proposals_add_whole (KkrTableBuilder *builder, const char *name, const char *danish,
@@ -13,20 +12,6 @@ kkr_proposals_add_whole (KkrTableBuilder *builder, const char *name, const char 
   for (guint i = 0; i < n; i++)
     if (values[i] == KKR_PROPOSALS_UNKNOWN)
       kkr_table_builder_set_status (builder, name, i, KKR_CELL_STATUS_MISSING);
-}
-
-void
-kkr_proposals_add_yes_no (KkrTableBuilder *builder, const char *name, const char *danish,
-                          const char *english, const gint32 *values, guint n)
-{
-  static const char *const nicks[] = { "no", "yes", NULL };
-  static const char *const words[] = { "nej", "ja", NULL };
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, danish, english, values, n, nicks);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) words));
 }
 
 const char *

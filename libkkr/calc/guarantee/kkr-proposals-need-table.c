@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/guarantee/kkr-proposals-columns-private.h>
+#include <libkkr/table/kkr-table-builder-private.h>
 
 /* 100 * target / need; denominator 0 where there is no need. */
 static KkrRational
@@ -44,14 +45,8 @@ static void
 add_places (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
             const gint64 *values, guint n)
 {
-  g_autofree char *exact = NULL;
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += values[i];
-  exact = g_strdup_printf ("%lld", (long long) sum);
   kkr_table_builder_add_int64 (builder, name, danish, english, KKR_UNIT_PLACES, values, n);
-  kkr_table_builder_set_total (builder, name, exact);
+  kkr_table_builder_set_sum (builder, name, values, n);
 }
 
 KkrTable *

@@ -3,6 +3,7 @@
 #include <libkkr/calc/guarantee/kkr-proposals-columns-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/table/kkr-table-builder-private.h>
 
 static void
 add_points (const KkrProposals *self, KkrTableBuilder *builder, const char *name,
@@ -140,7 +141,7 @@ kkr_proposals_build_selection (const KkrProposals *self, GError **error)
   kkr_table_builder_add_text (builder, "proposals", "Projektforslag", "Proposals",
                               (const char *const *) texts);
   kkr_proposals_add_amounts (self, builder, n, get_amount, FALSE);
-  kkr_proposals_add_yes_no (builder, "best", "Bedst", "Best", best, n);
+  kkr_table_builder_add_yes_no (builder, "best", "Bedst", "Best", best, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/calc/checking/kkr-checking-table-private.h>
+#include <libkkr/table/kkr-table-builder-private.h>
 
 #define MAX_SCOPES 3
 
@@ -86,7 +86,7 @@ add_target (const KkrProposals *self, KkrTableBuilder *builder, const Summary *s
       texts_da[i] = describe_target (self, summary->places[i], "da");
       texts_en[i] = describe_target (self, summary->places[i], "en");
     }
-  kkr_checking_add_words (builder, "target", "Måltal", "Target", texts_da, texts_en, n);
+  kkr_table_builder_add_words (builder, "target", "Måltal", "Target", texts_da, texts_en, n);
 }
 
 /* Of all that the row counts, or of none. */

@@ -3,7 +3,7 @@
 #include <libkkr/calc/guarantee/kkr-proposals-columns-private.h>
 
 #include <libkkr/base/kkr-date-private.h>
-#include <libkkr/calc/checking/kkr-checking-table-private.h>
+#include <libkkr/table/kkr-table-builder-private.h>
 
 static void
 add_text (const KkrProposals *self, KkrTableBuilder *builder, guint column, const char *name,
@@ -37,7 +37,7 @@ add_words (const KkrProposals *self, KkrTableBuilder *builder, const char *name,
       texts_da[i] = words (bits, "da");
       texts_en[i] = words (bits, "en");
     }
-  kkr_checking_add_words (builder, name, danish, english, texts_da, texts_en, n);
+  kkr_table_builder_add_words (builder, name, danish, english, texts_da, texts_en, n);
 }
 
 /* The first and the last day of the guarantee. */
@@ -93,7 +93,7 @@ add_verdicts (const KkrProposals *self, KkrTableBuilder *builder)
 
   for (guint i = 0; i < n; i++)
     eligible[i] = kkr_proposals_get (self, i)->eligible != FALSE;
-  kkr_proposals_add_yes_no (builder, "eligible", "Kan få garanti", "Eligible", eligible, n);
+  kkr_table_builder_add_yes_no (builder, "eligible", "Kan få garanti", "Eligible", eligible, n);
   add_words (self, builder, "reasons", "Grunde til afslag", "Reasons for refusal",
              G_STRUCT_OFFSET (KkrProposal, refusals), kkr_guarantee_reasons);
   add_words (self, builder, "not-stated", "Ikke oplyst", "Not stated",
@@ -134,8 +134,8 @@ kkr_proposals_build_proposals (const KkrProposals *self, GError **error)
   for (guint i = 0; i < n; i++)
     selected[i] = kkr_proposals_get (self, i)->selected != FALSE;
   if (self->weighted)
-    kkr_proposals_add_yes_no (builder, "selected", "I den bedste kombination",
-                              "In the best combination", selected, n);
+    kkr_table_builder_add_yes_no (builder, "selected", "I den bedste kombination",
+                                  "In the best combination", selected, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 typedef enum {
@@ -198,15 +197,12 @@ add_figure (const GArray *pairs, KkrTableBuilder *builder, const Figure *figure)
 {
   const guint n = pairs->len;
   g_autofree gint64 *values = g_new0 (gint64, (gsize) n + 1);
-  KkrInt128 total = 0;
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       const KkrBillingPair *pair = &g_array_index (pairs, KkrBillingPair, i);
 
       values[i] = G_STRUCT_MEMBER (gint64, pair, figure->offset);
-      total += values[i];
     }
   kkr_table_builder_add_int64 (builder, figure->name, figure->danish, figure->english,
                                figure->unit, values, n);
@@ -220,8 +216,7 @@ add_figure (const GArray *pairs, KkrTableBuilder *builder, const Figure *figure)
     }
   if (!figure->has_total)
     return;
-  text = kkr_int128_to_string (total);
-  kkr_table_builder_set_total (builder, figure->name, text);
+  kkr_table_builder_set_sum (builder, figure->name, values, n);
 }
 
 static gboolean
@@ -232,9 +227,6 @@ add_difference (const KkrBilling *self, const GArray *pairs, KkrTableBuilder *bu
   g_autoptr (GHashTable) by_month = index_months (pairs);
   g_autofree gint64 *differences = g_new0 (gint64, (gsize) n + 1);
   g_autofree gint32 *codes = g_new0 (gint32, (gsize) n + 1);
-  g_autofree char *text = NULL;
-  KkrInt128 total = 0;
-  KkrColumn *column;
 
   for (guint i = 0; i < n; i++)
     {
@@ -242,18 +234,13 @@ add_difference (const KkrBilling *self, const GArray *pairs, KkrTableBuilder *bu
 
       if (__builtin_sub_overflow (pair->invoiced_amount, pair->amount, &differences[i]))
         return kkr_rational_overflow (error, _("the difference"));
-      total += differences[i];
       codes[i] = (gint32) judge (self, pairs, by_month, pair);
     }
   kkr_table_builder_add_int64 (builder, "difference", "Forskel", "Difference", KKR_UNIT_AMOUNT,
                                differences, n);
-  text = kkr_int128_to_string (total);
-  kkr_table_builder_set_total (builder, "difference", text);
-  kkr_table_builder_add_codes (builder, "kind", "Forskellens art", "Kind of difference", codes, n,
-                               words);
-  column = kkr_table_builder_find (builder, "kind");
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) words_da));
+  kkr_table_builder_set_sum (builder, "difference", differences, n);
+  kkr_table_builder_add_choices (builder, "kind", "Forskellens art", "Kind of difference", codes, n,
+                                 words, words_da, NULL);
   return TRUE;
 }
 

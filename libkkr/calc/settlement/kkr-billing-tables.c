@@ -6,38 +6,12 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-error.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static const char *const statuses[] = { "stay", "absence", "notice", NULL };
 static const char *const statuses_da[] = { "ophold", "fravær", "opsigelse", NULL };
 static const char *const units[] = { "unset", "day", "month", "year", NULL };
 static const char *const units_da[] = { "–", "døgn", "måned", "år", NULL };
-
-/* Words for programs with those for readers. */
-static void
-add_words (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-           const gint32 *codes, gsize n, const char *const *words, const char *const *words_da)
-{
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n, words);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) words_da));
-}
-
-static void
-set_total (KkrTableBuilder *builder, const char *column, const gint64 *values, gsize n)
-{
-  KkrInt128 total = 0;
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; i < n; i++)
-    total += values[i];
-  text = kkr_int128_to_string (total);
-  kkr_table_builder_set_total (builder, column, text);
-}
 
 typedef struct {
   GPtrArray *payers, *months;
@@ -132,9 +106,9 @@ make_bills (const Bills *bills, GError **error)
                               payers);
   kkr_table_builder_add_text (builder, "month", "Måned", "Month", months);
   kkr_table_builder_add_int64 (builder, "days", "Døgn", "Days", KKR_UNIT_DAYS, days, n);
-  set_total (builder, "days", days, n);
+  kkr_table_builder_set_sum (builder, "days", days, n);
   kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, amounts, n);
-  set_total (builder, "amount", amounts, n);
+  kkr_table_builder_set_sum (builder, "amount", amounts, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }
@@ -230,15 +204,17 @@ add_line_figures (const KkrBilling *self, const GArray *lines, KkrTableBuilder *
       tariffs[i] = kkr_sheet_get_amount (self->tariffs, line->tariff, KKR_BILLING_TARIFF_AMOUNT);
       amounts[i] = line->amount;
     }
-  add_words (builder, "status", "Status", "Status", status, n, statuses, statuses_da);
+  kkr_table_builder_add_choices (builder, "status", "Status", "Status", status, n, statuses,
+                                 statuses_da, NULL);
   kkr_table_builder_add_int64 (builder, "days", "Døgn", "Days", KKR_UNIT_DAYS, days, n);
-  set_total (builder, "days", days, n);
+  kkr_table_builder_set_sum (builder, "days", days, n);
   kkr_table_builder_add_rationals (builder, "percent", "Andel af takst", "Part of the tariff",
                                    KKR_UNIT_PERCENT, percents, n);
   kkr_table_builder_add_int64 (builder, "tariff", "Takst", "Tariff", KKR_UNIT_AMOUNT, tariffs, n);
-  add_words (builder, "unit", "Takstenhed", "Unit", unit, n, units, units_da);
+  kkr_table_builder_add_choices (builder, "unit", "Takstenhed", "Unit", unit, n, units, units_da,
+                                 NULL);
   kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT, amounts, n);
-  set_total (builder, "amount", amounts, n);
+  kkr_table_builder_set_sum (builder, "amount", amounts, n);
 }
 
 KkrTable *

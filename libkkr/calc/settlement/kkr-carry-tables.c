@@ -56,20 +56,6 @@ kkr_carry_movement_name (KkrCarryPlan *plan, const KkrCarryMovement *movement, c
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-static void
-add_words (KkrTableBuilder *builder, const char *name, const char *danish, const char *english,
-           const gint32 *codes, guint n, const char *const *nicks, const char *const *words_da,
-           const char *const *words_en)
-{
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, danish, english, codes, n, nicks);
-  kkr_table_builder_set_labels_in_english (builder, name, words_en);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) words_da));
-}
-
 /* Only where there are departments. */
 static void
 add_departments (KkrCarryPlan *plan, KkrTableBuilder *builder, gint32 *codes, guint n)
@@ -180,11 +166,12 @@ kkr_carry_build_movements (KkrCarryPlan *plan, const GArray *movements, GError *
   kkr_table_builder_add_int64 (builder, "cause-year", "Årsagsår", "Year of cause", KKR_UNIT_NONE,
                                columns.causes, n);
   add_departments (plan, builder, columns.departments, n);
-  add_words (builder, "kind", "Bevægelse", "Movement", columns.kinds, n, kinds, kinds_da,
-             kinds_en);
+  kkr_table_builder_add_choices (builder, "kind", "Bevægelse", "Movement", columns.kinds, n, kinds,
+                                 kinds_da, kinds_en);
   if (columns.numbered)
     add_number (builder, columns.numbers, n);
-  add_words (builder, "side", "Side", "Side", columns.sides, n, sides, sides_da, sides_en);
+  kkr_table_builder_add_choices (builder, "side", "Side", "Side", columns.sides, n, sides, sides_da,
+                                 sides_en);
   kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_NONE, columns.years, n);
   kkr_table_builder_add_int64 (builder, "amount", "Beløb", "Amount", KKR_UNIT_AMOUNT,
                                columns.amounts, n);

@@ -3,7 +3,6 @@
 #include <libkkr/calc/supervision/kkr-tariff-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static const char *const service_ids[] = {
@@ -154,11 +153,8 @@ kkr_tariff_plan_build_keys (KkrTariffPlan *self, GError **error)
   gint32 services[KKR_TARIFF_MAX_ROWS];
 
   list_services (self, services);
-  kkr_table_builder_add_codes (builder, "service-id", "Ydelse", "Service", services,
-                               self->rows->len, service_ids);
-  kkr_table_builder_set_labels_in_english (builder, "service-id", services_en);
-  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "service-id"),
-                                    g_strdupv ((char **) services_da));
+  kkr_table_builder_add_choices (builder, "service-id", "Ydelse", "Service", services,
+                                 self->rows->len, service_ids, services_da, services_en);
   add_groups (self, builder);
   kkr_table_builder_set_key (builder, tariff_keys);
   return kkr_table_builder_end (builder, error);

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static const char *const status_ids[] = { "kept", "explained", "partly-explained", "not-kept",
@@ -79,10 +78,8 @@ add_status (KkrFollowupCap *self, KkrTableBuilder *builder)
 
   for (guint i = 0; i < n; i++)
     codes[i] = (gint32) get_row (self, i)->status - KKR_CAP_STATUS_KEPT;
-  kkr_table_builder_add_codes (builder, "status", "Status", "Status", codes, n, status_ids);
-  kkr_table_builder_set_labels_in_english (builder, "status", status_en);
-  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "status"),
-                                    g_strdupv ((char **) status_da));
+  kkr_table_builder_add_choices (builder, "status", "Status", "Status", codes, n, status_ids,
+                                 status_da, status_en);
 }
 
 KkrTable *

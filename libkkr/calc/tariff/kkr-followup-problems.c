@@ -3,7 +3,6 @@
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
 #include <libkkr/base/kkr-nearest-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 /* Of an offer with more levels that ended no new name is guessed: it would take too long. */
@@ -331,10 +330,8 @@ build (GArray *found, GError **error)
       changes[i] = g_array_index (found, Found, i).change;
     }
   kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_NONE, years, n);
-  kkr_table_builder_add_codes (builder, "problem", "Forhold", "Problem", kinds, n, kind_ids);
-  kkr_table_builder_set_labels_in_english (builder, "problem", kinds_en);
-  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "problem"),
-                                    g_strdupv ((char **) kinds_da));
+  kkr_table_builder_add_choices (builder, "problem", "Forhold", "Problem", kinds, n, kind_ids,
+                                 kinds_da, kinds_en);
   add_texts (builder, found);
   kkr_table_builder_add_rationals (builder, "change", "Ændring", "Change", KKR_UNIT_PERCENT,
                                    changes, n);

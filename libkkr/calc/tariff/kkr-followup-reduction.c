@@ -6,7 +6,6 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/base/kkr-figure-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 /* The three bounds of what is printed: the least, the printed one itself, the most. */
@@ -194,10 +193,8 @@ add_bounds (const Reduction *self, KkrTableBuilder *builder, guint n)
   static const char *const english[] = { "at least", "computed", "at most", NULL };
   const gint32 codes[] = { self->from_costs ? PRINTED : LEAST, PRINTED, MOST };
 
-  kkr_table_builder_add_codes (builder, "bound", "Grænse", "Bound", codes, n, ids);
-  kkr_table_builder_set_labels_in_english (builder, "bound", english);
-  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "bound"),
-                                    g_strdupv ((char **) danish));
+  kkr_table_builder_add_choices (builder, "bound", "Grænse", "Bound", codes, n, ids, danish,
+                                 english);
 }
 
 KkrTable *

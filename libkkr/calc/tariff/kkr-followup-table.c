@@ -2,7 +2,6 @@
 
 #include <libkkr/calc/tariff/kkr-followup-private.h>
 
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 static KkrFollowupGroup *
@@ -70,9 +69,8 @@ add_direction (KkrFollowup *self, KkrTableBuilder *builder)
       if (sizes[i].num < 0)
         sizes[i].num = -sizes[i].num;
     }
-  kkr_table_builder_add_codes (builder, "direction", "Retning", "Direction", codes, n, ids);
-  kkr_column_take_labels_in_danish (kkr_table_builder_find (builder, "direction"),
-                                    g_strdupv ((char **) danish));
+  kkr_table_builder_add_choices (builder, "direction", "Retning", "Direction", codes, n, ids,
+                                 danish, NULL);
   kkr_table_builder_add_rationals (builder, "size", "Størrelse", "Size", KKR_UNIT_PERCENT, sizes,
                                    n);
   kkr_table_builder_set_decimals (builder, "size", self->decimals);

@@ -4,7 +4,6 @@
 
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/calc/checking/kkr-checking-table-private.h>
-#include <libkkr/table/kkr-column-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
 /* Decimals of a growth in per cent that is seldom a short one. */
@@ -14,20 +13,6 @@ static const KkrPriceLevel *
 get_level (const KkrPricePlan *self, guint i)
 {
   return &g_array_index (self->levels, KkrPriceLevel, i);
-}
-
-static void
-add_no_yes (KkrTableBuilder *builder, const char *name, const char *title_da, const char *title_en,
-            const gint32 *codes, guint n)
-{
-  static const char *const nicks[] = { "no", "yes", NULL };
-  static const char *const danish[] = { "nej", "ja", NULL };
-  KkrColumn *column;
-
-  kkr_table_builder_add_codes (builder, name, title_da, title_en, codes, n, nicks);
-  column = kkr_table_builder_find (builder, name);
-  if (column != NULL)
-    kkr_column_take_labels_in_danish (column, g_strdupv ((char **) danish));
 }
 
 static void
@@ -54,7 +39,7 @@ add_words (KkrTableBuilder *builder, const char *name, const char *danish, const
 {
   char *texts_da[] = { (char *) word_da, NULL }, *texts_en[] = { (char *) word_en, NULL };
 
-  kkr_checking_add_words (builder, name, danish, english, texts_da, texts_en, 1);
+  kkr_table_builder_add_words (builder, name, danish, english, texts_da, texts_en, 1);
 }
 
 KkrTable *
@@ -121,7 +106,7 @@ kkr_price_plan_build_found (KkrPricePlan *self, GError **error)
 
   if (!has_simplest)
     simplest = (KkrRational) { 0, 0 };
-  add_no_yes (builder, "possible", "Mulig", "Possible", &code, 1);
+  kkr_table_builder_add_yes_no (builder, "possible", "Mulig", "Possible", &code, 1);
   add_growth (builder, &self->growth, 1);
   add_words (builder, "span", "Mulig vækst i pct.", "Possible growth, per cent",
              possible ? span_da : "ingen", possible ? span_en : "none");
@@ -154,7 +139,7 @@ kkr_price_plan_build_fits (GArray *fits, KkrPricePlan *self, GError **error)
   kkr_table_builder_add_rationals (builder, "growth", "Vækst", "Growth", KKR_UNIT_PERCENT, growth,
                                    fits->len);
   kkr_table_builder_set_decimals (builder, "growth", DECIMALS);
-  add_no_yes (builder, "fits", "Passer", "Fits", fit, fits->len);
+  kkr_table_builder_add_yes_no (builder, "fits", "Passer", "Fits", fit, fits->len);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

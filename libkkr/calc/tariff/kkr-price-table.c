@@ -4,7 +4,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
-#include <libkkr/calc/checking/kkr-checking-table-private.h>
+#include <libkkr/table/kkr-table-builder-private.h>
 
 /* Of a rate that has no end. */
 #define MAX_DECIMALS 4
@@ -66,8 +66,8 @@ add_words (KkrTableBuilder *builder, const char *name, const char *danish, const
 
   g_ptr_array_add (texts_da, NULL);
   g_ptr_array_add (texts_en, NULL);
-  kkr_checking_add_words (builder, name, danish, english, (char **) texts_da->pdata,
-                          (char **) texts_en->pdata, n);
+  kkr_table_builder_add_words (builder, name, danish, english, (char **) texts_da->pdata,
+                               (char **) texts_en->pdata, n);
 }
 
 static char *
