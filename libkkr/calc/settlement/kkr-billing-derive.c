@@ -123,7 +123,9 @@ add_invoice_sum (const KkrBillingCell *self, guint column, const char *id, const
 static gboolean
 derive_difference (const KkrBillingCell *self, const char *column, KkrColumn *cells)
 {
-  const gint64 value = kkr_column_cell_int64 (cells, self->row);
+  /* The kind of a difference is a word, whose codes are shorter than numbers. */
+  const gint64 value = kkr_column_get_kind (cells) == KKR_COLUMN_KIND_INT64
+                         ? kkr_column_cell_int64 (cells, self->row) : 0;
   const gboolean both = g_str_equal (column, "difference");
 
   if (g_str_equal (column, "days"))
