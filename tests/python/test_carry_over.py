@@ -155,6 +155,35 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.carried("-100", percent_of_deficit="0"), [0, -100])
         self.assertEqual(self.carried("-100"), [-50, -50])
 
+    def test_a_note_tells_that_a_deficit_is_carried_like_a_surplus(self):
+        danish = ("Underskud: der er ikke oplyst en særskilt andel, så et underskud overføres "
+                  "ligesom et overskud: %s af det.")
+        english = ("Deficits: no part of their own is given, so a deficit is carried like a "
+                   "surplus: %s of it.")
+        rows = "offer;year;budget-cost;accounts-cost;planned-days;actual-days;tariff\n"
+
+        def told(**inputs):
+            return [(note.get_danish(), note.get_english())
+                    for note in ledger(**inputs).run().dup_notes()
+                    if note.get_danish().startswith("Underskud")]
+
+        half = [(danish % "50 pct.", english % "50%")]
+        self.assertEqual(told(year="2022", surplus="-100"), half)
+        self.assertEqual(told(results="year;surplus\n2021;5\n2022;-1\n2023;-2"), half)
+        self.assertEqual(told(results="year;budget;accounts\n2022;10;11"), half)
+        self.assertEqual(told(settlement=rows + "A;2022;10;11;5;5;2"), half)
+        # A correction makes a deficit of a surplus.
+        corrections = "cause-year;known;amount\n2022;2024-01-01;"
+        self.assertEqual(told(year="2022", surplus="5", corrections=corrections + "-6"), half)
+        self.assertEqual(told(year="2022", surplus="5", corrections=corrections + "-5"), [])
+        self.assertEqual(told(year="2022", surplus="-100", percent_carried="70"),
+                         [(danish % "70 pct.", english % "70%")])
+        for inputs in ({"surplus": "100"}, {"surplus": "0"},
+                       {"surplus": "-100", "percent_of_deficit": "50"},
+                       # All of it lies above the limit.
+                       {"surplus": "-100", "limit": "0"}):
+            self.assertEqual(told(year="2022", **inputs), [])
+
     def test_what_lies_above_a_limit(self):
         """500.000 kr. of which 300.000 are above 200.000."""
         for rule, expected in {
@@ -432,40 +461,60 @@ class Faults(unittest.TestCase):
         against = Kkr.CalcError.INCONSISTENT
         self.refused(outside, "row 2", "no such year: 22 found",
                      results="year;surplus\n2022;1\n22;1")
-        self.refused(missing, "row 1", "a surplus, or budget and accounts expected",
-                     results="year;budget\n2022;1")
-        self.refused(against, "not budget less accounts",
-                     results="year;budget;accounts;surplus\n2022;10;5;6")
-        self.refused(missing, "a limit in per cent and no budget", limit_percent="5",
-                     results="year;surplus\n2022;1")
+        self.refused(outside, "row 1, year: A: no such year: 22 found",
+                     results="year;department;surplus\n22;A;1")
+        self.refused(missing, "row 1, surplus: 2022: missing: no result found, a surplus, or "
+                     "budget and accounts expected", results="year;budget\n2022;1")
+        self.refused(missing, "row 1, surplus: 2022, A: missing: no result found",
+                     results="year;department;budget\n2022;A;1")
+        self.refused(against, "row 1, surplus: 2022, A: a surplus that is not budget less "
+                     "accounts: DKK 6.00 found, DKK 10.00 less DKK 5.00 expected",
+                     results="year;department;budget;accounts;surplus\n2022;A;10;5;6")
+        self.refused(missing, "row 2, budget: 2023, A: missing: a limit in per cent and no budget "
+                     "found", limit_percent="5",
+                     results="year;department;budget;surplus\n2022;A;5;1\n2023;A;;1")
         self.refused(against, "row 2", "one of 2022, A found before",
                      results="year;department;surplus\n2022;A;1\n2022;A;1")
         self.refused(against, "2022 stands both with a department (A) and without",
                      results="year;department;surplus\n2022;A;1\n2022;;1")
-        self.refused(against, "no result of 2021 found", results="year;surplus\n2022;1",
-                     corrections="cause-year;known;amount\n2021;2023-01-01;5")
-        self.refused(against, "a correction known before its year: 2021-12-31 found, a day of 2022 "
-                     "or later expected", results="year;surplus\n2022;1",
-                     corrections="cause-year;known;amount\n2022;2021-12-31;5\n2022;2022-01-01;5")
-        self.refused(against, "billed before its cause: 2022 found, a year after 2022",
-                     billed="cause-year;year;amount\n2022;2022;5")
-        self.refused(outside, "a negative weight", year="2022", surplus="1",
-                     departments="department;weight\nA;-1\nB;2")
+        self.refused(outside, "a negative weight: -1 found", "row 1", "A: ", year="2022",
+                     surplus="1", departments="department;weight\nA;-1\nB;2")
         self.refused(outside, "the weights sum to 0", year="2022", surplus="1",
                      departments="department;weight\nA;0")
-        self.refused(against, "stands twice", year="2022", surplus="1",
-                     departments="department;weight\nA;1\nA;2")
+        self.refused(against, "row 2", "A: a department that stands twice", year="2022",
+                     surplus="1", departments="department;weight\nA;1\nA;2")
+
+    def test_rows_of_what_comes_later(self):
+        outside, against = Kkr.CalcError.OUT_OF_RANGE, Kkr.CalcError.INCONSISTENT
+        results = "year;department;surplus\n2022;A;1"
+        self.refused(against, "no result of 2021 found", results="year;surplus\n2022;1",
+                     corrections="cause-year;known;amount\n2021;2023-01-01;5")
+        self.refused(against, "row 1", "2022: a correction known before its year: 2021-12-31 "
+                     "found, a day of 2022 or later expected", results="year;surplus\n2022;1",
+                     corrections="cause-year;known;amount\n2022;2021-12-31;5\n2022;2022-01-01;5")
+        self.refused(against, "2022, A: a correction known before its year: 2021-12-31 found",
+                     results=results,
+                     corrections="cause-year;department;known;amount\n2022;A;2021-12-31;5")
+        self.refused(against, "row 1", "2022: billed before its cause: 2022 found, a year after "
+                     "2022", billed="cause-year;year;amount\n2022;2022;5")
+        self.refused(against, "2022, A: billed before its cause: 2022 found", results=results,
+                     billed="cause-year;department;year;amount\n2022;A;2022;5")
+        self.refused(outside, "2022, A: no such year: 3000 found", results=results,
+                     billed="cause-year;department;year;amount\n2022;A;3000;5")
 
     def test_settlement(self):
         outside = Kkr.CalcError.OUT_OF_RANGE
         for row, words in {
-                "A;2022;1;1;0;1;1;1": "a tariff for no days: 0 found",
-                "A;2022;1;1;1;-1;1;1": "a negative number of days: -1 found",
-                "A;2022;1;1;1;1;1;0": "a tariff for no days: 0 found",
-                "A;2022;-1;1;1;1;1;1": "a negative amount: DKK -1.00",
-                "A;2022;1;1;1;1;-1;1": "a negative amount: DKK -1.00"}.items():
-            self.refused(outside, "settlement", "row 1", words,
-                         settlement=Settlement.HEAD + row)
+                "2022;1;1;0;1;1;1": "planned place-days: 2022, A: a tariff for no days: 0 found",
+                "2022;1;1;-5;1;1;1": "planned place-days: 2022, A: a tariff for no days: -5 found",
+                "2022;1;1;1;-1;1;1": "2022, A: a negative number of days: -1 found",
+                "2022;1;1;1;1;1;0": "2022, A: a tariff for no days: 0 found",
+                "2022;-1;1;1;1;1;1": "2022, A: a negative amount: DKK -1.00 found",
+                "2022;1;-2;1;1;1;1": "2022, A: a negative amount: DKK -2.00 found",
+                "2022;1;1;1;1;-1;1": "2022, A: a negative amount: DKK -1.00 found",
+                "22;1;1;1;1;1;1": "row 1, year: A: no such year: 22 found"}.items():
+            self.refused(outside, "settlement: row 1, ", words,
+                         settlement=Settlement.HEAD + f"A;{row}")
         self.refused(Kkr.CalcError.INCONSISTENT, "one of 2022, A found before",
                      settlement=Settlement.HEAD + "A;2022;1;1;1;1;1;\nA;2022;1;1;1;1;1;")
 

@@ -43,8 +43,10 @@ add_percent (const KkrCarryBuild *self, const char *within, const char **id)
 {
   const KkrCarryRules *rules = &self->plan->rules;
   const KkrStep *step = kkr_carry_work_find (self->work, within);
-  const gboolean deficit = rules->has_deficit_percent && step != NULL && step->value.num < 0;
+  const gboolean is_negative = step != NULL && step->value.num < 0;
+  const gboolean deficit = rules->has_deficit_percent && is_negative;
 
+  self->plan->has_deficit = self->plan->has_deficit || (is_negative && !deficit);
   *id = deficit ? "percent_of_deficit" : "percent_carried";
   if (kkr_carry_work_find (self->work, *id) == NULL)
     kkr_carry_work_add_number (self->work, *id,

@@ -138,6 +138,34 @@ check_bridge (KkrCalculator *self)
             _("no such year: %d found, a year such as 2024 expected"), year);
 }
 
+/* Says whose row it is and of which year, and not the year twice where it is what is wrong. */
+static void
+report_row (KkrCarryPlan *plan, KkrSheet *sheet, guint row, guint column, KkrCalcError code,
+            const char *wrong)
+{
+  const struct { KkrSheet *sheet; guint name, year; } keys[] = {
+    { plan->results, RESULTS_DEPARTMENT, RESULTS_YEAR },
+    { plan->settlement, SETTLEMENT_OFFER, SETTLEMENT_YEAR },
+    { plan->corrections, CORRECTIONS_DEPARTMENT, CORRECTIONS_YEAR },
+    { plan->billed, BILLED_DEPARTMENT, BILLED_CAUSE },
+    { plan->departments, DEPARTMENTS_DEPARTMENT, KKR_CARRY_NONE },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *name;
+  guint i = 0;
+
+  while (keys[i].sheet != sheet)
+    i++;
+  name = kkr_sheet_get_text (sheet, row, keys[i].name);
+  if (keys[i].year != KKR_CARRY_NONE && keys[i].year != column)
+    g_string_append_printf (text, "%lld",
+                            (long long) kkr_sheet_get_whole (sheet, row, keys[i].year));
+  if (name != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", wrong);
+  kkr_sheet_report (sheet, plan->calculator, row, column, code, text->str);
+}
+
 static void
 check_years (KkrCarryPlan *plan, KkrSheet *sheet, guint column)
 {
@@ -148,8 +176,26 @@ check_years (KkrCarryPlan *plan, KkrSheet *sheet, guint column)
         _("no such year: %lld found, a year such as 2024 expected"), (long long) year);
 
       if (year < FIRST_YEAR || year > LAST_YEAR)
-        kkr_sheet_report (sheet, plan->calculator, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
+        report_row (plan, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
     }
+}
+
+static void
+check_difference (KkrCarryPlan *plan, guint row)
+{
+  const gint64 budget = kkr_sheet_get_amount (plan->results, row, RESULTS_BUDGET);
+  const gint64 accounts = kkr_sheet_get_amount (plan->results, row, RESULTS_ACCOUNTS);
+  const gint64 surplus = kkr_sheet_get_amount (plan->results, row, RESULTS_SURPLUS);
+  g_autofree char *found = kkr_message_amount (surplus);
+  g_autofree char *whole = kkr_message_amount (budget);
+  g_autofree char *less = kkr_message_amount (accounts);
+  g_autofree char *wrong = g_strdup_printf (
+    _("a surplus that is not budget less accounts: %s found, %s less %s expected"), found, whole,
+    less);
+  gint64 difference;
+
+  if (__builtin_sub_overflow (budget, accounts, &difference) || difference != surplus)
+    report_row (plan, plan->results, row, RESULTS_SURPLUS, KKR_CALC_ERROR_INCONSISTENT, wrong);
 }
 
 /* A result is given, or follows from a budget and the accounts. */
@@ -164,27 +210,15 @@ check_results (KkrCarryPlan *plan)
       const gboolean budget = kkr_sheet_has (sheet, row, RESULTS_BUDGET);
       const gboolean accounts = kkr_sheet_has (sheet, row, RESULTS_ACCOUNTS);
       const gboolean surplus = kkr_sheet_has (sheet, row, RESULTS_SURPLUS);
-      gint64 difference;
 
       if (!surplus && !(budget && accounts))
-        kkr_sheet_report (sheet, plan->calculator, row, RESULTS_SURPLUS,
-                          KKR_CALC_ERROR_MISSING_INPUT,
-                          _("missing: no result found, a surplus, or budget and accounts "
-                            "expected"));
+        report_row (plan, sheet, row, RESULTS_SURPLUS, KKR_CALC_ERROR_MISSING_INPUT,
+                    _("missing: no result found, a surplus, or budget and accounts expected"));
       if (!budget && plan->rules.has_limit_percent)
-        kkr_sheet_report (sheet, plan->calculator, row, RESULTS_BUDGET,
-                          KKR_CALC_ERROR_MISSING_INPUT,
-                          _("missing: a limit in per cent and no budget found, a budget expected"));
-      if (!surplus || !budget || !accounts)
-        continue;
-      if (__builtin_sub_overflow (kkr_sheet_get_amount (sheet, row, RESULTS_BUDGET),
-                                  kkr_sheet_get_amount (sheet, row, RESULTS_ACCOUNTS),
-                                  &difference) ||
-          difference != kkr_sheet_get_amount (sheet, row, RESULTS_SURPLUS))
-        kkr_sheet_report (sheet, plan->calculator, row, RESULTS_SURPLUS,
-                          KKR_CALC_ERROR_INCONSISTENT,
-                          _("a surplus that is not budget less accounts found, the same amount "
-                            "expected"));
+        report_row (plan, sheet, row, RESULTS_BUDGET, KKR_CALC_ERROR_MISSING_INPUT,
+                    _("missing: a limit in per cent and no budget found, a budget expected"));
+      if (surplus && budget && accounts)
+        check_difference (plan, row);
     }
 }
 
@@ -197,8 +231,7 @@ check_days (KkrCarryPlan *plan, guint row, guint column, gint64 least)
               : _("a negative number of days: %lld found, 0 or more expected"), (long long) days);
 
   if (kkr_sheet_has (plan->settlement, row, column) && days < least)
-    kkr_sheet_report (plan->settlement, plan->calculator, row, column, KKR_CALC_ERROR_OUT_OF_RANGE,
-                      wrong);
+    report_row (plan, plan->settlement, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
 }
 
 static void
@@ -220,8 +253,7 @@ check_settlement (KkrCarryPlan *plan)
             _("a negative amount: %s found, 0 or more expected"), found);
 
           if (cost < 0)
-            kkr_sheet_report (plan->settlement, plan->calculator, row, costs[i],
-                              KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
+            report_row (plan, plan->settlement, row, costs[i], KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
         }
     }
 }
@@ -239,13 +271,11 @@ check_departments (KkrCarryPlan *plan)
 
       has_weight = has_weight || plan->whole_weights[row] > 0;
       if (plan->whole_weights[row] < 0)
-        kkr_sheet_report (sheet, plan->calculator, row, DEPARTMENTS_WEIGHT,
-                          KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
+        report_row (plan, sheet, row, DEPARTMENTS_WEIGHT, KKR_CALC_ERROR_OUT_OF_RANGE, wrong);
       /* The codes are the rows, unless one stands twice. */
       if (GPOINTER_TO_UINT (g_hash_table_lookup (plan->codes, plan->keys[row])) != row)
-        kkr_sheet_report (sheet, plan->calculator, row, DEPARTMENTS_DEPARTMENT,
-                          KKR_CALC_ERROR_INCONSISTENT,
-                          _("a department that stands twice found, each of them once expected"));
+        report_row (plan, sheet, row, DEPARTMENTS_DEPARTMENT, KKR_CALC_ERROR_INCONSISTENT,
+                    _("a department that stands twice found, each of them once expected"));
     }
   if (plan->n_weights > 0 && !has_weight)
     refuse (plan->calculator, "departments", KKR_CALC_ERROR_OUT_OF_RANGE,
@@ -268,8 +298,8 @@ check_known (KkrCarryPlan *plan)
 
       kkr_date_split (known, &year, &month, &day_of_month);
       if (year < cause)
-        kkr_sheet_report (plan->corrections, plan->calculator, row, CORRECTIONS_KNOWN,
-                          KKR_CALC_ERROR_INCONSISTENT, wrong);
+        report_row (plan, plan->corrections, row, CORRECTIONS_KNOWN, KKR_CALC_ERROR_INCONSISTENT,
+                    wrong);
     }
 }
 
@@ -289,8 +319,7 @@ check_later (KkrCarryPlan *plan)
         (long long) cause);
 
       if (year <= cause)
-        kkr_sheet_report (plan->billed, plan->calculator, row, BILLED_YEAR,
-                          KKR_CALC_ERROR_INCONSISTENT, wrong);
+        report_row (plan, plan->billed, row, BILLED_YEAR, KKR_CALC_ERROR_INCONSISTENT, wrong);
     }
 }
 

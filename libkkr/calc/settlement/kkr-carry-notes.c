@@ -32,6 +32,22 @@ tell_rounding (KkrCarryPlan *plan, GPtrArray *notes)
 }
 
 static void
+tell_deficits (KkrCarryPlan *plan, GPtrArray *notes)
+{
+  g_autofree char *part_da = kkr_format_value (&plan->rules.percent, KKR_UNIT_PERCENT, "da");
+  g_autofree char *part_en = kkr_format_value (&plan->rules.percent, KKR_UNIT_PERCENT, "en");
+  g_autofree char *danish = g_strdup_printf (
+    "Underskud: der er ikke oplyst en særskilt andel, så et underskud overføres ligesom et "
+    "overskud: %s af det.", part_da);
+  g_autofree char *english = g_strdup_printf (
+    "Deficits: no part of their own is given, so a deficit is carried like a surplus: %s of it.",
+    part_en);
+
+  if (plan->has_deficit)
+    add (notes, KKR_NOTE_KIND_REMARK, danish, english);
+}
+
+static void
 tell_limit (KkrCarryPlan *plan, GPtrArray *notes)
 {
   static const char *const danish[] = {
@@ -137,6 +153,7 @@ void
 kkr_carry_tell (KkrCarryPlan *plan, const GArray *movements, GPtrArray *notes)
 {
   tell_rounding (plan, notes);
+  tell_deficits (plan, notes);
   tell_limit (plan, notes);
   tell_corrections (plan, notes);
   tell_departments (plan, notes);

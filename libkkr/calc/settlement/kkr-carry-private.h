@@ -87,6 +87,7 @@ typedef struct {
   GPtrArray *list; /* KkrCarryCause, by year and department */
   guint n_hidden;
   gboolean has_ties; /* of the steps made so far */
+  gboolean has_deficit; /* of them, one that is carried as a surplus would be */
   gint64 *settled; /* the figures of each row of the settlement */
   char **keys; /* of those who share, and their weights as texts */
   char **weights;
