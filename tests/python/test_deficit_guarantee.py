@@ -216,6 +216,18 @@ class Cover(unittest.TestCase):
         self.assertEqual(strings(falling, "from", "days"), ["2022-02-01", "2023-02-01",
                                                             "2024-02-01"])
 
+    def test_rejected_model_is_told(self):
+        """Only where the shares are those of the first decision."""
+        told = ("fravalgt i notatet til fordel for 50 pct. i alle tre år",
+                "rejected in the memo for 50 per cent in all three years")
+        for shares, is_told in ((self.YEARS, True), ("75 pct.;50,0;25", True),
+                                ("75; 50; 20", False), ("25; 50; 75", False), (None, False)):
+            inputs = {} if shares is None else {"yearly_shares": shares}
+            found = [(note.get_danish(), note.get_english())
+                     for note in run(place(), spans(self.EMPTY), **inputs).dup_notes()]
+            for i, words in enumerate(told):
+                self.assertEqual(sum(words in note[i] for note in found), int(is_told), shares)
+
     def test_rejected_model_in_one_year(self):
         for start, flat, falling in (("2022-02-01", 400000, 600000), ("2023-02-01", 400000, 400000),
                                      ("2024-02-01", 400000, 200000)):

@@ -140,11 +140,13 @@ class Refused(unittest.TestCase):
         self.refuse(code.MISSING_INPUT, "nothing to follow up", Kkr.TariffFollowup())
         self.refuse(code.INCONSISTENT, "row 3: reported twice: A, H, 1 for 2021 found, already in "
                     "row 1", lists(self.PLAIN + "2021;a;h;1;5\n"))
-        self.refuse(code.OUT_OF_RANGE, "row 3, tariff: no tariff: DKK 0.00 found",
+        self.refuse(code.OUT_OF_RANGE, "row 3, tariff: operator B, offer h, level 1, year 2021: no tariff: "
+                    "DKK 0.00 found, more than 0 expected, or a blank cell .* no change in per cent",
                     lists(self.PLAIN + "2021;B;h;1;0\n"))
-        self.refuse(code.OUT_OF_RANGE, "row 3, tariff: no tariff: DKK -5.00 found",
-                    lists(self.PLAIN + "2021;B;h;1;-5\n"))
-        self.refuse(code.OUT_OF_RANGE, "row 3, year: no year: 21 found",
+        self.refuse(code.OUT_OF_RANGE, "row 3, tariff: operator B, offer h, year 2021: a negative tariff: "
+                    "DKK -5.00 found, more than 0 expected \\(",
+                    lists(self.PLAIN + "2021;B;h;;-5\n"))
+        self.refuse(code.OUT_OF_RANGE, "row 3, year: operator B, offer h, level 1: no year: 21 found",
                     lists(self.PLAIN + "21;B;h;1;5\n"))
         self.refuse(code.INCONSISTENT, "no two years to compare: 2021 and 2021 found",
                     lists("2021;A;H;1;1000\n"))
@@ -155,19 +157,26 @@ class Refused(unittest.TestCase):
         self.refuse(code.INCONSISTENT, "lists and operators found",
                     operators({"A": "1"}, lists=HEAD + self.PLAIN))
         head = HEAD.strip() + ";vægt\n"
-        self.refuse(code.MISSING_INPUT, "row 1, weight: missing",
+        self.refuse(code.MISSING_INPUT, "row 1, weight: operator A, offer H, level 1, year 2021: missing",
                     lists("2021;A;H;1;5;\n2022;A;H;1;5;1\n", head=head))
-        self.refuse(code.OUT_OF_RANGE, "row 2, weight: a negative weight",
-                    lists("2021;A;H;1;5;1\n2022;A;H;1;5;-1\n", head=head))
+        self.refuse(code.OUT_OF_RANGE, "row 2, weight: operator A, offer H, level 1, year 2022: a negative "
+                    "weight: -1.5 found, 0 or more expected",
+                    lists("2021;A;H;1;5;1\n2022;A;H;1;5;-1,5\n", head=head))
 
     def test_operators(self):
         self.refuse(Kkr.CalcError.INCONSISTENT, "an operator twice: \"a\"",
                     followup(operators="operator;change\nA;1\na;2\n"))
-        self.refuse(Kkr.CalcError.MISSING_INPUT, "row 2: missing: a change without its weight",
+        self.refuse(Kkr.CalcError.MISSING_INPUT, "row 2: operator B: missing: a change without its weight",
                     followup(operators="operator;change;weight\nA;1;1\nB;2;\n"))
+
+        self.refuse(Kkr.CalcError.OUT_OF_RANGE,
+                    "row 1: operator A: a negative weight: -2 found, 0 or more expected",
+                    followup(operators="operator;change;weight\nA;1;-2\n"))
 
     def test_rates(self):
         code = Kkr.CalcError
+        self.refuse(code.OUT_OF_RANGE, "row 1, rate: year 2022: no rate .*: -100 per cent found",
+                    lists(self.PLAIN, rates="year;rate\n2022;-100\n"))
         self.refuse(code.NO_DATA, "no rate for 2022: rates for 2021 found",
                     lists(self.PLAIN, rates="year;rate\n2021;2\n"))
         self.refuse(code.INCONSISTENT, "a second rate for 2022",
@@ -193,7 +202,8 @@ class Refused(unittest.TestCase):
                     lists(self.PLAIN, cap_subject="offers"))
         self.refuse(code.MISSING_INPUT, "no column of municipalities",
                     lists(self.PLAIN, rate="2", cap_subject="municipalities"))
-        self.refuse(code.MISSING_INPUT, "row 2, municipality: missing: a tariff without its",
+        self.refuse(code.MISSING_INPUT, "row 2, municipality: operator A, year 2022: missing: a tariff "
+                    "without its",
                     followup(lists="year;operator;tariff;municipality\n2021;A;5;X\n2022;A;6;\n",
                              rate="2", cap_subject="municipalities"))
         self.refuse(code.MISSING_INPUT, "a cap without lists",
@@ -203,10 +213,13 @@ class Refused(unittest.TestCase):
                           effect_percent="1"))
         for text, wrong, pattern in (
                 ("offer;amount\nHj;3\n", code.OUT_OF_RANGE, "row 1, offer: not in the lists: \"Hj\""),
-                ("offer;amount\nH;-3\n", code.OUT_OF_RANGE, "row 1, amount: a negative effect"),
-                ("offer;amount\nH;3\nH;4\n", code.INCONSISTENT, "row 2: a second effect"),
+                ("offer;amount\nH;-3\n", code.OUT_OF_RANGE,
+                 "row 1, amount: offer H: a negative effect: DKK -3.00"),
+                ("offer;year;percent\nH;2022;-1,5\n", code.OUT_OF_RANGE,
+                 "row 1, per cent: offer H, year 2022: a negative effect: -1.5 found"),
+                ("offer;amount\nH;3\nH;4\n", code.INCONSISTENT, "row 2: offer H: a second effect"),
                 ("offer;amount;percent\nH;3;1\n", code.INCONSISTENT, "one of them expected"),
-                ("operator;amount\nA;3\n", code.MISSING_INPUT, "row 1, offer: missing")):
+                ("operator;amount\nA;3\n", code.MISSING_INPUT, "row 1, offer: operator A: missing")):
             self.refuse(wrong, "effects: .*" + pattern,
                         lists(self.PLAIN, rate="2", cap_subject="offers", effects=text))
         three = self.PLAIN + "2023;A;H;1;1100\n"

@@ -138,7 +138,9 @@ class Merged(unittest.TestCase):
         derivation = result.explain("levels.change", 0)
         self.assertIn("Boks 1", str(derivation))
         calc.set_from_string("lists", HEAD + "2023;A;;;1000,00\n2025;A;;;1042,00\n")
-        with self.assertRaisesRegex(GLib.Error, "price-wage/service-expenditure"):
+        with self.assertRaisesRegex(GLib.Error, 'the series "price-wage/service-expenditure" has no '
+                                    "rate for 2025: rates for 2024 found, one for each year between "
+                                    r"the price levels expected \("):
             calc.run()
 
     def test_weights(self):

@@ -245,10 +245,32 @@ note_facts (KkrGuaranteePlan *self)
     g_ptr_array_add (self->notes, g_steal_pointer (&assumed));
 }
 
+/* The first decision, which the memo sets aside for the same share in all of the years. */
+static void
+note_rejected (KkrGuaranteePlan *self)
+{
+  const KkrRational rejected[] = { KKR_RATIONAL_INT (75), KKR_RATIONAL_INT (50),
+                                   KKR_RATIONAL_INT (25) };
+
+  if (!self->yearly || self->n_shares != G_N_ELEMENTS (rejected))
+    return;
+  for (guint i = 0; i < self->n_shares; i++)
+    if (kkr_rational_compare (&self->shares[i], &rejected[i]) != 0)
+      return;
+  kkr_guarantee_plan_note (self, KKR_NOTE_KIND_REMARK,
+                           "Dækning med 75, 50 og 25 pct. i 1., 2. og 3. år er KKR Hovedstadens "
+                           "oprindelige beslutning, fravalgt i notatet til fordel for 50 pct. i "
+                           "alle tre år.",
+                           "A cover of 75, 50 and 25 per cent in the first, second and third year "
+                           "is KKR Hovedstaden's first decision, rejected in the memo for 50 per "
+                           "cent in all three years.");
+}
+
 void
 kkr_guarantee_plan_tell (KkrGuaranteePlan *self)
 {
   note_settlement (self);
+  note_rejected (self);
   note_readings (self);
   note_cap (self);
   note_unstated (self);

@@ -274,7 +274,7 @@ check_municipalities (const KkrFollowupCap *self, GError **error)
           report->year > lists->year ||
           kkr_sheet_has (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY))
         continue;
-      place = kkr_sheet_row_words (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY);
+      place = kkr_followup_row_words (lists->sheet, report->row, KKR_LISTS_MUNICIPALITY);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_MISSING_INPUT,
                    _("%s: missing: a tariff without its municipality found, one expected for the "
                      "cap for municipalities"), place);

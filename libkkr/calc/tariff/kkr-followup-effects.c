@@ -28,7 +28,7 @@ static gboolean
 refuse (const KkrFollowupCap *self, guint row, guint column, KkrCalcError code, const char *text,
         GError **error)
 {
-  g_autofree char *place = kkr_sheet_row_words (self->effects, row, column);
+  g_autofree char *place = kkr_followup_row_words (self->effects, row, column);
 
   g_set_error (error, KKR_CALC_ERROR, code, "%s: %s", place, text);
   return FALSE;
@@ -39,17 +39,22 @@ check_size (const KkrFollowupCap *self, guint row, GError **error)
 {
   gboolean amount = kkr_sheet_has (self->effects, row, KKR_EFFECTS_AMOUNT);
   gboolean percent = kkr_sheet_has (self->effects, row, KKR_EFFECTS_PERCENT);
+  KkrRational number = KKR_RATIONAL_ZERO;
+  g_autofree char *found = NULL, *text = NULL;
 
   if (amount == percent)
     return refuse (self, row, G_MAXUINT, KKR_CALC_ERROR_INCONSISTENT,
                    amount ? _("an amount and a percentage found, one of them expected")
                           : _("no effect found, an amount or a percentage expected"), error);
-  if (amount ? kkr_sheet_get_amount (self->effects, row, KKR_EFFECTS_AMOUNT) < 0
-             : kkr_sheet_get_number (self->effects, row, KKR_EFFECTS_PERCENT).num < 0)
-    return refuse (self, row, amount ? KKR_EFFECTS_AMOUNT : KKR_EFFECTS_PERCENT,
-                   KKR_CALC_ERROR_OUT_OF_RANGE, _("a negative effect found, 0 or more expected"),
-                   error);
-  return TRUE;
+  number = amount ? (KkrRational) KKR_RATIONAL_INT (
+                      kkr_sheet_get_amount (self->effects, row, KKR_EFFECTS_AMOUNT))
+                  : kkr_sheet_get_number (self->effects, row, KKR_EFFECTS_PERCENT);
+  if (number.num >= 0)
+    return TRUE;
+  found = amount ? kkr_message_amount ((gint64) number.num) : kkr_message_number (&number);
+  text = g_strdup_printf (_("a negative effect: %s found, 0 or more expected"), found);
+  return refuse (self, row, amount ? KKR_EFFECTS_AMOUNT : KKR_EFFECTS_PERCENT,
+                 KKR_CALC_ERROR_OUT_OF_RANGE, text, error);
 }
 
 static gboolean

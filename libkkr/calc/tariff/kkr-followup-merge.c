@@ -89,7 +89,7 @@ static gboolean
 refuse_cell (const KkrSheet *sheet, guint row, guint column, KkrCalcError code, const char *text,
              GError **error)
 {
-  g_autofree char *place = kkr_sheet_row_words (sheet, row, column);
+  g_autofree char *place = kkr_followup_row_words (sheet, row, column);
 
   g_set_error (error, KKR_CALC_ERROR, code, "%s: %s", place, text);
   return FALSE;
@@ -105,8 +105,11 @@ read_tariff (KkrFollowupLists *self, KkrFollowupReport *report, GError **error)
   if (report->tariff != G_MININT64 && report->tariff <= 0)
     {
       g_autofree char *amount = kkr_message_amount (report->tariff);
-      g_autofree char *text = g_strdup_printf (_("no tariff: %s found, more than 0 expected"),
-                                               amount);
+      g_autofree char *text = g_strdup_printf (
+        report->tariff < 0
+          ? _("a negative tariff: %s found, more than 0 expected")
+          : _("no tariff: %s found, more than 0 expected, or a blank cell where none is reported: "
+              "no change in per cent is counted from it"), amount);
 
       return refuse_cell (self->sheet, report->row, KKR_LISTS_TARIFF,
                           KKR_CALC_ERROR_OUT_OF_RANGE, text, error);
@@ -117,9 +120,16 @@ read_tariff (KkrFollowupLists *self, KkrFollowupReport *report, GError **error)
     return refuse_cell (self->sheet, report->row, KKR_LISTS_WEIGHT, KKR_CALC_ERROR_MISSING_INPUT,
                         _("missing: a tariff without its weight found, a weight expected"), error);
   report->weight = kkr_sheet_get_number (self->sheet, report->row, KKR_LISTS_WEIGHT);
-  return report->weight.num >= 0 ||
-         refuse_cell (self->sheet, report->row, KKR_LISTS_WEIGHT, KKR_CALC_ERROR_OUT_OF_RANGE,
-                      _("a negative weight found, 0 or more expected"), error);
+  if (report->weight.num < 0)
+    {
+      g_autofree char *weight = kkr_message_number (&report->weight);
+      g_autofree char *text = g_strdup_printf (
+        _("a negative weight: %s found, 0 or more expected"), weight);
+
+      return refuse_cell (self->sheet, report->row, KKR_LISTS_WEIGHT,
+                          KKR_CALC_ERROR_OUT_OF_RANGE, text, error);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -220,12 +230,14 @@ index_reports (KkrFollowupLists *self, GError **error)
       if (level->n > 0 && report[-1].year == report->year)
         {
           g_autofree char *name = kkr_followup_lists_dup_name (self, report->level);
+          g_autofree char *place = NULL;
           g_autofree char *text = g_strdup_printf (
             _("reported twice: %s for %d found, already in row %u, once expected"), name,
             report->year, report[-1].row + 1);
 
-          return refuse_cell (self->sheet, report->row, G_MAXUINT, KKR_CALC_ERROR_INCONSISTENT,
-                              text, error);
+          place = kkr_sheet_row_words (self->sheet, report->row, G_MAXUINT);
+          g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT, "%s: %s", place, text);
+          return FALSE;
         }
       if (level->n++ == 0)
         level->first = i;

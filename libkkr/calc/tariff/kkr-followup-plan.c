@@ -47,7 +47,7 @@ read_given (KkrFollowup *self, guint row, GHashTable *known, GHashTable *without
 {
   const char *name = kkr_sheet_get_text (self->given, row, KKR_OPERATORS_OPERATOR);
   g_autofree char *key = kkr_followup_key (name, NULL, NULL);
-  g_autofree char *place = kkr_sheet_row_words (self->given, row, G_MAXUINT);
+  g_autofree char *place = kkr_followup_row_words (self->given, row, G_MAXUINT);
   KkrRational change = kkr_sheet_get_number (self->given, row, KKR_OPERATORS_CHANGE);
   KkrFollowupGroup group = { .operator = name, .row = row, .weight = KKR_RATIONAL_INT (1) };
 
@@ -72,8 +72,10 @@ read_given (KkrFollowup *self, guint row, GHashTable *known, GHashTable *without
     group.weight = kkr_sheet_get_number (self->given, row, KKR_OPERATORS_WEIGHT);
   if (group.weight.num < 0)
     {
+      g_autofree char *weight = kkr_message_number (&group.weight);
+
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("%s: a negative weight found, 0 or more expected"), place);
+                   _("%s: a negative weight: %s found, 0 or more expected"), place, weight);
       return FALSE;
     }
   if (!kkr_followup_round (&change, self->mode, self->operator_decimals, &group.change, error))

@@ -81,6 +81,9 @@ const char *kkr_followup_lists_get_offer (const KkrFollowupLists *self, guint le
 char *kkr_followup_lists_dup_name (const KkrFollowupLists *self, guint level);
 /* Whether a column has a cell that is not blank. */
 gboolean kkr_followup_has_cells (const KkrSheet *sheet, guint column);
+/* "row 3, tariff: operator A, offer B, level 1, year 2023": whom a row of an input is about, by the
+ * cells of the columns that are not blank. */
+char *kkr_followup_row_words (const KkrSheet *sheet, guint row, guint column);
 /* Texts that are the same but for case and blanks have one key; free it. */
 char *kkr_followup_fold (const char *text);
 char *kkr_followup_key (const char *a, const char *b, const char *c);

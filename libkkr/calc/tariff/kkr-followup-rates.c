@@ -6,6 +6,7 @@
 
 #include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/kkr-sheet-state-private.h>
+#include <libkkr/calc/tariff/kkr-price-private.h>
 #include <libkkr/register/kkr-fact-private.h>
 
 #define MAX_SPAN 100
@@ -42,7 +43,9 @@ index_rows (KkrFollowupRates *self, GError **error)
         }
       if (!check_rate (&rate, error))
         {
-          g_prefix_error (error, "%s: ", place);
+          g_autofree char *cell = kkr_followup_row_words (self->sheet, row, KKR_RATES_RATE);
+
+          g_prefix_error (error, "%s: ", cell);
           return FALSE;
         }
       if (!g_hash_table_insert (self->rows, GINT_TO_POINTER ((int) year),
@@ -140,19 +143,37 @@ refuse_year (const KkrFollowupRates *self, int year, GError **error)
   return FALSE;
 }
 
+/* In the words of the price index, which has the same series, the years of which are named. */
+static void
+name_years (KkrFollowupRates *self, int year, GError **error)
+{
+  const char *known_on = kkr_calculator_get_text (self->calculator, "known-on");
+  g_autofree char *years = kkr_price_series_list_years (self->reg, self->series, known_on);
+
+  if (years == NULL || !g_error_matches (*error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA))
+    return;
+  g_clear_error (error);
+  kkr_price_series_refuse (self->series, year, known_on, years, error);
+}
+
 static KkrFact *
 look_up (KkrFollowupRates *self, int year, GError **error)
 {
   KkrFact *fact = g_hash_table_lookup (self->facts, GINT_TO_POINTER (year));
+  g_autoptr (GError) gap = NULL;
   g_autofree char *valid_on = NULL;
 
   if (fact != NULL)
     return fact;
   valid_on = g_strdup_printf ("%04d-01-01", year);
   fact = kkr_register_lookup (self->reg, self->series, valid_on,
-                              kkr_calculator_get_text (self->calculator, "known-on"), error);
+                              kkr_calculator_get_text (self->calculator, "known-on"), &gap);
   if (fact == NULL)
-    return NULL;
+    {
+      name_years (self, year, &gap);
+      g_propagate_error (error, g_steal_pointer (&gap));
+      return NULL;
+    }
   g_hash_table_insert (self->facts, GINT_TO_POINTER (year), fact);
   if (!kkr_fact_check_number (fact, KKR_UNIT_PERCENT, error) ||
       !check_rate (kkr_fact_get_rational (fact), error))

@@ -57,14 +57,14 @@ add_row (KkrFollowupRenames *self, guint row, GError **error)
 
   if (kkr_sheet_has (self->sheet, row, KKR_RENAMES_NEW_LEVEL) && *level == '\0')
     {
-      place = kkr_sheet_row_words (self->sheet, row, KKR_RENAMES_LEVEL);
+      place = kkr_followup_row_words (self->sheet, row, KKR_RENAMES_LEVEL);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
                    _("%s: a new level without the old one found, both expected"), place);
       return FALSE;
     }
   if (!g_hash_table_insert (self->rows, g_steal_pointer (&key), GUINT_TO_POINTER (row + 1)))
     {
-      place = kkr_sheet_row_words (self->sheet, row, G_MAXUINT);
+      place = kkr_followup_row_words (self->sheet, row, G_MAXUINT);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
                    _("%s: renamed twice: \"%s\" found, each name once expected"), place,
                    *level != '\0' ? level : *offer != '\0' ? offer
@@ -125,7 +125,7 @@ kkr_followup_renames_apply (KkrFollowupRenames *self, const char *names[3], GErr
     {
       if (times > most)
         {
-          g_autofree char *place = kkr_sheet_row_words (self->sheet, (guint) row, G_MAXUINT);
+          g_autofree char *place = kkr_followup_row_words (self->sheet, (guint) row, G_MAXUINT);
 
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_INCONSISTENT,
                        _("%s: new names that lead back to the old ones found, an end expected"),
@@ -147,7 +147,7 @@ kkr_followup_renames_end (KkrFollowupRenames *self, GError **error)
   for (guint row = 0; row < kkr_sheet_get_n_rows (self->sheet); row++)
     if (!self->used[row])
       {
-        g_autofree char *place = kkr_sheet_row_words (self->sheet, row, G_MAXUINT);
+        g_autofree char *place = kkr_followup_row_words (self->sheet, row, G_MAXUINT);
 
         g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                      _("%s: renamed and in no list: %s found, names of the lists expected"), place,

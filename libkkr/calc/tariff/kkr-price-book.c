@@ -229,6 +229,53 @@ add_year (GString *years, guint *n, int year)
   (*n)++;
 }
 
+static void
+add_register_years (KkrRegister *reg, const char *key, gint32 day, int last, GString *years,
+                    guint *n)
+{
+  gsize n_facts;
+  KkrFact **facts = kkr_register_dup_history (reg, key, &n_facts);
+
+  for (gsize i = 0; i < n_facts; i++)
+    {
+      int year, month, of_month;
+
+      kkr_date_split (facts[i]->record->from, &year, &month, &of_month);
+      if (year != last && kkr_fact_record_known_on (facts[i]->record) <= day)
+        add_year (years, n, last = year);
+      g_object_unref (facts[i]);
+    }
+  g_free (facts);
+}
+
+char *
+kkr_price_series_list_years (KkrRegister *reg, const char *key, const char *known_on)
+{
+  g_autoptr (GString) years = g_string_new (NULL);
+  gint32 day;
+  guint n = 0;
+
+  if (known_on == NULL || !kkr_date_parse (known_on, &day))
+    day = KKR_DATE_MAX;
+  add_register_years (reg, key, day, 0, years, &n);
+  return n > 0 ? g_string_free (g_steal_pointer (&years), FALSE) : NULL;
+}
+
+void
+kkr_price_series_refuse (const char *name, int year, const char *known_on, const char *years,
+                         GError **error)
+{
+  if (known_on == NULL)
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("the series \"%s\" has no rate for %d: rates for %s found, one for each year "
+                   "between the price levels expected"), name, year, years);
+  else
+    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                 _("the series \"%s\" has no rate for %d that was known on %s: rates for %s found, "
+                   "one for each year between the price levels expected"), name, year, known_on,
+                 years);
+}
+
 /* The years of which there is a rate, in words; NULL for none. */
 static char *
 list_years (KkrPriceBook *self, guint series, gint32 day)
@@ -244,19 +291,8 @@ list_years (KkrPriceBook *self, guint series, gint32 day)
   if (self->reg != NULL)
     {
       g_autofree char *key = kkr_price_series_key (kkr_price_book_name (self, series));
-      gsize n_facts;
-      KkrFact **facts = kkr_register_dup_history (self->reg, key, &n_facts);
 
-      for (gsize i = 0; i < n_facts; i++)
-        {
-          int year, month, of_month;
-
-          kkr_date_split (facts[i]->record->from, &year, &month, &of_month);
-          if (year != last && kkr_fact_record_known_on (facts[i]->record) <= day)
-            add_year (years, &n, last = year);
-          g_object_unref (facts[i]);
-        }
-      g_free (facts);
+      add_register_years (self->reg, key, day, last, years, &n);
     }
   return n > 0 ? g_string_free (g_steal_pointer (&years), FALSE) : NULL;
 }
@@ -314,16 +350,7 @@ kkr_price_book_find (KkrPriceBook *self, guint series, int year, const char *kno
   if (years == NULL)
     years = g_strdup (_("none"));
   known = day == KKR_DATE_MAX ? NULL : kkr_date_to_string (day);
-  if (known == NULL)
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                 _("the series \"%s\" has no rate for %d: rates for %s found, one for each year "
-                   "between the price levels expected"), kkr_price_book_name (self, series), year,
-                 years);
-  else
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
-                 _("the series \"%s\" has no rate for %d that was known on %s: rates for %s found, "
-                   "one for each year between the price levels expected"),
-                 kkr_price_book_name (self, series), year, known, years);
+  kkr_price_series_refuse (kkr_price_book_name (self, series), year, known, years, error);
   return NULL;
 }
 

@@ -62,6 +62,11 @@ const KkrPriceRate *kkr_price_book_find (KkrPriceBook *self, guint series, int y
 void kkr_price_book_list_known (KkrPriceBook *self, guint series, int year, GArray *days);
 /* The key of the series in the register. */
 char *kkr_price_series_key (const char *name);
+/* The years of which the register had a rate on a day, NULL for now; NULL for none. */
+char *kkr_price_series_list_years (KkrRegister *reg, const char *key, const char *known_on);
+/* The error of a year of which there is no rate, where there are those of `years`. */
+void kkr_price_series_refuse (const char *name, int year, const char *known_on, const char *years,
+                              GError **error);
 
 typedef struct {
   guint series;
