@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-enums-private.h>
+
 G_DEFINE_ENUM_TYPE (KkrFigureReading, kkr_figure_reading,
   G_DEFINE_ENUM_VALUE (KKR_FIGURE_READING_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_FIGURE_READING_EVIDENCE, "evidence"),
@@ -24,15 +26,8 @@ G_DEFINE_ENUM_TYPE (KkrFigureReading, kkr_figure_reading,
 KkrFigureReading
 kkr_figure_reading_from_string (const char *text, GError **error)
 {
-  for (KkrFigureReading value = KKR_FIGURE_READING_EVIDENCE;
-       value <= KKR_FIGURE_READING_ROUNDED; value++)
-    if (g_strcmp0 (text, kkr_figure_reading_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such reading of figures: \"%s\" found, one of evidence, counts, rounded "
-                 "expected"),
-               text != NULL ? text : "");
-  return KKR_FIGURE_READING_UNSET;
+  return (KkrFigureReading) kkr_enum_from_string (kkr_figure_reading_get_type (),
+                                                  N_("no such reading of figures"), text, error);
 }
 
 /**
@@ -48,8 +43,5 @@ kkr_figure_reading_from_string (const char *text, GError **error)
 const char *
 kkr_figure_reading_to_string (KkrFigureReading figure_reading)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_FIGURE_READING);
-  GEnumValue *found = g_enum_get_value (klass, (int) figure_reading);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_figure_reading_get_type (), (int) figure_reading);
 }

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-enums-private.h>
+
 G_DEFINE_ENUM_TYPE (KkrAboveLimit, kkr_above_limit,
   G_DEFINE_ENUM_VALUE (KKR_ABOVE_LIMIT_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_ABOVE_LIMIT_CARRIED, "carried"),
@@ -25,13 +27,9 @@ G_DEFINE_ENUM_TYPE (KkrAboveLimit, kkr_above_limit,
 KkrAboveLimit
 kkr_above_limit_from_string (const char *text, GError **error)
 {
-  for (KkrAboveLimit value = KKR_ABOVE_LIMIT_CARRIED; value <= KKR_ABOVE_LIMIT_RESERVED; value++)
-    if (g_strcmp0 (text, kkr_above_limit_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such rule for what is above a limit: \"%s\" found, one of carried, next-year, "
-                 "paid-back, reserved expected"), text != NULL ? text : "");
-  return KKR_ABOVE_LIMIT_UNSET;
+  return (KkrAboveLimit) kkr_enum_from_string (kkr_above_limit_get_type (),
+                                               N_("no such rule for what is above a limit"),
+                                               text, error);
 }
 
 /**
@@ -47,8 +45,5 @@ kkr_above_limit_from_string (const char *text, GError **error)
 const char *
 kkr_above_limit_to_string (KkrAboveLimit above_limit)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_ABOVE_LIMIT);
-  GEnumValue *found = g_enum_get_value (klass, (int) above_limit);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_above_limit_get_type (), (int) above_limit);
 }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-
 static const char *const offers_names[] = { "offers-1", "offers-2", "offers-3", "offers-4", NULL };
 static const char *const printed_names[] = { "printed-1", "printed-2", "printed-3", "printed-4",
                                              NULL };

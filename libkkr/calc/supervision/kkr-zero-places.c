@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-enums-private.h>
+
 G_DEFINE_ENUM_TYPE (KkrZeroPlaces, kkr_zero_places,
   G_DEFINE_ENUM_VALUE (KKR_ZERO_PLACES_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_ZERO_PLACES_REFUSE, "refuse"),
@@ -23,13 +25,8 @@ G_DEFINE_ENUM_TYPE (KkrZeroPlaces, kkr_zero_places,
 KkrZeroPlaces
 kkr_zero_places_from_string (const char *text, GError **error)
 {
-  for (KkrZeroPlaces value = KKR_ZERO_PLACES_REFUSE; value <= KKR_ZERO_PLACES_LOWEST_GROUP; value++)
-    if (g_strcmp0 (text, kkr_zero_places_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such rule for 0 places: \"%s\" found, one of refuse, lowest-group expected"),
-               text != NULL ? text : "");
-  return KKR_ZERO_PLACES_UNSET;
+  return (KkrZeroPlaces) kkr_enum_from_string (kkr_zero_places_get_type (),
+                                               N_("no such rule for 0 places"), text, error);
 }
 
 /**
@@ -45,8 +42,5 @@ kkr_zero_places_from_string (const char *text, GError **error)
 const char *
 kkr_zero_places_to_string (KkrZeroPlaces zero_places)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_ZERO_PLACES);
-  GEnumValue *found = g_enum_get_value (klass, (int) zero_places);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_zero_places_get_type (), (int) zero_places);
 }

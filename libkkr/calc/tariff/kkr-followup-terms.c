@@ -4,26 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-error.h>
-
-static const char *
-get_nick (GType type, int value)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-  GEnumValue *found = g_enum_get_value (klass, value);
-
-  return found != NULL ? found->value_nick : "unset";
-}
-
-/* 0 where it is none of them, or `unset`. */
-static int
-find_nick (GType type, const char *text)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-  GEnumValue *found = text != NULL ? g_enum_get_value_by_nick (klass, text) : NULL;
-
-  return found != NULL ? found->value : 0;
-}
+#include <libkkr/base/kkr-enums-private.h>
 
 G_DEFINE_ENUM_TYPE (KkrTariffWeighting, kkr_tariff_weighting,
   G_DEFINE_ENUM_VALUE (KKR_TARIFF_WEIGHTING_UNSET, "unset"),
@@ -44,13 +25,8 @@ G_DEFINE_ENUM_TYPE (KkrTariffWeighting, kkr_tariff_weighting,
 KkrTariffWeighting
 kkr_tariff_weighting_from_string (const char *text, GError **error)
 {
-  int value = find_nick (KKR_TYPE_TARIFF_WEIGHTING, text);
-
-  if (value == KKR_TARIFF_WEIGHTING_UNSET)
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("no such weighting: \"%s\" found, one of fixed-basket, changes expected"),
-                 text != NULL ? text : "");
-  return (KkrTariffWeighting) value;
+  return (KkrTariffWeighting) kkr_enum_from_string (kkr_tariff_weighting_get_type (),
+                                                    N_("no such weighting"), text, error);
 }
 
 /**
@@ -66,7 +42,7 @@ kkr_tariff_weighting_from_string (const char *text, GError **error)
 const char *
 kkr_tariff_weighting_to_string (KkrTariffWeighting tariff_weighting)
 {
-  return get_nick (KKR_TYPE_TARIFF_WEIGHTING, (int) tariff_weighting);
+  return kkr_enum_to_string (kkr_tariff_weighting_get_type (), (int) tariff_weighting);
 }
 
 G_DEFINE_ENUM_TYPE (KkrCapSubject, kkr_cap_subject,
@@ -90,14 +66,8 @@ G_DEFINE_ENUM_TYPE (KkrCapSubject, kkr_cap_subject,
 KkrCapSubject
 kkr_cap_subject_from_string (const char *text, GError **error)
 {
-  int value = find_nick (KKR_TYPE_CAP_SUBJECT, text);
-
-  if (value == KKR_CAP_SUBJECT_UNSET)
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("no such subject of the cap: \"%s\" found, one of none, offers, "
-                   "operators, municipalities expected"),
-                 text != NULL ? text : "");
-  return (KkrCapSubject) value;
+  return (KkrCapSubject) kkr_enum_from_string (kkr_cap_subject_get_type (),
+                                               N_("no such subject of the cap"), text, error);
 }
 
 /**
@@ -113,7 +83,7 @@ kkr_cap_subject_from_string (const char *text, GError **error)
 const char *
 kkr_cap_subject_to_string (KkrCapSubject cap_subject)
 {
-  return get_nick (KKR_TYPE_CAP_SUBJECT, (int) cap_subject);
+  return kkr_enum_to_string (kkr_cap_subject_get_type (), (int) cap_subject);
 }
 
 G_DEFINE_ENUM_TYPE (KkrCapReference, kkr_cap_reference,
@@ -135,14 +105,8 @@ G_DEFINE_ENUM_TYPE (KkrCapReference, kkr_cap_reference,
 KkrCapReference
 kkr_cap_reference_from_string (const char *text, GError **error)
 {
-  int value = find_nick (KKR_TYPE_CAP_REFERENCE, text);
-
-  if (value == KKR_CAP_REFERENCE_UNSET)
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("no such reference of the cap: \"%s\" found, one of base-year, "
-                   "previous-year expected"),
-                 text != NULL ? text : "");
-  return (KkrCapReference) value;
+  return (KkrCapReference) kkr_enum_from_string (kkr_cap_reference_get_type (),
+                                                 N_("no such reference of the cap"), text, error);
 }
 
 /**
@@ -158,7 +122,7 @@ kkr_cap_reference_from_string (const char *text, GError **error)
 const char *
 kkr_cap_reference_to_string (KkrCapReference cap_reference)
 {
-  return get_nick (KKR_TYPE_CAP_REFERENCE, (int) cap_reference);
+  return kkr_enum_to_string (kkr_cap_reference_get_type (), (int) cap_reference);
 }
 
 G_DEFINE_ENUM_TYPE (KkrCapStatus, kkr_cap_status,
@@ -182,14 +146,8 @@ G_DEFINE_ENUM_TYPE (KkrCapStatus, kkr_cap_status,
 KkrCapStatus
 kkr_cap_status_from_string (const char *text, GError **error)
 {
-  int value = find_nick (KKR_TYPE_CAP_STATUS, text);
-
-  if (value == KKR_CAP_STATUS_UNSET)
-    g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                 _("no such status of a cap: \"%s\" found, one of kept, explained, partly-"
-                   "explained, not-kept expected"),
-                 text != NULL ? text : "");
-  return (KkrCapStatus) value;
+  return (KkrCapStatus) kkr_enum_from_string (kkr_cap_status_get_type (),
+                                              N_("no such status of a cap"), text, error);
 }
 
 /**
@@ -205,5 +163,5 @@ kkr_cap_status_from_string (const char *text, GError **error)
 const char *
 kkr_cap_status_to_string (KkrCapStatus cap_status)
 {
-  return get_nick (KKR_TYPE_CAP_STATUS, (int) cap_status);
+  return kkr_enum_to_string (kkr_cap_status_get_type (), (int) cap_status);
 }

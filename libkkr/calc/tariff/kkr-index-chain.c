@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-enums-private.h>
 
 G_DEFINE_ENUM_TYPE (KkrIndexChain, kkr_index_chain,
   G_DEFINE_ENUM_VALUE (KKR_INDEX_CHAIN_UNSET, "unset"),
@@ -25,14 +25,8 @@ G_DEFINE_ENUM_TYPE (KkrIndexChain, kkr_index_chain,
 KkrIndexChain
 kkr_index_chain_from_string (const char *text, GError **error)
 {
-  for (KkrIndexChain value = KKR_INDEX_CHAIN_MULTIPLICATIVE; value <= KKR_INDEX_CHAIN_ADDITIVE;
-       value++)
-    if (g_strcmp0 (text, kkr_index_chain_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such chain of rates: \"%s\" found, one of multiplicative, additive expected"),
-               text != NULL ? text : "");
-  return KKR_INDEX_CHAIN_UNSET;
+  return (KkrIndexChain) kkr_enum_from_string (kkr_index_chain_get_type (),
+                                               N_("no such chain of rates"), text, error);
 }
 
 /**
@@ -48,8 +42,5 @@ kkr_index_chain_from_string (const char *text, GError **error)
 const char *
 kkr_index_chain_to_string (KkrIndexChain index_chain)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_INDEX_CHAIN);
-  GEnumValue *found = g_enum_get_value (klass, (int) index_chain);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_index_chain_get_type (), (int) index_chain);
 }

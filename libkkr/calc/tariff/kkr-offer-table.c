@@ -7,7 +7,6 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/table/kkr-table-builder-private.h>
 
-
 static const char *const offer_keys[] = { "offer", NULL };
 static const char *const package_keys[] = { "offer", "package", NULL };
 static const char *const single_share_keys[] = { "offer", "cost", NULL };

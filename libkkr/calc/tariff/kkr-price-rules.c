@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <libkkr/base/kkr-error.h>
+#include <libkkr/base/kkr-enums-private.h>
 
 G_DEFINE_ENUM_TYPE (KkrIndexRounding, kkr_index_rounding,
   G_DEFINE_ENUM_VALUE (KKR_INDEX_ROUNDING_UNSET, "unset"),
@@ -30,14 +30,8 @@ G_DEFINE_ENUM_TYPE (KkrCompositeRule, kkr_composite_rule,
 KkrIndexRounding
 kkr_index_rounding_from_string (const char *text, GError **error)
 {
-  for (KkrIndexRounding value = KKR_INDEX_ROUNDING_ONCE; value <= KKR_INDEX_ROUNDING_YEARLY;
-       value++)
-    if (g_strcmp0 (text, kkr_index_rounding_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such rounding of a chain: \"%s\" found, one of once, yearly expected"),
-               text != NULL ? text : "");
-  return KKR_INDEX_ROUNDING_UNSET;
+  return (KkrIndexRounding) kkr_enum_from_string (kkr_index_rounding_get_type (),
+                                                  N_("no such rounding of a chain"), text, error);
 }
 
 /**
@@ -53,10 +47,7 @@ kkr_index_rounding_from_string (const char *text, GError **error)
 const char *
 kkr_index_rounding_to_string (KkrIndexRounding index_rounding)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_INDEX_ROUNDING);
-  GEnumValue *found = g_enum_get_value (klass, (int) index_rounding);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_index_rounding_get_type (), (int) index_rounding);
 }
 
 /**
@@ -73,14 +64,9 @@ kkr_index_rounding_to_string (KkrIndexRounding index_rounding)
 KkrCompositeRule
 kkr_composite_rule_from_string (const char *text, GError **error)
 {
-  for (KkrCompositeRule value = KKR_COMPOSITE_RULE_RATES; value <= KKR_COMPOSITE_RULE_PARTS;
-       value++)
-    if (g_strcmp0 (text, kkr_composite_rule_to_string (value)) == 0)
-      return value;
-  g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-               _("no such rule for a composite series: \"%s\" found, one of rates, parts expected"),
-               text != NULL ? text : "");
-  return KKR_COMPOSITE_RULE_UNSET;
+  return (KkrCompositeRule) kkr_enum_from_string (kkr_composite_rule_get_type (),
+                                                  N_("no such rule for a composite series"),
+                                                  text, error);
 }
 
 /**
@@ -96,8 +82,5 @@ kkr_composite_rule_from_string (const char *text, GError **error)
 const char *
 kkr_composite_rule_to_string (KkrCompositeRule composite_rule)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (KKR_TYPE_COMPOSITE_RULE);
-  GEnumValue *found = g_enum_get_value (klass, (int) composite_rule);
-
-  return found != NULL ? found->value_nick : "unset";
+  return kkr_enum_to_string (kkr_composite_rule_get_type (), (int) composite_rule);
 }
