@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-enums-private.h>
+#include <libkkr/base/kkr-personal-number-private.h>
 
 /* Columns that have the values as a calculator wants them are used as they are. */
 
@@ -56,7 +57,7 @@ new_values (KkrSheetCells *cells, guint n_rows)
       for (guint i = 0; i < n_rows; i++)
         small[i] = G_MININT32;
       cells->owned = small;
-      if (kind == KKR_SHEET_TEXT)
+      if (kkr_sheet_kind_is_text (kind))
         cells->text_of = small;
       else
         cells->small = small;
@@ -227,6 +228,7 @@ is_blank (const KkrSheetCells *cells, guint row)
   switch (cells->spec->kind)
     {
     case KKR_SHEET_TEXT:
+    case KKR_SHEET_PERSON:
       return cells->text_of[row] < 0 || cells->texts[cells->text_of[row]] == NULL;
     case KKR_SHEET_AMOUNT:
     case KKR_SHEET_WHOLE:
@@ -283,6 +285,23 @@ check_blanks (KkrSheet *self, guint number, KkrSheetFaults *faults)
     }
 }
 
+/* Each text is looked at once. */
+static void
+check_persons (KkrSheet *self, guint number, KkrSheetFaults *faults)
+{
+  KkrSheetCells *cells = &self->cells[number];
+  g_autofree guint8 *is_personal = g_new0 (guint8, (gsize) cells->n_texts + 1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < cells->n_texts; i++)
+    if (cells->texts[i] != NULL && kkr_text_has_personal_number (cells->texts[i]))
+      any = is_personal[i] = TRUE;
+  for (guint row = 0; any && row < self->n_rows; row++)
+    if (cells->text_of[row] >= 0 && is_personal[cells->text_of[row]])
+      fault_at (self, faults, KKR_CALC_ERROR_OUT_OF_RANGE, row, number,
+                _("a personal number (CPR) found, a pseudonymous key expected"));
+}
+
 void
 kkr_sheet_cells_read (KkrSheet *self, guint column, KkrSheetFaults *faults)
 {
@@ -293,16 +312,18 @@ kkr_sheet_cells_read (KkrSheet *self, guint column, KkrSheetFaults *faults)
       new_values (cells, self->n_rows);
       return;
     }
-  if (cells->column->kind == KKR_COLUMN_KIND_TEXT && cells->spec->kind == KKR_SHEET_TEXT)
+  if (cells->column->kind == KKR_COLUMN_KIND_TEXT && kkr_sheet_kind_is_text (cells->spec->kind))
     {
       take_labels (cells);
       cells->text_of = column_codes (cells->column);
     }
   else if (cells->column->kind == KKR_COLUMN_KIND_TEXT)
     read_labels (self, column, faults);
-  else if (cells->spec->kind == KKR_SHEET_TEXT)
+  else if (kkr_sheet_kind_is_text (cells->spec->kind))
     write_texts (self, column);
   else if (!borrow (cells))
     convert_rows (self, column, faults);
+  if (cells->spec->kind == KKR_SHEET_PERSON)
+    check_persons (self, column, faults);
   check_blanks (self, column, faults);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-personal-number-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
 static GQuark
@@ -95,6 +96,16 @@ kkr_sheet_find_column (const KkrSheetColumn *columns, const char *heading)
     if (kkr_sheet_column_matches (&columns[i], heading))
       return i;
   return -1;
+}
+
+gboolean
+kkr_sheet_is_personal_heading (const KkrSheetColumn *columns, const char *heading)
+{
+  gboolean has_persons = FALSE;
+
+  for (gsize i = 0; columns != NULL && columns[i].name != NULL; i++)
+    has_persons |= columns[i].kind == KKR_SHEET_PERSON;
+  return has_persons && kkr_text_has_personal_number (heading);
 }
 
 /* One letter too many, too few, or another one, of five or more. */

@@ -28,6 +28,8 @@ kind_word (KkrSheetKind kind, const char *language)
       return kkr_text_in (language, "ja/nej", "yes/no");
     case KKR_SHEET_CHOICE:
       return kkr_text_in (language, "valg", "choice");
+    case KKR_SHEET_PERSON:
+      return kkr_text_in (language, "pseudonym nøgle", "pseudonymous key");
     case KKR_SHEET_TEXT:
     default:
       return kkr_text_in (language, "tekst", "text");
@@ -48,7 +50,8 @@ kkr_sheet_describe_rows (GParamSpec *pspec, KkrTable *table, const char *languag
   g_string_append_printf (text, " %s", n == 1 ? kkr_text_in (language, "række", "row")
                                               : kkr_text_in (language, "rækker", "rows"));
   for (guint i = 0; columns != NULL && i < table->n_columns && n_others <= MAX_OTHERS; i++)
-    if (kkr_sheet_find_column (columns, table->columns[i]->name) < 0)
+    if (kkr_sheet_find_column (columns, table->columns[i]->name) < 0 &&
+        !kkr_sheet_is_personal_heading (columns, table->columns[i]->name))
       {
         g_string_append (text, n_others == 0 ? kkr_text_in (language, "; andre kolonner: ",
                                                             "; other columns: ") : ", ");

@@ -8,7 +8,7 @@
 gboolean
 kkr_sheet_field_is_text (const KkrSheetField *self)
 {
-  return self->spec == NULL || self->spec->kind == KKR_SHEET_TEXT ||
+  return self->spec == NULL || kkr_sheet_kind_is_text (self->spec->kind) ||
          self->spec->kind == KKR_SHEET_CHOICE || self->spec->kind == KKR_SHEET_BOOLEAN;
 }
 
@@ -95,6 +95,7 @@ add_column (KkrTableBuilder *builder, const KkrSheetField *field)
       kkr_table_builder_add_date (builder, name, danish, english, values, n);
       break;
     case KKR_SHEET_TEXT:
+    case KKR_SHEET_PERSON:
     case KKR_SHEET_CHOICE:
     case KKR_SHEET_BOOLEAN:
     default:

@@ -9,6 +9,7 @@
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
+#include <libkkr/base/kkr-personal-number-private.h>
 #include <libkkr/calc/kkr-calculator-private.h>
 
 static gboolean
@@ -145,8 +146,24 @@ parse_boolean (const char *text, gint32 *value, GError **error)
 }
 
 gboolean
-kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboolean dots,
-                 KkrSheetValue *value, GError **error)
+kkr_sheet_kind_is_text (KkrSheetKind kind)
+{
+  return kind == KKR_SHEET_TEXT || kind == KKR_SHEET_PERSON;
+}
+
+static gboolean
+check_person (const char *text, GError **error)
+{
+  if (!kkr_text_has_personal_number (text))
+    return TRUE;
+  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("a personal number (CPR) found, a pseudonymous key expected"));
+  return FALSE;
+}
+
+static gboolean
+parse_kind (const KkrSheetColumn *column, const char *text, gboolean dots,
+            KkrSheetValue *value, GError **error)
 {
   switch (column->kind)
     {
@@ -162,10 +179,38 @@ kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboolean dots,
       return parse_boolean (text, &value->small, error);
     case KKR_SHEET_CHOICE:
       return parse_choice (column, text, &value->small, error);
+    case KKR_SHEET_PERSON:
+      return check_person (text, error);
     case KKR_SHEET_TEXT:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Of columns that were mixed up, a message would show whose they are. */
+static gboolean
+hide_personal_number (const char *text, GError **error)
+{
+  if (!kkr_text_has_personal_number (text))
+    return FALSE;
+  g_clear_error (error);
+  g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("what is shaped like a personal number (CPR) found, a value of the "
+                         "column expected"));
+  return TRUE;
+}
+
+gboolean
+kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboolean dots,
+                 KkrSheetValue *value, GError **error)
+{
+  g_autoptr (GError) wrong = NULL;
+
+  if (parse_kind (column, text, dots, value, &wrong))
+    return TRUE;
+  if (column->kind == KKR_SHEET_PERSON || !hide_personal_number (text, error))
+    g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
 }
 
 /* Into the unit in which a number is written: kroner, per cent. */
@@ -221,6 +266,7 @@ convert_number (const KkrSheetColumn *spec, KkrColumn *column, guint row, KkrShe
     case KKR_SHEET_CHOICE:
       return N_("one of the choices as text");
     case KKR_SHEET_TEXT:
+    case KKR_SHEET_PERSON:
     default:
       g_assert_not_reached ();
     }
@@ -247,6 +293,8 @@ kkr_sheet_convert (const KkrSheetColumn *spec, KkrColumn *column, guint row, Kkr
   if (expected == NULL)
     return TRUE;
   found = kkr_column_dup_exact (column, row);
+  if (hide_personal_number (found, error))
+    return FALSE;
   g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE, _("%s found, %s expected"),
                found, _(expected));
   return FALSE;

@@ -19,6 +19,9 @@ typedef enum {
   KKR_SHEET_WHOLE,
   KKR_SHEET_BOOLEAN,
   KKR_SHEET_CHOICE,
+  /* A TEXT that is the key of a person or a placement: what is shaped like a personal number is
+   * refused, and no message repeats it. */
+  KKR_SHEET_PERSON,
 } KkrSheetKind;
 
 typedef struct {
@@ -87,7 +90,7 @@ const gint64 *kkr_sheet_get_amounts (const KkrSheet *self, guint column);
 const KkrRational *kkr_sheet_get_numbers (const KkrSheet *self, guint column);
 /* Of a BOOLEAN or a CHOICE; blank: G_MININT32. */
 const gint32 *kkr_sheet_get_choices (const KkrSheet *self, guint column);
-/* A TEXT as codes of its distinct texts in the order of first appearance; blank: -1. */
+/* A TEXT or a PERSON as codes of its distinct texts in the order of first appearance; blank: -1. */
 const gint32 *kkr_sheet_get_codes (KkrSheet *self, guint column, guint *n_texts);
 const char *kkr_sheet_get_code_text (KkrSheet *self, guint column, gint32 code);
 

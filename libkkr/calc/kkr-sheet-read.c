@@ -97,8 +97,13 @@ static void
 read_heading (KkrSheetReader *self, guint i)
 {
   const char *heading = kkr_csv_file_get (&self->file, i);
-  KkrSheetField *field = *heading != '\0' ? find_field (self, heading) : NULL;
+  const gboolean is_personal = kkr_sheet_is_personal_heading (self->columns, heading);
+  KkrSheetField *field = *heading != '\0' && !is_personal ? find_field (self, heading) : NULL;
 
+  if (is_personal)
+    kkr_csv_file_add_problem_at (&self->file, KKR_LOAD_ERROR_SCHEMA, i,
+                                 _("a heading: a personal number (CPR) found, the name of a "
+                                   "column expected"));
   if (field != NULL && g_ptr_array_find (self->of_file, field, NULL))
     {
       g_autofree char *quoted = kkr_text_quote (heading);
@@ -140,6 +145,16 @@ check_likeness (KkrSheetReader *self, guint i)
 }
 
 static void
+append_heading (KkrSheetReader *self, guint i, GString *names)
+{
+  const char *heading = kkr_csv_file_get (&self->file, i);
+
+  if (kkr_sheet_is_personal_heading (self->columns, heading))
+    heading = "…";
+  g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", heading);
+}
+
+static void
 read_headings (KkrSheetReader *self)
 {
   GString *names = g_string_new (NULL);
@@ -147,7 +162,7 @@ read_headings (KkrSheetReader *self)
   for (guint i = 0; i < self->file.csv.fields->len; i++)
     {
       read_heading (self, i);
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kkr_csv_file_get (&self->file, i));
+      append_heading (self, i, names);
     }
   for (guint i = 0; i < self->fields->len; i++)
     {

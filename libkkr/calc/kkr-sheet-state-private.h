@@ -69,6 +69,9 @@ void kkr_sheet_set_columns (GParamSpec *pspec, const KkrSheetColumn *columns);
 gboolean kkr_sheet_column_matches (const KkrSheetColumn *column, const char *heading);
 /* The number of the column that a heading names, or -1. */
 int kkr_sheet_find_column (const KkrSheetColumn *columns, const char *heading);
+/* Whether a heading has a personal number, where a column is of keys of persons: the first row of
+ * a list without headings. */
+gboolean kkr_sheet_is_personal_heading (const KkrSheetColumn *columns, const char *heading);
 /* What of the column's name and titles a heading that is none of them was perhaps to be: "Til og
  * med" of "Til". NULL if nothing. */
 char *kkr_sheet_column_find_like (const KkrSheetColumn *column, const char *heading);
@@ -82,7 +85,9 @@ char *kkr_sheet_choice_word (const KkrSheetColumn *column, int value, const char
 /* "occupied (belagt), notice (i opsigelse)": what there is to choose from. */
 char *kkr_sheet_choice_list (const KkrSheetColumn *column);
 
-/* What a text stands for in a column that is no TEXT. With `dots` the dot is the decimal sign of a
+/* Whether a column has texts as they are: a TEXT, or a PERSON. */
+gboolean kkr_sheet_kind_is_text (KkrSheetKind kind);
+/* What a text stands for in a column that is no TEXT; for a PERSON only whether it may stand there. With `dots` the dot is the decimal sign of a
  * number without a comma, as where commas separate fields. */
 gboolean kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboolean dots,
                           KkrSheetValue *value, GError **error);

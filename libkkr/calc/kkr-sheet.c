@@ -70,18 +70,35 @@ find_column (const KkrSheetColumn *spec, KkrTable *table, KkrSheetFaults *faults
   return found;
 }
 
+static gboolean
+check_headings (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
+{
+  const KkrSheetColumn *columns = kkr_sheet_get_columns (pspec);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (kkr_sheet_is_personal_heading (columns, table->columns[i]->name))
+      {
+        kkr_sheet_faults_add (faults, KKR_CALC_ERROR_OUT_OF_RANGE,
+                              g_strdup (_("a heading: a personal number (CPR) found, the name of "
+                                          "a column expected")));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 KkrSheet *
 kkr_sheet_new (GParamSpec *pspec, KkrTable *table, KkrSheetFaults *faults)
 {
   KkrSheet *self = kkr_sheet_new_of (kkr_sheet_data_new (pspec, table != NULL ? table->n_rows : 0),
                                      table);
+  const gboolean good = table == NULL || check_headings (pspec, table, faults);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
       KkrSheetCells *cells = &self->cells[i];
 
-      cells->column = table != NULL ? find_column (cells->spec, table, faults) : NULL;
-      if (table != NULL && cells->column == NULL && cells->spec->required)
+      cells->column = table != NULL && good ? find_column (cells->spec, table, faults) : NULL;
+      if (table != NULL && good && cells->column == NULL && cells->spec->required)
         add_missing_column (cells->spec, table, faults);
       kkr_sheet_cells_read (self, i, faults);
     }

@@ -35,6 +35,12 @@ append_quoted (GString *csv, const char *text)
   g_string_append_c (csv, '"');
 }
 
+static gboolean
+is_text (const KkrSheetColumn *column)
+{
+  return column->kind == KKR_SHEET_TEXT || column->kind == KKR_SHEET_PERSON;
+}
+
 /* A printed figure in full, so that a column of any kind reads what is meant. */
 static void
 append_cell (GString *csv, const KkrCaseCell *cell, const KkrSheetColumn *column)
@@ -45,7 +51,7 @@ append_cell (GString *csv, const KkrCaseCell *cell, const KkrSheetColumn *column
     return;
   if (column != NULL && column->kind == KKR_SHEET_AMOUNT)
     text = kkr_format_exact (&cell->value, MAX_DECIMALS, "da");
-  else if (column != NULL && column->kind != KKR_SHEET_TEXT)
+  else if (column != NULL && !is_text (column))
     text = kkr_rational_to_string (&cell->value);
   append_quoted (csv, text != NULL ? text : cell->text);
 }
@@ -68,7 +74,7 @@ static const char *
 find_row_heading (const KkrSheetColumn *columns)
 {
   for (gsize i = 0; columns != NULL && columns[i].name != NULL; i++)
-    if (columns[i].kind == KKR_SHEET_TEXT && columns[i].required)
+    if (is_text (&columns[i]) && columns[i].required)
       return columns[i].name;
   return "row";
 }

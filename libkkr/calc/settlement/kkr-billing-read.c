@@ -11,7 +11,7 @@ const KkrSheetColumn *
 kkr_billing_get_placement_columns (void)
 {
   static const KkrSheetColumn columns[] = {
-    { "placement", "Placering|Placement", KKR_SHEET_TEXT, TRUE },
+    { "placement", "Placering|Placement", KKR_SHEET_PERSON, TRUE },
     { "municipality", "Betalingskommune|Paying municipality", KKR_SHEET_TEXT, TRUE },
     { "offer", "Tilbud|Offer", KKR_SHEET_TEXT },
     { "place", "Plads|Place", KKR_SHEET_TEXT },
@@ -31,7 +31,7 @@ kkr_billing_get_invoice_columns (void)
 {
   static const KkrSheetColumn columns[] = {
     { "municipality", "Betalingskommune|Paying municipality", KKR_SHEET_TEXT, TRUE },
-    { "placement", "Placering|Placement", KKR_SHEET_TEXT, TRUE },
+    { "placement", "Placering|Placement", KKR_SHEET_PERSON, TRUE },
     { "month", "Måned|Month", KKR_SHEET_TEXT, TRUE },
     { "days", "Døgn|Days", KKR_SHEET_WHOLE },
     { "tariff", "Takst|Tariff", KKR_SHEET_AMOUNT },

@@ -112,7 +112,7 @@ static void
 install_tables (KkrCalculatorClass *klass)
 {
   static const KkrSheetColumn absences[] = {
-    { "placement", "Placering|Placement", KKR_SHEET_TEXT, TRUE },
+    { "placement", "Placering|Placement", KKR_SHEET_PERSON, TRUE },
     { "from", "Fra og med|From", KKR_SHEET_DATE, TRUE },
     { "to", "Til og med|To", KKR_SHEET_DATE },
     { "kind", "Art|Kind", KKR_SHEET_TEXT },
