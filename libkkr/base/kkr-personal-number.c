@@ -87,9 +87,9 @@ lost_its_zero (const char *simple)
   if (n != N_DIGITS - 1)
     return FALSE;
   memcpy (digits + 1, start, n);
-  if (g_str_has_prefix (rest, "-0") || g_str_has_prefix (rest, " 0"))
-    rest += 2;
-  return rest[strspn (rest, "- ")] == '\0' && is_day_of_month (digits);
+  if (*rest != '\0' && !g_ascii_isalnum (*rest))
+    rest += strspn (rest, "- 0");
+  return *rest == '\0' && is_day_of_month (digits);
 }
 
 static gboolean
