@@ -68,7 +68,8 @@ check_size (const KkrCohortModel *model, GError **error)
       if (most > KKR_COHORT_MAX_DRAWN)
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
-                       _("too many persons at the start to be drawn: %d found, at most %d expected"),
+                       _("too many persons at the start to be drawn: %d found, at most %d "
+                         "expected"),
                        most, KKR_COHORT_MAX_DRAWN);
           return FALSE;
         }
@@ -121,7 +122,8 @@ kkr_cohort_tables_init (KkrCohortTables *self, const KkrCohortModel *model, GErr
         {
           g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED,
                        _("too many different shares to be drawn: more than %d found, fewer "
-                         "expected"), KKR_COHORT_MAX_SHARES);
+                         "expected"),
+                       KKR_COHORT_MAX_SHARES);
           return FALSE;
         }
     }

@@ -152,7 +152,8 @@ def make_model(choose, n_groups, n_years, n_paths, most):
     cells = [{"secured": choose.randrange(0, most * 1000000),
               "open": choose.choice((0, choose.randrange(1, 5000000))),
               "ends": (choose.randrange(0, 8), 7), "to_open": (choose.randrange(0, 6), 5),
-              "leaves_open": (choose.randrange(0, 4), 10), "removed": choose.randrange(0, 8) == 0}
+              "leaves_open": (choose.randrange(0, 4), 10),
+              "removed": int(choose.randrange(0, 8) == 0)}
              for _ in range(n_groups * n_years)]
     return {"seed": choose.getrandbits(63), "n_paths": n_paths, "cells": cells,
             "start": [[choose.randrange(0, most * 3), choose.randrange(0, 4),
@@ -177,7 +178,7 @@ class Paths(unittest.TestCase):
         choose = random.Random(11)
         self.compare(make_model(choose, 2, 3, 60, 400))
 
-    def test_no_group_and_one_path(self):
+    def test_one_path(self):
         choose = random.Random(13)
         self.compare(make_model(choose, 1, 1, 1, 5))
 
