@@ -6,6 +6,8 @@
 
 #include <libkkr/base/kkr-int128-private.h>
 #include <libkkr/base/kkr-parallel-private.h>
+#include <libkkr/kernel/kkr-assignment-loops-private.h>
+#include <libkkr/kernel/kkr-cpu-private.h>
 
 G_BEGIN_DECLS
 
@@ -31,10 +33,16 @@ typedef struct {
   gsize n_rows, n_columns;
   const gint32 *rooms; /* by column; NULL: 1 each */
   /* gint64, or KkrInt128 in the wide kernel: by row and column, or by edge where there are starts:
-   * the edges of a row are those from its start to before the next row's. */
+   * the edges of a row are those from its start to before the next row's. Rows of a table are
+   * `stride` columns apart, as kkr_assignment_get_stride() says. */
   gconstpointer gains;
+  gsize stride;
+  /* Instead of gains of 64 bits: costs by row and column, and what they are taken from by row. */
+  const guint32 *costs;
+  const gint64 *bases;
   const gsize *starts;
   const gint32 *columns;
+  const KkrAssignmentLoops *loops; /* of the processor, or others to test them; not wide */
   GCancellable *cancellable;    /* or NULL */
   KkrParallelProgress progress; /* or NULL */
   gpointer progress_data;
@@ -56,6 +64,13 @@ typedef struct {
 extern const KkrAssignmentKernel kkr_assignment_narrow;
 extern const KkrAssignmentKernel kkr_assignment_wide;
 
+static inline gsize
+kkr_assignment_get_stride (gsize n_columns)
+{
+  return (n_columns + KKR_ASSIGNMENT_LANES - 1) / KKR_ASSIGNMENT_LANES * KKR_ASSIGNMENT_LANES;
+}
+
+const KkrAssignmentLoops *kkr_assignment_get_loops (KkrCpuLevel level);
 /* Memory for what is filled; FALSE with FAILED. */
 gboolean kkr_assignment_core_open (KkrAssignmentCore *core, const KkrAssignmentKernel *kernel,
                                    GError **error);

@@ -194,38 +194,69 @@ get_gain (const KkrAssignment *self, gsize edge)
   return 2 * gain;
 }
 
-static inline void
-set_gain (KkrAssignment *self, gsize at, KkrInt128 gain)
+static void
+write_table (KkrAssignment *self, gsize n_cells)
 {
-  if (self->kernel == &kkr_assignment_narrow)
-    ((gint64 *) self->gains)[at] = (gint64) gain;
-  else
-    ((KkrInt128 *) self->gains)[at] = gain;
+  const gsize stride = self->core.stride;
+  const gboolean wide = self->kernel == &kkr_assignment_wide;
+  gint64 *gains = self->gains;
+  KkrInt128 *wide_gains = self->gains;
+
+  for (gsize i = 0; i < n_cells; i++)
+    if (wide)
+      wide_gains[i] = KKR_ASSIGNMENT_NEVER;
+    else
+      gains[i] = KKR_ASSIGNMENT_NEVER;
+  for (gsize i = 0; i < self->n_edges; i++)
+    {
+      const gsize at = (gsize) self->edge_rows[i] * stride + (gsize) self->edge_columns[i];
+
+      if (wide)
+        wide_gains[at] = get_gain (self, i);
+      else
+        gains[at] = (gint64) get_gain (self, i);
+    }
+}
+
+static void
+write_list (KkrAssignment *self)
+{
+  const gboolean wide = self->kernel == &kkr_assignment_wide;
+
+  for (gsize i = 0; i < self->n_edges; i++)
+    if (wide)
+      ((KkrInt128 *) self->gains)[i] = get_gain (self, i);
+    else
+      ((gint64 *) self->gains)[i] = (gint64) get_gain (self, i);
 }
 
 gboolean
 kkr_assignment_combine (KkrAssignment *self, GError **error)
 {
+  const gsize stride = kkr_assignment_get_stride (self->n_columns);
   gsize n_cells, size;
   gboolean dense;
 
   if (!find_units (self, error))
     return FALSE;
-  dense = g_size_checked_mul (&n_cells, self->n_rows, self->n_columns)
+  dense = g_size_checked_mul (&n_cells, self->n_rows, stride)
           && self->n_edges >= n_cells / DENSE_PART && n_cells > 0;
   if (!dense)
     n_cells = self->n_edges;
   if (!g_size_checked_mul (&size, MAX (n_cells, 1), self->kernel->size)
       || (self->gains = kkr_memory_try_new (size)) == NULL)
     return kkr_assignment_fail_for_memory (self->n_rows, self->n_columns, error);
-  for (gsize i = 0; dense && i < n_cells; i++)
-    set_gain (self, i, KKR_ASSIGNMENT_NEVER);
-  for (gsize i = 0; i < self->n_edges; i++)
-    set_gain (self, dense ? (gsize) self->edge_rows[i] * self->n_columns
-                              + (gsize) self->edge_columns[i] : i, get_gain (self, i));
   self->core.gains = self->gains;
-  self->core.starts = dense ? NULL : self->starts;
-  self->core.columns = dense ? NULL : self->edge_columns;
+  self->core.loops = kkr_assignment_get_loops (kkr_cpu_get_level ());
+  self->core.stride = stride;
+  if (dense)
+    {
+      write_table (self, n_cells);
+      return TRUE;
+    }
+  self->core.starts = self->starts;
+  self->core.columns = self->edge_columns;
+  write_list (self);
   return TRUE;
 }
 

@@ -1,53 +1,43 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* What is done with all columns of a row at once. What includes this has defined the type Gain and
- * REACHED. */
+#pragma once
 
-static inline void
-go_on_everywhere (const Gain *gains, const Gain *weights, Gain so_far, gint32 row, Gain *keys,
-                  gint32 *from, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      const Gain key = so_far + weights[i] - gains[i];
+#include <glib.h>
 
-      if (key < keys[i])
-        {
-          keys[i] = key;
-          from[i] = row;
-        }
-    }
-}
+G_BEGIN_DECLS
 
-static inline gint32
-find_least (const Gain *keys, gsize n)
-{
-  gsize least = 0;
+/* What is done with all columns of a row at once, as the processor can. All arrays have a multiple
+ * of 8 columns: those past the last weigh so much that they are never chosen. */
 
-  for (gsize i = 1; i < n; i++)
-    if (keys[i] < keys[least])
-      least = i;
-  return n > 0 ? (gint32) least : -1;
-}
+#define KKR_ASSIGNMENT_LANES 8
 
-/* The best column of a row at these weights, and what the second best gains. */
-static inline void
-choose_everywhere (const Gain *gains, const Gain *weights, gsize n, Gain *best, Gain *second,
-                   gint32 *column)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      const Gain value = gains[i] - weights[i];
+/* A row of gains, or of costs of 32 bits: a gain is then that of the row less twice the cost. */
+typedef struct {
+  const gint64 *gains;
+  const guint32 *costs;
+  gint64 base;
+} KkrAssignmentRow;
 
-      if (value <= *second)
-        continue;
-      if (value > *best)
-        {
-          *second = *best;
-          *best = value;
-          *column = (gint32) i;
-        }
-      else
-        *second = value;
-    }
-}
+/* A cost of 32 bits of what may not be. */
+#define KKR_ASSIGNMENT_NO_COST G_MAXUINT32
+
+typedef struct {
+  gint64 best, second; /* what they gain */
+  gint64 column;       /* of the best */
+} KkrAssignmentChoice;
+
+typedef struct {
+  /* Keys become `so_far` + weight - gain where that is less, and `from` is then `row`. The column
+   * whose key is the least, and the first of these. */
+  gint64 (*go_on) (const KkrAssignmentRow *row, const gint64 *weights, gsize n, gint64 so_far,
+                   gint64 number, gint64 *keys, gint64 *from);
+  /* The two columns whose gain less their weight is the largest. */
+  void (*choose) (const KkrAssignmentRow *row, const gint64 *weights, gsize n,
+                  KkrAssignmentChoice *choice);
+} KkrAssignmentLoops;
+
+extern const KkrAssignmentLoops kkr_assignment_loops_baseline;
+extern const KkrAssignmentLoops kkr_assignment_loops_avx2;
+extern const KkrAssignmentLoops kkr_assignment_loops_avx512;
+
+G_END_DECLS

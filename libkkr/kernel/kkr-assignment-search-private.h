@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The kernel, written once for both widths of gains. What includes this has defined before: the
- * type Gain, FAR and REACHED. */
+ * type Gain, FAR, REACHED, and for tables go_on_everywhere(), choose_everywhere() and get_gain(). */
 
 /* How many rows may push another out of its column, for each row there is, before the rest is left
  * to the search for ways: prices may rise by the least there is from time to time. */
@@ -18,7 +18,8 @@ typedef struct {
   Gain *distances; /* of the columns that have been reached, in their order */
   gint32 *reached;
   gsize n_reached;
-  gint32 *from;          /* by column: the row it is reached from */
+  gint64 *from;          /* by column: the row it is reached from */
+  gint32 nearest;        /* in a table: the column that is the least far */
   gint32 *first, *taken; /* by column: its rows, as a list, and how many */
   gint32 *next, *before; /* by row */
   gint32 *heap, *places; /* columns that are still to be reached, and by column where it is there */
@@ -30,15 +31,11 @@ typedef struct {
   gint32 end_row;
 } Search;
 
-typedef struct {
-  Gain best, second; /* what they gain at their prices */
-  gint32 column;     /* of the best; -1 if there is none */
-} Choice;
-
 static gboolean
 open_search (Search *self, KkrAssignmentCore *core, GError **error)
 {
-  const gsize n_rows = MAX (core->n_rows, 1), n_columns = MAX (core->n_columns, 1);
+  const gsize n_rows = MAX (core->n_rows, 1);
+  const gsize n_columns = MAX (kkr_assignment_get_stride (core->n_columns), 1);
   const gboolean sparse = core->starts != NULL;
 
   *self = (Search) {
@@ -47,7 +44,7 @@ open_search (Search *self, KkrAssignmentCore *core, GError **error)
     .keys = g_try_new (Gain, n_columns),
     .distances = g_try_new (Gain, n_columns),
     .reached = g_try_new (gint32, n_columns),
-    .from = g_try_new (gint32, n_columns),
+    .from = g_try_new0 (gint64, n_columns),
     .first = g_try_new (gint32, n_columns),
     .taken = g_try_new0 (gint32, n_columns),
     .next = g_try_new (gint32, n_rows),
@@ -61,9 +58,10 @@ open_search (Search *self, KkrAssignmentCore *core, GError **error)
       || self->next == NULL || self->before == NULL || self->heap == NULL || self->places == NULL
       || self->pending == NULL)
     return kkr_assignment_fail_for_memory (core->n_rows, core->n_columns, error);
-  for (gsize i = 0; i < core->n_columns; i++)
+  for (gsize i = 0; i < n_columns; i++)
     {
       self->keys[i] = FAR;
+      self->weights[i] = REACHED;
       self->first[i] = -1;
       if (sparse)
         self->places[i] = -1;
@@ -186,12 +184,6 @@ drop_nearest (Search *self)
   self->places[last] = (gint32) at;
 }
 
-static inline const Gain *
-get_gains (const Search *self, gint32 row)
-{
-  return self->gains + (gsize) row * self->core->n_columns;
-}
-
 /* Ways that go on from a row. `so_far` is how far it is, and its profit. */
 static void
 go_on (Search *self, gint32 row, Gain so_far)
@@ -201,8 +193,7 @@ go_on (Search *self, gint32 row, Gain so_far)
 
   if (starts == NULL)
     {
-      go_on_everywhere (get_gains (self, row), self->weights, so_far, row, self->keys, self->from,
-                        core->n_columns);
+      self->nearest = go_on_everywhere (core, row, self->weights, so_far, self->keys, self->from);
       return;
     }
   for (gsize i = starts[row]; i < starts[row + 1]; i++)
@@ -225,14 +216,21 @@ go_on (Search *self, gint32 row, Gain so_far)
 static gint32
 get_nearest (const Search *self)
 {
-  gint32 nearest = -1;
+  gint32 nearest = self->nearest;
 
   if (self->core->starts != NULL)
     nearest = self->n_heap > 0 ? self->heap[0] : -1;
-  else
-    nearest = find_least (self->keys, self->core->n_columns);
   return nearest >= 0 && self->keys[nearest] <= self->end && self->keys[nearest] < FAR
            ? nearest : -1;
+}
+
+static void
+find_nearest (Search *self)
+{
+  self->nearest = 0;
+  for (gsize i = 1; i < self->core->n_columns; i++)
+    if (is_nearer (self, (gint32) i, self->nearest))
+      self->nearest = (gint32) i;
 }
 
 static void
@@ -257,6 +255,8 @@ reach (Search *self, gint32 column)
         }
       go_on (self, row, so_far);
     }
+  if (self->core->starts == NULL && self->first[column] < 0)
+    find_nearest (self);
 }
 
 /* Prices such that the way found costs nothing. */
@@ -297,7 +297,7 @@ move_rows (Search *self, gint32 start, gint32 column)
 {
   while (column >= 0)
     {
-      const gint32 row = self->from[column], old = self->core->matches[row];
+      const gint32 row = (gint32) self->from[column], old = self->core->matches[row];
 
       take_away (self, row);
       put (self, row, column);
@@ -345,8 +345,7 @@ choose (const Search *self, gint32 row)
   Choice choice = { -REACHED, -REACHED, -1 };
 
   if (starts == NULL)
-    choose_everywhere (get_gains (self, row), self->weights, core->n_columns, &choice.best,
-                       &choice.second, &choice.column);
+    choose_everywhere (core, row, self->weights, &choice);
   else
     for (gsize i = starts[row]; i < starts[row + 1]; i++)
       {
@@ -373,27 +372,28 @@ static gint32
 bid (Search *self, gint32 row)
 {
   const Choice choice = choose (self, row);
+  const gint32 column = (gint32) choice.column;
   gint32 other;
 
   self->profits[row] = MAX (choice.best, 0);
   if (choice.best < 0)
     return -1;
-  if (self->taken[choice.column] < get_room (self, choice.column))
+  if (self->taken[column] < get_room (self, column))
     {
-      put (self, row, choice.column);
+      put (self, row, column);
       return -1;
     }
-  if (get_room (self, choice.column) != 1 || choice.best == choice.second || self->n_pushes == 0)
+  if (get_room (self, column) != 1 || choice.best == choice.second || self->n_pushes == 0)
     {
       self->pending[self->n_pending++] = row;
       return -1;
     }
   self->n_pushes--;
-  other = self->first[choice.column];
-  self->prices[choice.column] += choice.best - choice.second;
+  other = self->first[column];
+  self->prices[column] += choice.best - choice.second;
   self->profits[row] = choice.second;
   take_away (self, other);
-  put (self, row, choice.column);
+  put (self, row, column);
   return other;
 }
 
@@ -458,16 +458,16 @@ price_closed (Search *self)
 
   for (gsize row = 0; core->rooms != NULL && row < core->n_rows; row++)
     {
-      const gsize start = core->starts != NULL ? core->starts[row] : row * n_columns;
-      const gsize end = core->starts != NULL ? core->starts[row + 1] : start + n_columns;
+      const gsize start = core->starts != NULL ? core->starts[row] : 0;
+      const gsize end = core->starts != NULL ? core->starts[row + 1] : n_columns;
 
       for (gsize i = start; i < end; i++)
         {
-          const gsize column = core->columns != NULL ? (gsize) core->columns[i] : i - start;
+          const gsize column = core->starts != NULL ? (gsize) core->columns[i] : i;
+          const Gain gain = core->starts != NULL ? self->gains[i] : get_gain (core, row, i);
 
           if (core->rooms[column] == 0)
-            self->prices[column] = MAX (self->prices[column],
-                                        self->gains[i] - self->profits[row]);
+            self->prices[column] = MAX (self->prices[column], gain - self->profits[row]);
         }
     }
 }
@@ -495,6 +495,7 @@ find_all_takers (Search *self, GError **error)
       if (core->starts != NULL)
         add_to_heap (self, (gint32) i);
     }
+  find_nearest (self);
   for (gsize i = 0; i < core->n_rows; i++)
     if (core->matches[i] < 0)
       go_on (self, (gint32) i, 0);
@@ -505,7 +506,8 @@ find_all_takers (Search *self, GError **error)
         return FALSE;
       reach (self, column);
     }
-  memcpy (core->takers, self->from, core->n_columns * sizeof *core->takers);
+  for (gsize i = 0; i < core->n_columns; i++)
+    core->takers[i] = (gint32) self->from[i];
   return TRUE;
 }
 

@@ -108,6 +108,8 @@ GIVEN = {
     "Table.group_sum": {"key": "municipality", "value": "amount", "n_threads": -1},
     "apportion_columns": COLUMNS,
     "apportion_table": SUMS,
+    "assign": {"costs": COLUMNS["weights"], "n_columns": 2},
+    "assign_async": {"costs": COLUMNS["weights"], "n_columns": 2},
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
     "Calculator.read_scenarios_bytes": {"bytes": GLib.Bytes.new(SCENARIOS)},

@@ -213,17 +213,16 @@ check_prices (const KkrAssignmentCore *core, const gint64 *gains)
 
   for (gsize row = 0; row < core->n_rows; row++)
     {
+      const gint64 *own = gains + row * core->stride;
       const gint32 match = core->matches[row];
 
       for (gsize column = 0; column < core->n_columns; column++)
-        g_assert_cmpint (profits[row], >=, gains[row * core->n_columns + column] - prices[column]);
+        g_assert_cmpint (profits[row], >=, own[column] - prices[column]);
       g_assert_cmpint (profits[row], >=, 0);
-      g_assert_cmpint (profits[row], ==,
-                       match < 0 ? 0 : gains[row * core->n_columns + (gsize) match]
-                                         - prices[match]);
+      g_assert_cmpint (profits[row], ==, match < 0 ? 0 : own[match] - prices[match]);
       if (match >= 0)
         {
-          g_assert_cmpint (gains[row * core->n_columns + (gsize) match], >=, 0);
+          g_assert_cmpint (own[match], >=, 0);
           taken[match]++;
         }
     }
@@ -238,6 +237,39 @@ check_prices (const KkrAssignmentCore *core, const gint64 *gains)
     }
 }
 
+/* The same table with gains of 64 bits and with costs of 32, for every processor. */
+static void
+check_levels (const KkrAssignmentCore *about, const gint64 *gains)
+{
+  const gsize n = about->n_rows * about->stride;
+  g_autofree gint64 *bases = g_new (gint64, about->n_rows);
+  g_autofree guint32 *costs = g_new (guint32, n);
+  g_autofree gint32 *first = NULL;
+
+  for (gsize i = 0; i < about->n_rows; i++)
+    bases[i] = (gint64) 1 << 32;
+  for (gsize i = 0; i < n; i++)
+    costs[i] = gains[i] < 0 ? KKR_ASSIGNMENT_NO_COST
+                            : (guint32) ((((gint64) 1 << 32) - gains[i]) / 2);
+  for (guint i = 0; i < 2 * KKR_CPU_N_LEVELS && i / 2 <= kkr_cpu_get_level (); i++)
+    {
+      KkrAssignmentCore core = *about;
+      g_autoptr (GError) error = NULL;
+
+      core.loops = kkr_assignment_get_loops ((KkrCpuLevel) (i / 2));
+      core.gains = i % 2 == 0 ? gains : NULL;
+      core.costs = i % 2 == 0 ? NULL : costs;
+      core.bases = bases;
+      g_assert_true (kkr_assignment_core_open (&core, &kkr_assignment_narrow, &error));
+      g_assert_true (kkr_assignment_narrow.solve (&core, &error));
+      check_prices (&core, gains);
+      if (first == NULL)
+        first = g_memdup2 (core.matches, core.n_rows * sizeof *first);
+      g_assert_true (memcmp (first, core.matches, core.n_rows * sizeof *first) == 0);
+      kkr_assignment_core_close (&core);
+    }
+}
+
 static void
 test_prices (void)
 {
@@ -249,25 +281,21 @@ test_prices (void)
         .n_rows = (gsize) g_rand_int_range (random, 1, 150),
         .n_columns = (gsize) g_rand_int_range (random, 1, 150),
       };
-      const gsize n = core.n_rows * core.n_columns;
-      g_autofree gint64 *gains = g_new (gint64, n);
       const guint form = i % 4;
-      g_autoptr (GError) error = NULL;
+      g_autofree gint64 *gains = NULL;
 
-      for (gsize j = 0; j < n; j++)
+      core.stride = kkr_assignment_get_stride (core.n_columns);
+      gains = g_new (gint64, core.n_rows * core.stride);
+      for (gsize j = 0; j < core.n_rows * core.stride; j++)
         {
-          const gint64 row = (gint64) (j / core.n_columns), column = (gint64) (j % core.n_columns);
+          const gint64 row = (gint64) (j / core.stride), column = (gint64) (j % core.stride);
 
           gains[j] = form == 0 ? 2 * g_rand_int_range (random, -1, 1000000)
                      : form == 1 ? 2 * g_rand_int_range (random, -1, 3)
                      : form == 2 ? 2 * ((row + 1) * (column + 1))
                      : 2 * (200 - ABS (row * 7 % 101 - column * 13 % 97));
         }
-      core.gains = gains;
-      g_assert_true (kkr_assignment_core_open (&core, &kkr_assignment_narrow, &error));
-      g_assert_true (kkr_assignment_narrow.solve (&core, &error));
-      check_prices (&core, gains);
-      kkr_assignment_core_close (&core);
+      check_levels (&core, gains);
     }
 }
 
