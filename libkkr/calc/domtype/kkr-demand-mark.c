@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/domtype/kkr-demand-private.h>
+
+/* Parts that add up to a whole: `n` of them, `step` apart, and then the whole. */
+typedef struct {
+  const gint64 *values;
+  guint8 *marks;
+  guint n;
+  gsize step;
+} Line;
+
+static guint
+count_marked (const Line *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i <= line->n; i++)
+    n += line->marks[i * line->step] != KKR_DEMAND_OPEN;
+  return n;
+}
+
+/* What alone is marked can be worked out of the rest: the whole is marked too, or, where that is
+ * the one, the least of its parts. */
+static gboolean
+mark_line (const Line *line)
+{
+  const gsize whole = line->n * line->step;
+  gsize least = G_MAXSIZE;
+
+  if (count_marked (line) != 1)
+    return FALSE;
+  if (line->marks[whole] == KKR_DEMAND_OPEN)
+    {
+      line->marks[whole] = KKR_DEMAND_REVEALING;
+      return TRUE;
+    }
+  for (guint i = 0; i < line->n; i++)
+    {
+      const gsize at = i * line->step;
+
+      if (line->values[at] > 0 && (least == G_MAXSIZE || line->values[at] < line->values[least]))
+        least = at;
+    }
+  if (least == G_MAXSIZE)
+    return FALSE;
+  line->marks[least] = KKR_DEMAND_REVEALING;
+  return TRUE;
+}
+
+void
+kkr_demand_mark (const gint64 *values, guint n_rows, guint n_columns, gint64 threshold,
+                 guint8 *marks)
+{
+  const gsize width = (gsize) n_columns + 1;
+  gboolean changed = n_rows > 0;
+
+  for (gsize i = 0; i < ((gsize) n_rows + 1) * width; i++)
+    marks[i] = values[i] > 0 && values[i] < threshold ? KKR_DEMAND_SMALL : KKR_DEMAND_OPEN;
+  /* A column with two marks stays as it is, so there are only a few rounds. */
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint row = 0; row <= n_rows; row++)
+        {
+          const Line line = { values + row * width, marks + row * width, n_columns, 1 };
+
+          changed |= mark_line (&line);
+        }
+      for (guint column = 0; column <= n_columns; column++)
+        {
+          const Line line = { values + column, marks + column, n_rows, width };
+
+          changed |= mark_line (&line);
+        }
+    }
+}
