@@ -55,8 +55,8 @@ kkr_random_get (const KkrRandomPlace *place, guint which, guint32 draw)
   return (guint64) words[2 * which + 1] << 32 | words[2 * which];
 }
 
-/* Both numbers of the draw 0 of `n` paths that begin with the place's. The same from every level. */
-#define KKR_PHILOX_LANES 8 /* what n is a multiple of */
+/* Both numbers of draw 0 of `n` paths that begin with the place's. The same from every level. */
+#define KKR_PHILOX_LANES 16 /* what n is a multiple of */
 
 typedef void (*KkrPhiloxFill) (const KkrRandomPlace *place, gsize n, guint64 *first,
                                guint64 *second);
