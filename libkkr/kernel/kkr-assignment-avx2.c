@@ -19,6 +19,7 @@ typedef __m256i Mask;
 #define twice(a) _mm256_slli_epi64 (a, 1)
 #define less(a, b) _mm256_cmpgt_epi64 (b, a)
 #define equal(a, b) _mm256_cmpeq_epi64 (a, b)
+#define any(mask) (!_mm256_testz_si256 (mask, mask))
 #define select(mask, a, b) _mm256_blendv_epi8 (b, a, mask)
 
 #include <libkkr/kernel/kkr-assignment-lanes-private.h>

@@ -19,6 +19,7 @@ typedef __mmask8 Mask;
 #define twice(a) _mm512_slli_epi64 (a, 1)
 #define less(a, b) _mm512_cmplt_epi64_mask (a, b)
 #define equal(a, b) _mm512_cmpeq_epi64_mask (a, b)
+#define any(mask) ((mask) != 0)
 #define select(mask, a, b) _mm512_mask_blend_epi64 (mask, b, a)
 
 #include <libkkr/kernel/kkr-assignment-lanes-private.h>

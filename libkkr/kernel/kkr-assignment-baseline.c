@@ -17,6 +17,7 @@ typedef gboolean Mask;
 #define twice(a) (2 * (a))
 #define less(a, b) ((a) < (b))
 #define equal(a, b) ((a) == (b))
+#define any(mask) (mask)
 #define select(mask, a, b) ((mask) ? (a) : (b))
 
 #include <libkkr/kernel/kkr-assignment-lanes-private.h>

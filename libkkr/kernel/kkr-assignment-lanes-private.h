@@ -2,7 +2,7 @@
 
 /* The loops over vectors of LANES words, written once for all levels. What includes this has defined
  * before: the types Words and Mask, load, load_half (words from halves), store, fill, count_up (0, 1,
- * 2 ...), add, subtract, twice, less, equal, select (mask, where it is set, where not). */
+ * 2 ...), add, subtract, twice, less, equal, any, select (mask, where it is set, where not). */
 
 static inline Words
 least_of (Words a, Words b)
@@ -39,8 +39,12 @@ go_on_in (const KkrAssignmentRow *row, const gint64 *weights, gsize n, gint64 so
       const Words now = select (is_less, key, old);
       Mask is_least;
 
-      store (keys + i, now);
-      store (from + i, select (is_less, number_of_row, load (from + i)));
+      /* Seldom, when many rows have been looked at. */
+      if (any (is_less))
+        {
+          store (keys + i, now);
+          store (from + i, select (is_less, number_of_row, load (from + i)));
+        }
       is_least = less (now, least);
       least = select (is_least, now, least);
       place = select (is_least, at, place);
