@@ -435,6 +435,8 @@ assign_pending (Search *self, GError **error)
           core->progress (core->progress_data, (gdouble) n_told / 100.0);
         }
     }
+  if (core->progress != NULL && self->n_pending == 0)
+    core->progress (core->progress_data, 1.0);
   return TRUE;
 }
 
