@@ -51,14 +51,25 @@ kkr_assign_task_read (KkrAssignTask *task, GBytes *costs, guint n_columns, GErro
   return kkr_assignment_fail_for_memory (task->n_rows, task->n_columns, error);
 }
 
+static gboolean
+refuse_missing (const KkrAssignTask *task, gsize row, GError **error)
+{
+  gsize i = 0;
+
+  while (task->costs[row * task->n_columns + i] != G_MININT64)
+    i++;
+  return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                     _("costs: row %zu, column %zu: no value found, a whole number expected"), row,
+                     i);
+}
+
 /* Leaving a row over costs 1 more than the sum of what each row can save. */
 static gboolean
 measure (Work *work, GError **error)
 {
   const KkrAssignTask *task = work->task;
-  gint64 largest = G_MININT64;
+  gint64 least = G_MAXINT64, largest = G_MININT64;
 
-  work->least = G_MAXINT64;
   for (gsize row = 0; row < task->n_rows; row++)
     {
       const gint64 *costs = task->costs + row * task->n_columns;
@@ -67,59 +78,66 @@ measure (Work *work, GError **error)
         return FALSE;
       for (gsize i = 0; i < task->n_columns; i++)
         {
-          if (costs[i] == G_MININT64)
-            return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
-                               _("costs: row %zu, column %zu: no value found, a whole number "
-                                 "expected"), row, i);
-          work->least = MIN (work->least, costs[i]);
-          if (costs[i] != KKR_ASSIGN_NEVER)
-            largest = MAX (largest, costs[i]);
+          const gint64 cost = costs[i], known = cost != KKR_ASSIGN_NEVER ? cost : G_MININT64;
+
+          least = MIN (least, cost);
+          largest = MAX (largest, known);
         }
+      if (least == G_MININT64)
+        return refuse_missing (task, row, error);
     }
-  work->range = largest < work->least ? 0 : (guint64) largest - (guint64) work->least;
+  work->least = least;
+  work->range = largest < least ? 0 : (guint64) largest - (guint64) least;
   work->left = (KkrInt128) work->range * (KkrInt128) MIN (task->n_rows, task->n_columns) + 1;
   return TRUE;
 }
 
-static inline gint64
-get_cost (const Work *work, gsize row, gsize column)
-{
-  const KkrAssignTask *task = work->task;
-
-  return work->turned ? task->costs[column * task->n_columns + row]
-                      : task->costs[row * task->n_columns + column];
-}
-
 static inline __attribute__ ((always_inline)) void
-write_cell (Work *work, gsize at, gint64 cost)
+write_cell (Work *work, gsize at, gint64 cost, gsize size)
 {
   const guint64 above = (guint64) cost - (guint64) work->least;
   const gboolean may_be = cost != KKR_ASSIGN_NEVER;
 
-  if (work->core.costs != NULL)
+  if (size == sizeof (guint32))
     ((guint32 *) work->gains)[at] = may_be ? (guint32) above : KKR_ASSIGNMENT_NO_COST;
-  else if (work->left <= MAX_NARROW)
+  else if (size == sizeof (gint64))
     ((gint64 *) work->gains)[at] = may_be ? 2 * (gint64) (work->left - above)
                                           : KKR_ASSIGNMENT_NEVER;
   else
     ((KkrInt128 *) work->gains)[at] = may_be ? 2 * (work->left - above) : KKR_ASSIGNMENT_NEVER;
 }
 
-static gboolean
-write_table (Work *work, GError **error)
+static inline __attribute__ ((always_inline)) gboolean
+write_cells (Work *work, gsize size, GError **error)
 {
   const KkrAssignmentCore *core = &work->core;
+  const gsize to_row = work->turned ? 1 : work->task->n_columns;
+  const gsize to_column = work->turned ? work->task->n_columns : 1;
 
   for (gsize row = 0; row < core->n_rows; row++)
     {
+      const gint64 *costs = work->task->costs + row * to_row;
+      const gsize at = row * core->stride;
+
       if (row % ROWS_BETWEEN == 0 && !kkr_flow_check_cancelled (core->cancellable, error))
         return FALSE;
       for (gsize i = 0; i < core->n_columns; i++)
-        write_cell (work, row * core->stride + i, get_cost (work, row, i));
+        write_cell (work, at + i, costs[i * to_column], size);
       for (gsize i = core->n_columns; i < core->stride; i++)
-        write_cell (work, row * core->stride + i, KKR_ASSIGN_NEVER);
+        write_cell (work, at + i, KKR_ASSIGN_NEVER, size);
     }
   return TRUE;
+}
+
+/* Once for each size of cells. */
+static gboolean
+write_table (Work *work, gsize size, GError **error)
+{
+  if (size == sizeof (guint32))
+    return write_cells (work, sizeof (guint32), error);
+  if (size == sizeof (gint64))
+    return write_cells (work, sizeof (gint64), error);
+  return write_cells (work, sizeof (KkrInt128), error);
 }
 
 static const KkrAssignmentKernel *
@@ -127,14 +145,14 @@ make_table (Work *work, GError **error)
 {
   const gboolean narrow = work->left <= MAX_NARROW;
   const gboolean halves = narrow && work->range < KKR_ASSIGNMENT_NO_COST;
+  const gsize cell = halves ? sizeof (guint32) : narrow ? sizeof (gint64) : sizeof (KkrInt128);
   KkrAssignmentCore *core = &work->core;
   gsize size;
 
   core->stride = kkr_assignment_get_stride (core->n_columns);
   work->bases = halves ? g_try_new (gint64, MAX (core->n_rows, 1)) : NULL;
   if (!g_size_checked_mul (&size, core->n_rows, core->stride)
-      || !g_size_checked_mul (&size, MAX (size, 1), halves ? sizeof (guint32) : narrow
-                                                     ? sizeof (gint64) : sizeof (KkrInt128))
+      || !g_size_checked_mul (&size, MAX (size, 1), cell)
       || (work->gains = kkr_memory_try_new (size)) == NULL || (halves && work->bases == NULL))
     {
       kkr_assignment_fail_for_memory (core->n_rows, core->n_columns, error);
@@ -146,7 +164,8 @@ make_table (Work *work, GError **error)
   core->gains = halves ? NULL : work->gains;
   core->bases = work->bases;
   core->loops = kkr_assignment_get_loops (kkr_cpu_get_level ());
-  return write_table (work, error) ? narrow ? &kkr_assignment_narrow : &kkr_assignment_wide : NULL;
+  return write_table (work, cell, error) ? narrow ? &kkr_assignment_narrow : &kkr_assignment_wide
+                                         : NULL;
 }
 
 static GBytes *
@@ -161,6 +180,55 @@ read_matches (const Work *work)
     if (work->core.matches[i] >= 0)
       columns[work->core.matches[i]] = (gint32) i;
   return kkr_memory_to_bytes (columns, size);
+}
+
+static void
+forget (Work *work)
+{
+  kkr_assignment_core_close (&work->core);
+  g_clear_pointer (&work->gains, kkr_memory_free);
+  g_clear_pointer (&work->bases, g_free);
+}
+
+static gboolean
+solve_table (Work *work, GError **error)
+{
+  const KkrAssignmentKernel *kernel = make_table (work, error);
+
+  return kernel != NULL && kkr_assignment_core_open (&work->core, kernel, error)
+         && kernel->solve (&work->core, error);
+}
+
+static gboolean
+is_anybody_left (const Work *work)
+{
+  for (gsize i = 0; i < work->core.n_rows; i++)
+    if (work->core.matches[i] < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where leaving a row over would have to cost more than 64 bits can hold, it is first seen whether
+ * it is worth the most that they can. When nobody is left over for that, nobody need be, and what
+ * it costs has no say in who gets what. */
+static gboolean
+solve_within (Work *work, GError **error)
+{
+  const KkrInt128 left = work->left;
+
+  if (left > MAX_NARROW && work->range < MAX_NARROW)
+    {
+      work->left = MAX_NARROW;
+      if (!solve_table (work, error))
+        return FALSE;
+      if (!is_anybody_left (work))
+        return TRUE;
+      forget (work);
+      work->left = left;
+      /* All has been told already. */
+      work->core.progress = NULL;
+    }
+  return solve_table (work, error);
 }
 
 GBytes *
@@ -178,16 +246,10 @@ kkr_assign_task_solve (const KkrAssignTask *task, GError **error)
       .progress_data = task->progress_data,
     },
   };
-  const KkrAssignmentKernel *kernel = NULL;
   GBytes *columns = NULL;
 
-  if (measure (&work, error))
-    kernel = make_table (&work, error);
-  if (kernel != NULL && kkr_assignment_core_open (&work.core, kernel, error)
-      && kernel->solve (&work.core, error))
+  if (measure (&work, error) && solve_within (&work, error))
     columns = read_matches (&work);
-  kkr_assignment_core_close (&work.core);
-  kkr_memory_free (work.gains);
-  g_free (work.bases);
+  forget (&work);
   return columns;
 }

@@ -82,7 +82,7 @@ def can_be_better(costs, columns):
 
 def draw(generator, most_rows, most_columns):
     n_rows, n_columns = generator.randint(1, most_rows), generator.randint(1, most_columns)
-    most = generator.choice([1, 3, 1000, 10**6, 10**15])
+    most = generator.choice([1, 3, 1000, 10**6, 10**15, 10**17, 10**18])
     never = generator.choice([0, 0.2, 0.6, 0.9])
     return [[NEVER if generator.random() < never else generator.randint(-most, most)
              for _ in range(n_columns)] for _ in range(n_rows)]
