@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/capacity/kkr-secured-bills-private.h>
+#include <libkkr/calc/capacity/kkr-secured-chance-private.h>
 #include <libkkr/calc/capacity/kkr-secured-private.h>
 
 /**
@@ -19,8 +20,10 @@
  * cost of a possible offer in the west.
  *
  * Tables: `years` (need, places and what lacks, by year); `groups` (the flows and stocks of each
- * group and year); `steps` (what each further step changes); and, where `users` are given, `bills`
- * (each municipality before and after).
+ * group and year); `steps` (what each further step changes); where `users` are given, `bills`
+ * (each municipality before and after); and where `paths` are asked for, `bands` (mean, deviation
+ * and percentiles of the need by year, and the chance that places lack), `exceeded` (when they lack
+ * for the first time, and how many) and `reserve` (how many more places so many paths ask for).
  *
  * Law: lov om social service § 108; bekendtgørelse om finansiering af visse ydelser og tilbud.
  *
@@ -71,7 +74,8 @@ kkr_secured_capacity_compute (KkrCalculator *self, GCancellable *cancellable, GE
   if (!add_table (tables, kkr_secured_build_years (plan, full, sums, error))
       || !add_table (tables, kkr_secured_build_groups (plan, full, error))
       || !add_table (tables, kkr_secured_build_steps (plan, error))
-      || !add_bills (self, tables, notes, error))
+      || !add_bills (self, tables, notes, error)
+      || !kkr_secured_add_chance (plan, full, sums, cancellable, tables, notes, error))
     return NULL;
   return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len,
                          (KkrNote **) notes->pdata, notes->len);
@@ -112,6 +116,7 @@ kkr_secured_capacity_class_init (KkrSecuredCapacityClass *klass)
   kkr_secured_install_people (calculator_class);
   kkr_secured_install_places (calculator_class);
   kkr_secured_install_bills (calculator_class);
+  kkr_secured_install_chance (calculator_class);
   kkr_secured_explain_columns (calculator_class);
 }
 

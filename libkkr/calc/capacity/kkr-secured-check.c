@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/capacity/kkr-secured-bills-private.h>
+#include <libkkr/calc/capacity/kkr-secured-chance-private.h>
 #include <libkkr/calc/capacity/kkr-secured-check-private.h>
 
 #include <glib/gi18n-lib.h>
@@ -246,6 +247,7 @@ kkr_secured_check (KkrCalculator *calculator)
   good &= kkr_secured_check_stays (calculator);
   good &= kkr_secured_check_steps (calculator);
   kkr_secured_bills_check (calculator);
+  kkr_secured_check_chance (calculator);
   if (good && kkr_calculator_is_assigned (calculator, "secured-places"))
     check_plan (calculator);
 }

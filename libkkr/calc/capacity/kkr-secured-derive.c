@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/capacity/kkr-secured-bills-private.h>
+#include <libkkr/calc/capacity/kkr-secured-chance-private.h>
 #include <libkkr/calc/capacity/kkr-secured-derive-private.h>
 
 #include <libkkr/calc/kkr-result-private.h>
@@ -123,6 +124,8 @@ kkr_secured_derive (KkrCalculator *calculator, KkrResult *result, const char *co
     done = derive_total (builder, table, cells);
   else if (g_str_equal (table->name, "bills"))
     done = derive_bill (calculator, builder, bare, row, error);
+  else if (kkr_secured_is_of_chance (table->name))
+    done = kkr_secured_derive_chance (builder, calculator, result, table, bare, (guint) row);
   else
     done = derive_plan (calculator, builder, table, bare, (guint) row, error);
   return done ? kkr_derivation_builder_end (builder, error) : NULL;

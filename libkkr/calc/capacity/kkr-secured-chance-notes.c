@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/capacity/kkr-secured-chance-private.h>
+
+#include <libkkr/base/kkr-format-private.h>
+
+static void
+add_note (GPtrArray *notes, char *danish, char *english)
+{
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
+  g_free (danish);
+  g_free (english);
+}
+
+static char *
+format_int (gint64 value, gboolean english)
+{
+  return kkr_format_int (value, english ? "en" : "da");
+}
+
+static char *
+describe_paths (const KkrSecuredChance *self, gboolean english)
+{
+  KkrCalculator *calculator = self->plan->calculator;
+  g_autofree char *paths = format_int ((gint64) self->chances->n_paths, english);
+  const int seed = kkr_calculator_get_int (calculator, "seed");
+
+  return g_strdup_printf (english
+                            ? "Chance: %s paths from the seed %d. Arrivals are Poisson, and each "
+                              "stay ends by itself with the share of its year; the same seed gives "
+                              "the same paths."
+                            : "Simulering: %s forløb fra startværdien %d. Tilgangen er "
+                              "Poisson-fordelt, og hvert ophold ender for sig med årets andel; "
+                              "samme startværdi giver samme forløb.",
+                          paths, seed);
+}
+
+static char *
+describe_percentiles (gboolean english)
+{
+  return g_strdup (english
+                     ? "A percentile is the least whole number that so many per cent of the paths "
+                       "do not exceed. More places by certainty: with so many more in all years, "
+                       "that part of the paths lacks none in any year."
+                     : "En percentil er det mindste hele tal, som så mange procent af forløbene "
+                       "ikke overstiger. Flere pladser efter sikkerhed: med så mange flere i alle "
+                       "år mangler den andel af forløbene ingen i noget år.");
+}
+
+static guint64
+count_exceeded (const KkrSecuredChance *self)
+{
+  return kkr_cohort_histogram_count_above (&self->chances->worst, 0);
+}
+
+/* The first year by which half of the paths lack places, or -1. */
+static int
+find_median_year (const KkrSecuredChance *self)
+{
+  guint64 count = 0;
+
+  for (guint i = 0; i < self->plan->n_years; i++)
+    {
+      count += kkr_cohort_histogram_count (&self->chances->first_lack[i]);
+      if (2 * count >= self->chances->n_paths)
+        return self->plan->first_year + (int) i;
+    }
+  return -1;
+}
+
+static char *
+describe_share (guint64 count, guint64 n, gboolean english)
+{
+  KkrRational share;
+
+  kkr_rational_init (&share, 100 * (KkrInt128) count, (KkrInt128) n);
+  return kkr_format_decimals (&share, 2, english ? "en" : "da");
+}
+
+static char *
+describe_exceeded (const KkrSecuredChance *self, gboolean english)
+{
+  const guint64 count = count_exceeded (self);
+  const int year = find_median_year (self);
+  g_autofree char *share = describe_share (count, self->chances->n_paths, english);
+
+  if (count == 0)
+    return g_strdup_printf (english ? "In no path do secured places lack from %d to %d."
+                                    : "I intet forløb mangler der sikrede pladser fra %d til %d.",
+                            self->plan->first_year, self->plan->last_year);
+  if (year < 0)
+    return g_strdup_printf (english
+                              ? "In %s%% of the paths secured places lack in some year from %d to "
+                                "%d."
+                              : "I %s pct. af forløbene mangler der sikrede pladser i et eller "
+                                "flere år fra %d til %d.",
+                            share, self->plan->first_year, self->plan->last_year);
+  return g_strdup_printf (english
+                            ? "In %s%% of the paths secured places lack in some year from %d to "
+                              "%d, in half of the paths no later than %d."
+                            : "I %s pct. af forløbene mangler der sikrede pladser i et eller flere "
+                              "år fra %d til %d, i halvdelen senest i %d.",
+                          share, self->plan->first_year, self->plan->last_year, year);
+}
+
+/* The largest difference of the mean from the need without chance in a year in which open places
+ * are bounded. FALSE where they never are. */
+static gboolean
+find_difference (const KkrSecuredChance *self, guint *year, KkrRational *difference)
+{
+  const KkrInt128 paths = (KkrInt128) self->chances->n_paths;
+  KkrInt128 largest = -1;
+  gboolean bounded = FALSE;
+
+  for (guint i = 0; i < self->plan->n_years; i++)
+    {
+      const KkrInt128 drawn
+        = kkr_cohort_histogram_sum (&self->chances->need[i]) * KKR_COHORT_SCALE;
+      const KkrInt128 more = drawn - paths * self->sums[i].need;
+
+      bounded = bounded || self->full->model.open_places[i] != KKR_COHORT_UNBOUNDED;
+      if (bounded && (KkrInt128) kkr_int128_magnitude (more) > largest)
+        {
+          largest = (KkrInt128) kkr_int128_magnitude (more);
+          *year = i;
+          kkr_rational_init (difference, more, paths * KKR_COHORT_SCALE);
+        }
+    }
+  return bounded;
+}
+
+static char *
+describe_difference (const KkrSecuredChance *self, guint year, const KkrRational *difference,
+                     gboolean english)
+{
+  g_autofree char *persons = kkr_format_decimals (difference, 2, english ? "en" : "da");
+
+  return g_strdup_printf (english
+                            ? "The open places have a bound: in some paths they are too few where "
+                              "they are enough on average, and more people wait in secured places. "
+                              "So the mean is not the need without chance; it differs most in %d, "
+                              "by %s persons."
+                            : "De åbne pladser har en grænse: i nogle forløb er der for få, hvor "
+                              "der er nok i gennemsnit, og flere venter på de sikrede pladser. "
+                              "Derfor er snittet ikke behovet uden tilfældighed; forskellen er "
+                              "størst i %d med %s personer.",
+                          self->plan->first_year + (int) year, persons);
+}
+
+void
+kkr_secured_add_chance_notes (const KkrSecuredChance *self, GPtrArray *notes)
+{
+  KkrRational difference = KKR_RATIONAL_ZERO;
+  guint year = 0;
+
+  add_note (notes, describe_paths (self, FALSE), describe_paths (self, TRUE));
+  add_note (notes, describe_percentiles (FALSE), describe_percentiles (TRUE));
+  add_note (notes, describe_exceeded (self, FALSE), describe_exceeded (self, TRUE));
+  if (find_difference (self, &year, &difference))
+    add_note (notes, describe_difference (self, year, &difference, FALSE),
+              describe_difference (self, year, &difference, TRUE));
+}
