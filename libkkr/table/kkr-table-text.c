@@ -21,6 +21,12 @@ kkr_columns_find_total_label (KkrColumn *const *columns, guint n_columns)
       first = MIN (first, i);
   if (total == n_columns)
     return n_columns;
+  /* Before the totals, where keys stand; a text after them is a remark. */
+  for (guint i = 0; i < total; i++)
+    if (columns[i]->kind == KKR_COLUMN_KIND_TEXT)
+      return i;
+  if (first < total)
+    return first;
   for (guint i = 0; i < n_columns; i++)
     if (columns[i]->kind == KKR_COLUMN_KIND_TEXT)
       return i;

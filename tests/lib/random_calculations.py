@@ -9,6 +9,7 @@ import tap
 import checker
 import printed_tables
 import printed_text
+import random_demand
 import random_guarantees
 
 Kkr = tap.kkr()
@@ -498,6 +499,7 @@ GENERATORS = {
     "carry-over": carry_over,
     "claims": claims,
     "deficit-guarantee": guarantee,
+    "dom-type-demand": random_demand.demand,
     "guarantee-proposals": random_guarantees.proposals,
     "objective-financing": financing,
     "offer-tariff": offer_tariff,

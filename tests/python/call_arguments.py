@@ -64,6 +64,7 @@ SELF = {
     "Column": lambda: TABLE.get_column("amount"),
     "Crosswalk": crosswalk,
     "DeficitGuarantee": Kkr.DeficitGuarantee.new,
+    "DomTypeDemand": Kkr.DomTypeDemand.new,
     "Derivation": lambda: RESULT.explain_key("amount", "Rebild"),
     "DerivationBuilder": derivation_builder,
     "Fact": lambda: FACT,

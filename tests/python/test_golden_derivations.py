@@ -46,6 +46,13 @@ def price_index():
     return calculator
 
 
+def demand():
+    calculator = Kkr.DomTypeDemand()
+    calculator.set_from_string("judgements", "year;dom-type;persons\n2020;4;4\n2021;4;5\n"
+                                             "2022;4;3\n2020;3;6\n2021;2;3\n2021;5;1\n")
+    return calculator
+
+
 def proposals():
     calculator = Kkr.GuaranteeProposals(vacancy=10, commissioned="2022-02-01")
     calculator.set_from_string("proposals", "proposal,places,tariff\nBirk,8,4200\n")
@@ -122,6 +129,12 @@ CASES = {
             # 1,032 * 1,019 = 1,051608, and 118 of it are 124,089744.
             "index_2023": Fraction(1051608, 1000000),
             "result": 124 * 100}),
+    "dom-type-demand": (
+        demand, "printed", "4", {
+            "persons": 4 + 5 + 3,
+            "total": 22,
+            # 1200 / 22 = 54,545...
+            "result": 55}),
     "guarantee-proposals": (
         proposals, "estimate", "Birk", {
             # 8 places of 4.200 kr. from 1 February 2022: 334 days of that year; 365, 366 and 31

@@ -138,7 +138,8 @@ KkrFact *kkr_demand_newest_fact (KkrCalculator *calculator, KkrRegister *reg, co
 gint64 kkr_demand_use_fact (KkrDemand *self, const char *input, const char *key);
 
 /* Marks of values in rows and columns with their sums: (n_rows + 1) x (n_columns + 1), the sums in
- * the last row and column. */
+ * the last row and column. Without columns they are a list and its sum. The sum of all is never
+ * marked. */
 void kkr_demand_mark (const gint64 *values, guint n_rows, guint n_columns, gint64 threshold,
                       guint8 *marks);
 

@@ -15,8 +15,7 @@ kkr_demand_build_placements (const KkrDemand *self, GError **error)
   const gint64 rest = self->n_judged - self->n_placed;
   const guint n = self->placed->len + (rest > 0 ? 1 : 0);
   g_autofree gint64 *own = g_new0 (gint64, n + 1), *wholes = g_new0 (gint64, n + 1);
-  g_autofree gint64 *values = g_new0 (gint64, 2 * n + 2);
-  g_autofree guint8 *marks = g_new0 (guint8, 2 * n + 2);
+  g_autofree guint8 *marks = g_new0 (guint8, n + 1);
   g_autofree gint32 *codes = g_new0 (gint32, n + 1);
   g_auto (KkrTextCells) cells = { NULL };
 
@@ -28,14 +27,13 @@ kkr_demand_build_placements (const KkrDemand *self, GError **error)
 
       own[i] = placement != NULL ? placement->persons : rest;
       wholes[i] = self->n_judged;
-      values[2 * i] = values[2 * i + 1] = own[i];
       kkr_text_cells_add (&cells, placement != NULL ? placement->label : "Ukendt",
                           placement != NULL ? placement->label : "Unknown");
     }
-  values[2 * n] = values[2 * n + 1] = self->n_judged;
-  kkr_demand_mark (values, n, 1, self->threshold, marks);
+  own[n] = self->n_judged;
+  kkr_demand_mark (own, n, 0, self->threshold, marks);
   for (guint i = 0; i < n; i++)
-    codes[i] = marks[2 * i];
+    codes[i] = marks[i];
   kkr_text_cells_to_column (&cells, builder, "paragraph", "Paragraf", "Section");
   kkr_demand_add_counts (builder, "persons", "Borgere", "Persons", KKR_UNIT_PERSONS, own, n);
   kkr_demand_add_shares (self, builder, own, wholes, n, TRUE);

@@ -233,9 +233,9 @@ kkr_demand_build_municipalities (const KkrDemand *self, GError **error)
     "municipalities", "Domme efter kommune", "Judgements by municipality");
   g_autoptr (GArray) order = kkr_demand_order_municipalities (self);
   const guint n = order->len;
-  g_autofree gint64 *persons = g_new0 (gint64, n * 2 + 2), *placed = g_new0 (gint64, n + 1);
-  g_autofree gint64 *own = g_new0 (gint64, n + 1), *wholes = g_new0 (gint64, n + 1);
-  g_autofree guint8 *marks = g_new0 (guint8, n * 2 + 2);
+  g_autofree gint64 *persons = g_new0 (gint64, n + 1), *placed = g_new0 (gint64, n + 1);
+  g_autofree gint64 *wholes = g_new0 (gint64, n + 1);
+  g_autofree guint8 *marks = g_new0 (guint8, n + 1);
   g_autofree gint32 *codes = g_new0 (gint32, n + 1);
 
   for (guint i = 0; i < n; i++)
@@ -243,22 +243,21 @@ kkr_demand_build_municipalities (const KkrDemand *self, GError **error)
       const KkrDemandMunicipality *one =
         kkr_demand_get_municipality (self, g_array_index (order, guint, i));
 
-      own[i] = persons[2 * i] = persons[2 * i + 1] = sum_types (self, one, FALSE);
+      persons[i] = sum_types (self, one, FALSE);
       placed[i] = sum_types (self, one, TRUE);
-      persons[2 * n] += own[i];
-      persons[2 * n + 1] += own[i];
+      persons[n] += persons[i];
     }
-  kkr_demand_mark (persons, n, 1, self->threshold, marks);
+  kkr_demand_mark (persons, n, 0, self->threshold, marks);
   for (guint i = 0; i < n; i++)
     {
-      wholes[i] = persons[2 * n];
-      codes[i] = marks[2 * i];
+      wholes[i] = persons[n];
+      codes[i] = marks[i];
     }
   kkr_demand_add_municipalities (self, builder, order);
-  kkr_demand_add_counts (builder, "persons", "Borgere", "Persons", KKR_UNIT_PERSONS, own, n);
+  kkr_demand_add_counts (builder, "persons", "Borgere", "Persons", KKR_UNIT_PERSONS, persons, n);
   kkr_demand_add_counts (builder, "to-placement", "Dømt til anbringelse", "Judged to placement",
                          KKR_UNIT_PERSONS, placed, n);
-  kkr_demand_add_shares (self, builder, own, wholes, n, TRUE);
+  kkr_demand_add_shares (self, builder, persons, wholes, n, TRUE);
   kkr_demand_add_marks (builder, codes, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
