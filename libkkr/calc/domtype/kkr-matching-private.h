@@ -230,7 +230,23 @@ guint kkr_matching_find_slot (const KkrMatching *self, const char *name);
 /* Of the class: B. */
 void kkr_matching_check (KkrCalculator *calculator);
 KkrTable *kkr_matching_build_pairs (const KkrMatching *self, GError **error);
-KkrTable *kkr_matching_build_offers (const KkrMatching *self, GError **error);
+/* What all pairs come to. */
+typedef struct {
+  gint64 *may, *can;  /* persons by slot: whom no rule refuses; and who could have it, were it
+                       * vacant */
+  gint64 refused[KKR_MATCHING_N_REASONS]; /* pairs by reason */
+  gint64 alone[KKR_MATCHING_N_REASONS];   /* those with no other reason */
+  gint64 told[KKR_MATCHING_N_REASONS];    /* conditions */
+} KkrMatchingCounts;
+
+KkrMatchingCounts *kkr_matching_count (const KkrMatching *self);
+void kkr_matching_counts_free (KkrMatchingCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatchingCounts, kkr_matching_counts_free)
+
+KkrTable *kkr_matching_build_offers (const KkrMatching *self, const KkrMatchingCounts *counts,
+                                     GError **error);
+KkrTable *kkr_matching_build_reasons (const KkrMatching *self, const KkrMatchingCounts *counts,
+                                      GError **error);
 KkrTable *kkr_matching_build_unexpected (const KkrMatching *self, GError **error);
 /* Readings that were used, what was not stated, and what stands in the tables above. */
 void kkr_matching_add_notes (const KkrMatching *self, GPtrArray *notes);

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/domtype/kkr-matching-read-private.h>
+
+#include <libkkr/base/kkr-format-private.h>
+#include <libkkr/model/kkr-entity-private.h>
+
+/* Which readings decided who may and can live where. */
+
+static void
+add_note (GPtrArray *notes, const char *danish, const char *english)
+{
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
+}
+
+static void
+add_counted (GPtrArray *notes, guint n, const char *danish, const char *english)
+{
+  g_autofree char *count_da = kkr_format_int (n, "da"), *count_en = kkr_format_int (n, "en");
+  g_autofree char *text_da = NULL, *text_en = NULL;
+
+  if (n == 0)
+    return;
+  text_da = g_strconcat (count_da, danish, NULL);
+  text_en = g_strconcat (count_en, english, NULL);
+  add_note (notes, text_da, text_en);
+}
+
+static void
+add_rule_readings (const KkrMatching *self, GPtrArray *notes)
+{
+  const KkrMatchingTexts *texts = self->texts;
+  const gboolean refuses = texts->private_offers == KKR_RULE_EFFECT_REFUSES;
+
+  add_note (notes,
+            refuses ? "Private tilbud afvises, hvor reglen siger, at de i praksis ikke kan bruges; "
+                      "det er praksis, ikke lov."
+                    : "Private tilbud afvises ikke, men oplyses, hvor reglen siger, at de i "
+                      "praksis ikke kan bruges.",
+            refuses ? "Private offers are refused where the rule says that they cannot be used in "
+                      "practice; it is practice, not law."
+                    : "Private offers are not refused, but told, where the rule says that they "
+                      "cannot be used in practice.");
+  if (texts->approval == KKR_APPROVAL_SCOPE_ALL_TYPES)
+    add_note (notes,
+              "Kravet om et længerevarende tilbud, der er godkendt på Tilbudsportalen, bruges for "
+              "alle domstyper.",
+              "A long-term offer that is approved on Tilbudsportalen is required for all "
+              "dom-types.");
+  else if (texts->approval == KKR_APPROVAL_SCOPE_NOT_REQUIRED)
+    add_note (notes,
+              "Kravet om et længerevarende tilbud, der er godkendt på Tilbudsportalen, afviser "
+              "ingen, men oplyses.",
+              "A long-term offer that is approved on Tilbudsportalen is required of nobody; what "
+              "is missing is told.");
+  else
+    add_note (notes,
+              "Kravet om et længerevarende tilbud, der er godkendt på Tilbudsportalen, bruges for "
+              "de domstyper, hvis regler har det. Rapporten siger det om flytning på grund af en "
+              "dom.",
+              "A long-term offer that is approved on Tilbudsportalen is required for the dom-types "
+              "whose rules say so. The report says it of a move because of a judgement.");
+}
+
+static gboolean
+has_decision (const KkrMatching *self)
+{
+  for (guint i = 0; i < self->n_persons; i++)
+    if (self->persons[i].decision != KKR_DOM_DECISION_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_prose (const KkrMatching *self)
+{
+  for (guint i = 0; i < self->n_offers; i++)
+    if (self->offers[i].approved == KKR_PORTAL_APPROVAL_PROSE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_person_readings (const KkrMatching *self, GPtrArray *notes)
+{
+  const KkrMatchingTexts *texts = self->texts;
+
+  if (has_prose (self))
+    add_note (notes,
+              texts->prose == KKR_RULE_EFFECT_REFUSES
+                ? "Et tilbud, der kun i teksten på Tilbudsportalen siger, at det tager domfældte, "
+                  "regnes ikke som godkendt."
+                : "Et tilbud, der kun i teksten på Tilbudsportalen siger, at det tager domfældte, "
+                  "afvises ikke, men oplyses.",
+              texts->prose == KKR_RULE_EFFECT_REFUSES
+                ? "An offer that says only in its free text on Tilbudsportalen that it takes "
+                  "persons with a judgement does not count as approved."
+                : "An offer that says only in its free text on Tilbudsportalen that it takes "
+                  "persons with a judgement is not refused, but told.");
+  if (has_decision (self))
+    add_note (notes,
+              texts->escalated == KKR_ESCALATION_READING_STRICTER
+                ? "Efter en afgørelse, der skærper foranstaltningen, bruges den strengere "
+                  "domstypes regler: 1 for sikret, 3 for anbringelse. Ingen kilde siger det."
+                : "Efter en afgørelse, der skærper foranstaltningen, bruges stadig borgerens egen "
+                  "domstypes regler; sikret kræver desuden en sikret plads. Ingen kilde siger det.",
+              texts->escalated == KKR_ESCALATION_READING_STRICTER
+                ? "After a decision that makes a measure stricter, the rules of the stricter "
+                  "dom-type are used: 1 for secured, 3 for placement. No source says so."
+                : "After a decision that makes a measure stricter, the rules of the person's own "
+                  "dom-type are still used; secured asks for a secured place besides. No source "
+                  "says so.");
+  if (texts->has_duty_types)
+    add_note (notes, "Hvem der skal anbringes straks, er angivet; reglerne siger det om andre "
+                     "domstyper eller de samme.",
+              "Who is to be placed at once is given; the rules say it of other dom-types or the "
+              "same.");
+}
+
+/* Duty of a dom-type that is to placement, of which no rule says at once. */
+static void
+add_duty (const KkrMatching *self, GPtrArray *notes)
+{
+  for (guint i = 0; i < self->n_persons && !self->texts->has_duty_types; i++)
+    {
+      const KkrMatchingPerson *person = &self->persons[i];
+
+      if (person->type == KKR_MATCHING_NONE || person->duty
+          || g_strcmp0 (kkr_dom_type_get_measure (self->types->pdata[person->type]),
+                        "placement") != 0)
+        continue;
+      add_note (notes,
+                "For domstype 1 siger kilderne ikke, at borgeren skal anbringes straks; pligten "
+                "bruges kun for de domstyper, hvor de siger det (2 og 3).",
+                "Of dom-type 1 the sources do not say that the person is to be placed at once; the "
+                "duty is used for those of which they say so (2 and 3).");
+      return;
+    }
+}
+
+static void
+add_unstated (const KkrMatching *self, GPtrArray *notes)
+{
+  const gboolean refuses = self->texts->unstated == KKR_RULE_EFFECT_REFUSES;
+  GString *names = NULL;
+
+  add_note (notes,
+            refuses ? "Et forhold, der ikke er oplyst, afviser."
+                    : "Et forhold, der ikke er oplyst, afviser ikke; det står under »Oplyses«.",
+            refuses ? "A fact that is not stated refuses."
+                    : "A fact that is not stated does not refuse; it stands under “To be known”.");
+  if (!kkr_sheet_has_column (self->offer_sheet, KKR_MATCHING_OFFER_DOM_TYPES))
+    add_note (notes, "Tilbuddene siger ikke, hvilke domstyper de tager; det er ikke prøvet.",
+              "The offers do not say which dom-types they take; it is not asked.");
+  if (!kkr_calculator_is_assigned (self->calculator, "placements"))
+    add_note (notes, "Ingen placeringer er angivet: alle pladser regnes som ledige.",
+              "No placements are given: all places count as vacant.");
+  if (self->texts->derived_sectors->len == 0)
+    return;
+  names = g_string_new (NULL);
+  for (guint i = 0; i < self->texts->derived_sectors->len && i < 10; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "",
+                            (const char *) self->texts->derived_sectors->pdata[i]);
+  if (self->texts->derived_sectors->len > 10)
+    g_string_append (names, "; …");
+  {
+    g_autofree char *danish = g_strdup_printf ("Sektoren er driftsherrens, hvor den ikke er "
+                                               "oplyst: %s.", names->str);
+    g_autofree char *english = g_strdup_printf ("The sector is that of the operator where it is "
+                                                "not stated: %s.", names->str);
+
+    add_note (notes, danish, english);
+  }
+  g_string_free (names, TRUE);
+}
+
+static void
+add_unknown (const KkrMatching *self, GPtrArray *notes)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *danish = NULL, *english = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->texts->municipalities->len; i++)
+    {
+      const KkrMatchingMunicipality *municipality = kkr_matching_municipality (self, i);
+
+      if (municipality->code < 0 && n++ < 10)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", municipality->name);
+    }
+  if (n > 10)
+    g_string_append (names, "; …");
+  if (n > 0)
+    {
+      danish = g_strdup_printf ("Registret kender ingen kommune med navnet: %s.", names->str);
+      english = g_strdup_printf ("The register knows no municipality called: %s.", names->str);
+      add_note (notes, danish, english);
+    }
+  add_counted (notes, self->texts->n_unknown_conflicts,
+               " af hensynene nævner en, der hverken venter eller bor i tilbuddene.",
+               " of the conflicts name somebody who neither waits nor lives in the offers.");
+  add_counted (notes, self->texts->n_unknown_living,
+               " af borgerne bor i et tilbud, der ikke er blandt tilbuddene.",
+               " of the persons live in an offer that is none of the offers.");
+}
+
+/* Rules that hold, but that nothing can be asked of. */
+static void
+add_told_rules (const KkrMatching *self, GPtrArray *notes)
+{
+  for (guint i = 0; i < self->types->len; i++)
+    {
+      gsize n;
+      KkrDomTypeRule **rules = kkr_dom_type_dup_rules (self->types->pdata[i], &n);
+
+      for (gsize k = 0; k < n; k++)
+        {
+          KkrEntity *rule = KKR_ENTITY (rules[k]);
+
+          if (kkr_dom_type_rule_get_test (rules[k]) == NULL
+              && kkr_entity_holds_on (rule, self->day)
+              && kkr_entity_get_title_in (rule, "en") != NULL)
+            {
+              g_autofree char *danish
+                = g_strdup_printf ("Oplyses, men afviser ingen: %s.",
+                                   kkr_entity_get_title_in (rule, "da"));
+              g_autofree char *english
+                = g_strdup_printf ("Told, but refuses nobody: %s.",
+                                   kkr_entity_get_title_in (rule, "en"));
+
+              add_note (notes, danish, english);
+            }
+          g_object_unref (rules[k]);
+        }
+      g_free (rules);
+    }
+}
+
+void
+kkr_matching_add_notes (const KkrMatching *self, GPtrArray *notes)
+{
+  add_rule_readings (self, notes);
+  add_person_readings (self, notes);
+  add_duty (self, notes);
+  add_unstated (self, notes);
+  add_unknown (self, notes);
+  add_told_rules (self, notes);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include <libkkr/calc/domtype/kkr-matching-read-private.h>
+
+gboolean
+kkr_matching_has_wish (const KkrMatching *self, guint person)
+{
+  return self->persons[person].wish_offer != KKR_MATCHING_NONE
+         || self->persons[person].wish_municipality != KKR_MATCHING_NONE;
+}
+
+gboolean
+kkr_matching_meets_wish (const KkrMatching *self, guint person, guint offer)
+{
+  const KkrMatchingPerson *at = &self->persons[person];
+
+  if (at->wish_offer != KKR_MATCHING_NONE)
+    return at->wish_offer == offer;
+  return at->wish_municipality != KKR_MATCHING_NONE
+         && at->wish_municipality == self->offers[offer].municipality;
+}
+
+static guint64
+find_area (const KkrMatching *self, guint one, guint two)
+{
+  const KkrMatchingMunicipality *from, *to;
+  guint here, there;
+
+  if (self->texts->within == KKR_MATCHING_AREA_ANY)
+    return 0;
+  if (one == KKR_MATCHING_NONE || two == KKR_MATCHING_NONE)
+    return KKR_MATCHING_BIT (KKR_MATCHING_AREA_UNSTATED);
+  if (one == two)
+    return 0;
+  if (self->texts->within == KKR_MATCHING_AREA_MUNICIPALITY)
+    return KKR_MATCHING_BIT (KKR_MATCHING_AREA);
+  from = kkr_matching_municipality (self, one);
+  to = kkr_matching_municipality (self, two);
+  here = self->texts->within == KKR_MATCHING_AREA_KKR ? from->council : from->region;
+  there = self->texts->within == KKR_MATCHING_AREA_KKR ? to->council : to->region;
+  if (here == KKR_MATCHING_NONE || there == KKR_MATCHING_NONE)
+    return KKR_MATCHING_BIT (KKR_MATCHING_AREA_UNSTATED);
+  return here == there ? 0 : KKR_MATCHING_BIT (KKR_MATCHING_AREA);
+}
+
+static guint64
+find_distance (const KkrMatching *self, guint person, guint offer)
+{
+  gint64 metres;
+
+  if (self->texts->max_distance < 0)
+    return 0;
+  metres = kkr_matching_get_distance (self, person, offer);
+  if (metres < 0)
+    return KKR_MATCHING_BIT (KKR_MATCHING_DISTANCE_UNSTATED);
+  return metres > self->texts->max_distance ? KKR_MATCHING_BIT (KKR_MATCHING_DISTANCE) : 0;
+}
+
+static guint64
+find_needs (const KkrMatching *self, guint person, guint offer)
+{
+  const guint needs = self->texts->person_needs[person], has = self->texts->offer_groups[offer];
+
+  if (needs == 0 || needs == has)
+    return 0;
+  if (has == 0)
+    return KKR_MATCHING_BIT (KKR_MATCHING_NEEDS_UNSTATED);
+  return kkr_matching_covers (self, needs, has) ? 0 : KKR_MATCHING_BIT (KKR_MATCHING_NEEDS);
+}
+
+/* Where no offer says which dom-types it takes, it is not asked. */
+static guint64
+find_dom_type (const KkrMatching *self, guint person, guint offer)
+{
+  const guint type = self->persons[person].type;
+  const guint64 taken = self->offers[offer].dom_types;
+
+  if (type == KKR_MATCHING_NONE
+      || !kkr_sheet_has_column (self->offer_sheet, KKR_MATCHING_OFFER_DOM_TYPES))
+    return 0;
+  if (taken == 0)
+    return KKR_MATCHING_BIT (KKR_MATCHING_DOM_TYPE_UNSTATED);
+  return (taken >> type & 1) != 0 ? 0 : KKR_MATCHING_BIT (KKR_MATCHING_DOM_TYPE);
+}
+
+static guint64
+find_conflict (const KkrMatching *self, guint person, guint offer)
+{
+  const KkrMatchingTexts *texts = self->texts;
+  const guint64 *bits = texts->blocked != NULL
+                          ? &texts->blocked[(gsize) person * texts->blocked_words] : NULL;
+
+  return bits != NULL && (bits[offer / 64] >> offer % 64 & 1) != 0
+           ? KKR_MATCHING_BIT (KKR_MATCHING_CONFLICT) : 0;
+}
+
+static guint64
+find_vacancy (const KkrMatching *self, const KkrMatchingSlot *slot, gboolean stays)
+{
+  if (stays || slot->vacant > 0)
+    return 0;
+  return KKR_MATCHING_BIT (slot->places == 0 ? KKR_MATCHING_NOT_OPEN : KKR_MATCHING_NO_VACANCY);
+}
+
+void
+kkr_matching_get_reasons (const KkrMatching *self, guint person, guint slot,
+                          KkrMatchingReasons *reasons)
+{
+  static const guint64 unstated = KKR_MATCHING_BIT (KKR_MATCHING_AREA_UNSTATED)
+                                  | KKR_MATCHING_BIT (KKR_MATCHING_DISTANCE_UNSTATED)
+                                  | KKR_MATCHING_BIT (KKR_MATCHING_NEEDS_UNSTATED)
+                                  | KKR_MATCHING_BIT (KKR_MATCHING_DOM_TYPE_UNSTATED);
+  const KkrMatchingPerson *who = &self->persons[person];
+  const KkrMatchingSlot *where = &self->slots[slot];
+  const KkrMatchingTexts *texts = self->texts;
+  const gboolean lives_there = who->living_in == where->offer;
+  const gboolean stays = lives_there && who->living_slot == slot;
+  guint32 rules = kkr_matching_get_class_rules (self, who->type, who->decision);
+  guint64 bits, can;
+
+  if (lives_there)
+    rules &= ~texts->move_rules;
+  bits = kkr_matching_rule_bits (rules);
+  can = find_vacancy (self, where, stays)
+        | find_area (self, who->municipality, self->offers[where->offer].municipality)
+        | find_distance (self, person, where->offer) | find_needs (self, person, where->offer)
+        | find_dom_type (self, person, where->offer) | find_conflict (self, person, where->offer);
+  reasons->refusals = (texts->slot_refusals[slot] & bits) | (can & ~unstated);
+  reasons->conditions = (texts->slot_conditions[slot] & bits)
+                        | (stays ? KKR_MATCHING_BIT (KKR_MATCHING_STAYS) : 0);
+  if (texts->unstated == KKR_RULE_EFFECT_REFUSES)
+    reasons->refusals |= can & unstated;
+  else
+    reasons->conditions |= can & unstated;
+}
