@@ -170,3 +170,51 @@ kkr_progress_task_run (GTask *task, void (*func) (GTask *task))
   g_source_set_static_name (source, "kkr_progress_task_run");
   g_source_attach (source, g_task_get_context (task));
 }
+
+typedef struct {
+  const KkrProgressJobKind *kind;
+  gpointer job;
+  GTask *report;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  job->kind->free_job (job->job);
+  g_object_unref (job->report);
+  g_free (job);
+}
+
+gpointer
+kkr_progress_job_open (GTask *task, const KkrProgressJobKind *kind, gpointer job,
+                       KkrProgress *progress)
+{
+  Job *self = g_new (Job, 1);
+
+  *self = (Job) { kind, job, kkr_progress_task_new (progress, kkr_progress_job_open, NULL, NULL,
+                                                    NULL) };
+  g_task_set_task_data (task, self, free_job);
+  return self->report;
+}
+
+static void
+do_job (GTask *task)
+{
+  const Job *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gpointer result = job->kind->run (job->job, &error);
+
+  g_task_return_boolean (job->report, result != NULL);
+  if (result != NULL)
+    g_task_return_pointer (task, result, job->kind->free_result);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+kkr_progress_job_run (GTask *task)
+{
+  kkr_progress_task_run (task, do_job);
+}

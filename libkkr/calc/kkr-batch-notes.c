@@ -125,6 +125,13 @@ kkr_batch_notes_add_note (KkrBatchNotes *self, gsize n_scenarios, KkrNote *note)
 }
 
 void
+kkr_batch_notes_add_all (KkrBatchNotes *self, GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    kkr_batch_notes_add_note (self, 0, notes->pdata[i]);
+}
+
+void
 kkr_batch_notes_add_result (KkrBatchNotes *self, guint scenario, KkrResult *result)
 {
   GListModel *notes = kkr_result_get_notes (result);

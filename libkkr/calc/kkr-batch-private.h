@@ -93,5 +93,7 @@ void kkr_batch_notes_add (KkrBatchNotes *self, KkrNoteKind kind, gsize n_scenari
                           const char *danish, const char *english);
 /* The same of a note that is there already. */
 void kkr_batch_notes_add_note (KkrBatchNotes *self, gsize n_scenarios, KkrNote *note);
+/* Notes on all of the group. */
+void kkr_batch_notes_add_all (KkrBatchNotes *self, GPtrArray *notes);
 
 G_END_DECLS

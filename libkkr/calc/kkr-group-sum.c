@@ -111,49 +111,27 @@ kkr_table_group_sum (KkrTable *self, const char *key, const char *value, int n_t
               error);
 }
 
-/* What a task has: the call, and a second task that tells the progress, since the first one's
- * source may be a table. */
-typedef struct {
-  KkrGroupCall *call;
-  GTask *report;
-} Job;
-
-static void
-free_job (gpointer data)
+static gpointer
+run_job (gpointer job, GError **error)
 {
-  Job *job = data;
-
-  g_clear_pointer (&job->call, kkr_group_call_free);
-  g_object_unref (job->report);
-  g_free (job);
+  return kkr_group_call_run (job, error);
 }
 
 static void
-work (GTask *task)
+free_job (gpointer job)
 {
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  KkrTable *table = kkr_group_call_run (job->call, &error);
-
-  g_task_return_boolean (job->report, table != NULL);
-  if (table != NULL)
-    g_task_return_pointer (task, table, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  kkr_group_call_free (job);
 }
 
 static void
 begin (GTask *task, KkrGroupCall *call, KkrProgress *progress)
 {
-  Job *job = g_new0 (Job, 1);
+  static const KkrProgressJobKind kind = { run_job, g_object_unref, free_job };
 
-  job->call = call;
-  job->report = kkr_progress_task_new (progress, begin, NULL, NULL, NULL);
   call->rows.cancellable = g_task_get_cancellable (task);
   call->rows.progress = kkr_progress_task_report;
-  call->rows.progress_data = job->report;
-  g_task_set_task_data (task, job, free_job);
-  kkr_progress_task_run (task, work);
+  call->rows.progress_data = kkr_progress_job_open (task, &kind, call, progress);
+  kkr_progress_job_run (task);
 }
 
 /**

@@ -73,49 +73,27 @@ kkr_table_place_days (KkrTable *self, const char *place, const char *begin, cons
   return kkr_place_days_call_run (call, error);
 }
 
-/* What a task has: the call, and a second task that tells the progress, since the first one's
- * source is a table. */
-typedef struct {
-  KkrPlaceDaysCall *call;
-  GTask *report;
-} Job;
-
-static void
-free_job (gpointer data)
+static gpointer
+run_job (gpointer job, GError **error)
 {
-  Job *job = data;
-
-  kkr_place_days_call_free (job->call);
-  g_object_unref (job->report);
-  g_free (job);
+  return kkr_place_days_call_run (job, error);
 }
 
 static void
-work (GTask *task)
+free_job (gpointer job)
 {
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  KkrTable *table = kkr_place_days_call_run (job->call, &error);
-
-  g_task_return_boolean (job->report, table != NULL);
-  if (table != NULL)
-    g_task_return_pointer (task, table, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  kkr_place_days_call_free (job);
 }
 
 static void
 begin_task (GTask *task, KkrPlaceDaysCall *call, KkrProgress *progress)
 {
-  Job *job = g_new0 (Job, 1);
+  static const KkrProgressJobKind kind = { run_job, g_object_unref, free_job };
 
-  job->call = call;
-  job->report = kkr_progress_task_new (progress, begin_task, NULL, NULL, NULL);
   call->task.cancellable = g_task_get_cancellable (task);
   call->task.progress = kkr_progress_task_report;
-  call->task.progress_data = job->report;
-  g_task_set_task_data (task, job, free_job);
-  kkr_progress_task_run (task, work);
+  call->task.progress_data = kkr_progress_job_open (task, &kind, call, progress);
+  kkr_progress_job_run (task);
 }
 
 /**

@@ -19,6 +19,7 @@ static const struct {
   { "--valid-on", OPTION_VALID_ON },
   { "--known-on", OPTION_KNOWN_ON },
   { "--scenarios", OPTION_SCENARIOS },
+  { "--columns", OPTION_COLUMNS },
   { "--document", OPTION_DOCUMENT },
 };
 
@@ -59,6 +60,25 @@ read_format (Arguments *arguments, const Verb *verb, const char *value)
   return refuse (verb, _("no such format"), value, (const char *const *) known);
 }
 
+/* Names with commas between them. */
+static gboolean
+read_columns (Arguments *arguments, const Verb *verb, const char *value)
+{
+  g_autofree char *message = NULL;
+
+  g_strfreev (arguments->columns);
+  arguments->columns = g_strsplit (value, ",", -1);
+  for (char **name = arguments->columns; *name != NULL; name++)
+    g_strstrip (*name);
+  if (arguments->columns[0] != NULL && !g_strv_contains ((const char *const *) arguments->columns,
+                                                         ""))
+    return TRUE;
+  message = g_strdup_printf (_("not the names of columns: \"%s\" found, NAME or NAME,NAME "
+                               "expected"), value);
+  complain_of_usage (verb, message);
+  return FALSE;
+}
+
 static gboolean
 set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char *value)
 {
@@ -89,6 +109,8 @@ set_option (Arguments *arguments, const Verb *verb, OptionSet option, const char
     case OPTION_SCENARIOS:
       arguments->scenarios = value;
       return TRUE;
+    case OPTION_COLUMNS:
+      return read_columns (arguments, verb, value);
     case OPTION_DOCUMENT:
       arguments->document = value;
       return TRUE;
@@ -157,6 +179,12 @@ arguments_read (Arguments *arguments, const Verb *verb, char **argv)
                                  "--format csv expected"));
       return FALSE;
     }
+  if (arguments->columns != NULL && arguments->scenarios == NULL)
+    {
+      complain_of_usage (verb, _("--columns found without --scenarios, which it is of: --table or "
+                                 "--scenarios expected"));
+      return FALSE;
+    }
   arguments->words = g_strv_builder_end (words);
   arguments->n_words = g_strv_length (arguments->words);
   return TRUE;
@@ -166,5 +194,6 @@ void
 arguments_clear (Arguments *arguments)
 {
   g_clear_pointer (&arguments->words, g_strfreev);
+  g_clear_pointer (&arguments->columns, g_strfreev);
   g_clear_pointer (&arguments->registers, g_ptr_array_unref);
 }

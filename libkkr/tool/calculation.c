@@ -339,7 +339,7 @@ calculation_set_up_scenarios (const Verb *verb, KkrCalculator *calculator, char 
 
 int
 calculation_run (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words,
-                 const char *path, KkrResult **result)
+                 const char *path, const char *const *columns, KkrResult **result)
 {
   g_autoptr (KkrTable) scenarios = NULL;
   g_autoptr (GError) error = NULL;
@@ -352,6 +352,6 @@ calculation_run (const Verb *verb, KkrCalculator *calculator, char **words, guin
     return status;
   *result = scenarios == NULL
               ? kkr_calculator_run (calculator, NULL, &error)
-              : kkr_calculator_run_table (calculator, scenarios, NULL, NULL, &error);
+              : kkr_calculator_run_table (calculator, scenarios, columns, NULL, &error);
   return *result != NULL ? EXIT_GOOD : complain_of_error (error);
 }

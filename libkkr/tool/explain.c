@@ -31,6 +31,7 @@ run (const Arguments *arguments)
   g_autoptr (KkrResult) result = NULL;
   g_autoptr (KkrDerivation) derivation = NULL;
   g_autoptr (GError) error = NULL;
+  const char *columns[] = { NULL, NULL };
   guint n = arguments->n_words;
   int status;
 
@@ -41,8 +42,9 @@ run (const Arguments *arguments)
   calculator = calculation_find (&verb_explain, arguments->words[0]);
   if (calculator == NULL)
     return EXIT_USAGE;
+  columns[0] = arguments->words[n - 2];
   status = calculation_run (&verb_explain, calculator, arguments->words + 1, n - 3,
-                            arguments->scenarios, &result);
+                            arguments->scenarios, columns, &result);
   if (status != EXIT_GOOD)
     return status;
   derivation = kkr_result_explain_key (result, arguments->words[n - 2], arguments->words[n - 1],

@@ -33,6 +33,7 @@ typedef enum {
   OPTION_FIND = 1 << 6,
   OPTION_SCENARIOS = 1 << 7,
   OPTION_DOCUMENT = 1 << 8,
+  OPTION_COLUMNS = 1 << 9,
 } OptionSet;
 
 /* The words of a command after its verb. */
@@ -48,6 +49,7 @@ typedef struct {
   const char *known_on;
   const char *find;
   const char *scenarios;
+  char **columns; /* of the scenarios; NULL: the main one */
   const char *document;
   gboolean help;
 } Arguments;
@@ -111,8 +113,9 @@ KkrCalculator *calculation_find (const Verb *verb, const char *name);
 /* Sets the inputs that the words give, and checks them all; EXIT_GOOD when they can be run with. */
 int calculation_set_up (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words);
 /* Computes with the inputs that the words give; with a path, for each of the scenarios that are
- * read from the file, whose columns are inputs too. */
+ * read from the file, whose columns are inputs too. Of these the columns of the main table that are
+ * named, or NULL: the one that the calculator is for. */
 int calculation_run (const Verb *verb, KkrCalculator *calculator, char **words, guint n_words,
-                     const char *path, KkrResult **result);
+                     const char *path, const char *const *columns, KkrResult **result);
 
 G_END_DECLS

@@ -52,6 +52,10 @@ class Explain(Case):
             self.assertEqual(document["steps"], alone["steps"])
             self.assertEqual(self.good("explain", *words, "1/Rebild").splitlines()[0],
                              "Beløb for Rebild: 1.106.250,00 kr.")
+            # A column that is not the one the calculator is for.
+            self.assertEqual(self.good("explain", *words[:-1], "weight", "2/Rebild").splitlines()[1:],
+                             self.good("explain", *FINANCING, "budget=21 mio.", "weight",
+                                       "Rebild").splitlines()[1:])
             self.assertIn("no total found", self.bad(1, "explain", *words, "I alt"))
             for key in ("Rebild", "3/Rebild"):
                 self.assertIn(f'"{key}" found, the number of one of its 3 scenarios and a key '

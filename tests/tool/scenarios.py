@@ -38,6 +38,24 @@ class Scenarios(Case):
         alone = self.rows(*ARRANGEMENT, "year=2023", "budget=20 mio.")
         self.assertEqual(paid[2], {row["municipality"]: row["amount"] for row in alone})
 
+    def test_columns(self):
+        file = self.written("budget\n20 mio.\n21 mio.\n")
+        plain = self.rows(*FINANCING, *file)
+        self.assertEqual(set(plain[0]), {"scenario", "code", "municipality", "amount"})
+        rows = self.rows(*FINANCING, *file, "--columns", "weight, amount")
+        self.assertEqual(list(rows[0]), ["scenario", "code", "municipality", "weight", "amount"])
+        self.assertEqual([row["amount"] for row in rows], [row["amount"] for row in plain])
+        alone = self.rows(*FINANCING)
+        self.assertEqual([row["weight"] for row in rows], 2 * [row["weight"] for row in alone])
+
+    def test_columns_that_are_none(self):
+        file = self.written("budget\n20 mio.\n")
+        self.assertIn("amuont", self.bad(1, "run", *FINANCING, *file, "--columns", "amuont"))
+        self.assertIn('not the names of columns: "" found, NAME or NAME,NAME expected',
+                      self.bad(2, "run", *FINANCING, *file, "--columns="))
+        self.assertIn("--columns found without --scenarios",
+                      self.bad(2, "run", *FINANCING, "--columns", "amount"))
+
     def test_formats(self):
         file = self.written("budget\n20 mio.\n21 mio.\n")
         text = self.good("run", *FINANCING, *file)

@@ -113,8 +113,7 @@ kkr_financing_group_add_notes (KkrFinancingGroup *self, KkrBatchNotes *notes)
   /* Only the price per unit comes from volumes, and it is not in the batch. */
   g_ptr_array_set_size (year->volumes, 0);
   kkr_financing_add_assumed_note (found, year, NULL);
-  for (guint i = 0; i < found->len; i++)
-    kkr_batch_notes_add_note (notes, 0, found->pdata[i]);
+  kkr_batch_notes_add_all (notes, found);
   if (self->asked != NULL && self->tie_rule != KKR_TIE_RULE_REFUSE)
     add_tie_note (self, notes);
   if (self->by_row && self->n_missed > 0)

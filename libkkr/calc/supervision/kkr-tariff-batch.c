@@ -353,8 +353,7 @@ add_notes (gpointer state, KkrBatchNotes *notes)
 {
   State *self = state;
 
-  for (guint i = 0; i < self->plan->notes->len; i++)
-    kkr_batch_notes_add_note (notes, 0, self->plan->notes->pdata[i]);
+  kkr_batch_notes_add_all (notes, self->plan->notes);
   if (self->n_undetermined > 0)
     kkr_batch_notes_add (notes, KKR_NOTE_KIND_ROUNDING, self->n_undetermined,
                          "De trykte takster bestemmer ikke alle takster; de øvrige mangler.",

@@ -190,8 +190,7 @@ add_notes (gpointer state, KkrBatchNotes *notes)
 {
   const KkrOfferGroup *self = state;
 
-  for (guint i = 0; i < self->notes->len; i++)
-    kkr_batch_notes_add_note (notes, 0, self->notes->pdata[i]);
+  kkr_batch_notes_add_all (notes, self->notes);
 }
 
 const KkrBatchClass kkr_offer_batch = {

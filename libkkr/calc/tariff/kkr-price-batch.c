@@ -160,8 +160,7 @@ add_notes (gpointer state, KkrBatchNotes *notes)
 {
   const KkrPricePlan *plan = ((const State *) state)->plan;
 
-  for (guint i = 0; i < plan->notes->len; i++)
-    kkr_batch_notes_add_note (notes, 0, plan->notes->pdata[i]);
+  kkr_batch_notes_add_all (notes, plan->notes);
 }
 
 const KkrBatchClass kkr_price_batch = {
