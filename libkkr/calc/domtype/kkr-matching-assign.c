@@ -58,11 +58,13 @@ kkr_matching_assign (const KkrMatchingProblem *self, const guint8 *bans,
 
 gboolean
 kkr_matching_assign_more (const KkrMatchingProblem *self, KkrAssignment *assignment,
-                          guint32 column, gint32 *columns, GError **error)
+                          guint32 column, gint64 *totals, gint32 *columns, GError **error)
 {
-  gint64 totals[KKR_MATCHING_MAX_LEVELS];
-
   g_return_val_if_fail (column < self->n_columns, FALSE);
 
-  return kkr_assignment_what_if_more (assignment, column, totals, columns, error);
+  if (!kkr_assignment_what_if_more (assignment, column, totals, columns, error))
+    return FALSE;
+  for (guint level = 0; level < self->n_levels; level++)
+    totals[level] *= self->scales[level];
+  return TRUE;
 }

@@ -79,10 +79,10 @@ int kkr_matching_compare_costs (const gint64 *a, const gint64 *b, guint n_levels
  * clashes. */
 KkrAssignment *kkr_matching_assign (const KkrMatchingProblem *self, const guint8 *bans,
                                     GCancellable *cancellable, GError **error);
-/* What the best would be of kkr_matching_assign() without bans if a column had room for one more.
- */
+/* What the best would be of kkr_matching_assign() if a column had room for one more. */
 gboolean kkr_matching_assign_more (const KkrMatchingProblem *self, KkrAssignment *assignment,
-                                   guint32 column, gint32 *columns, GError **error);
+                                   guint32 column, gint64 *totals, gint32 *columns,
+                                   GError **error);
 /* The best with regard to them: branch and bound, in which at most `limit` assignments are made. */
 KkrMatchingAnswer *kkr_matching_search (const KkrMatchingProblem *self, guint limit,
                                         GCancellable *cancellable, GError **error);

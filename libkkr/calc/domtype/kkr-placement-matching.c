@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/domtype/kkr-matching-install-private.h>
+#include <libkkr/calc/domtype/kkr-matching-plan-private.h>
 
 /**
  * KkrPlacementMatching:
@@ -11,10 +12,16 @@
  * Whether a person *may* live in a place follows from the rules of the register for the person's
  * type of judgement (domstype), told apart as law and as practice; whether the person *can*, from
  * vacant places, the area and distance that are searched, target groups, the dom-types that an
- * offer takes, and those who live there. Facts that are not stated are told, or refuse. What no document
- * settles is an input, and the notes of a result name each.
+ * offer takes, and those who live there. Facts that are not stated are told, or refuse. What no
+ * document settles is an input, and the notes of a result name each.
  *
- * Tables: `pairs` (each person and each kind of place: may, can, and every reason), `offers`
+ * All who wait are assigned at once, so that what the declared priorities count is least, the first
+ * first: not one after the other.
+ *
+ * Tables: `persons` (what becomes of each person, where, and why), `left-over` (those without a
+ * place: every reason, and how many offers it holds for), `lost` (to whom a place went and which
+ * priority decided), `more-places`, `more-kinds` and `moves` (what one more place would change),
+ * `pairs` (each person and each kind of place: may, can, and every reason), `offers`
  * (places, who lives there, vacant places, and how many of those who wait may and can),
  * `reasons` (each rule and reason, its source, and how many pairs it refuses) and `unexpected`
  * (those who live where the rules would not expect it).
@@ -53,9 +60,18 @@ kkr_placement_matching_compute (KkrCalculator *self, GCancellable *cancellable, 
       || !add_table (tables, kkr_matching_build_reasons (matching, counts, error))
       || !add_table (tables, kkr_matching_build_unexpected (matching, error)))
     return NULL;
+  if (!kkr_matching_plan (matching, tables, notes, cancellable, error))
+    return NULL;
   kkr_matching_add_notes (matching, notes);
   return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len,
                          (KkrNote **) notes->pdata, notes->len);
+}
+
+static void
+check (KkrCalculator *self)
+{
+  kkr_matching_check (self);
+  kkr_matching_check_plan (self);
 }
 
 static void
@@ -63,11 +79,13 @@ kkr_placement_matching_class_init (KkrPlacementMatchingClass *klass)
 {
   KkrCalculatorClass *calculator_class = KKR_CALCULATOR_CLASS (klass);
 
-  calculator_class->check = kkr_matching_check;
+  calculator_class->check = check;
   calculator_class->compute = kkr_placement_matching_compute;
+  calculator_class->derive = kkr_matching_derive;
   calculator_class->thread_safe = TRUE;
   calculator_class->title_da = "Matchning af borgere og pladser";
   calculator_class->title_en = "Matching of persons and places";
+  calculator_class->main_column = "offer";
   /**
    * KkrPlacementMatching:register:
    *
@@ -78,6 +96,7 @@ kkr_placement_matching_class_init (KkrPlacementMatchingClass *klass)
   kkr_calculator_class_install_register (calculator_class, KKR_PARAM_FLAGS_REQUIRED);
   kkr_matching_install_tables (calculator_class);
   kkr_matching_install_readings (calculator_class);
+  kkr_matching_install_plan (calculator_class);
   kkr_placement_matching_explain_columns (calculator_class);
 }
 
