@@ -47,6 +47,24 @@ simplify_all (const char *text)
   return g_string_free (simple, FALSE);
 }
 
+/* The same without the detour by other scripts. */
+static char *
+simplify_ascii (const char *text)
+{
+  char *simple = g_strdup (text);
+  gsize n = 0;
+
+  for (; *text != '\0'; text++)
+    {
+      const char c = simplify ((guchar) *text);
+
+      if (c != '\0')
+        simple[n++] = c;
+    }
+  simple[n] = '\0';
+  return simple;
+}
+
 static gboolean
 is_day_of_month (const char *digits)
 {
@@ -109,7 +127,7 @@ kkr_text_has_personal_number (const char *text)
   /* Most keys of persons are shorter. */
   if (!has_digits (text, N_DIGITS - 1))
     return FALSE;
-  simple = simplify_all (text);
+  simple = g_str_is_ascii (text) ? simplify_ascii (text) : simplify_all (text);
   for (const char *at = simple; *at != '\0'; at++)
     if (g_ascii_isdigit (*at) && (at == simple || !g_ascii_isalnum (at[-1])) && begins_number (at))
       return TRUE;

@@ -42,6 +42,7 @@ typedef enum {
   KKR_FIELD_KNOWN,       /* a date, or a period that ends when a fact was withdrawn */
   KKR_FIELD_COLUMN_UNIT, /* a unit, or text */
   KKR_FIELD_MONEY,       /* kroner, at most two decimals: number, in øre */
+  KKR_FIELD_PERSON,      /* the key of a person, which is no personal number: text */
 } KkrFieldKind;
 
 #define KKR_FIELD_NO_NUMBER G_MININT32

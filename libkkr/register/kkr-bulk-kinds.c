@@ -5,7 +5,7 @@
 #include <libkkr/register/kkr-bulk-private.h>
 
 static const KkrField placement_fields[] = {
-  { .name = "person", .kind = KKR_FIELD_TEXT, .required = TRUE },
+  { .name = "person", .kind = KKR_FIELD_PERSON, .required = TRUE },
   { .name = "municipality", .kind = KKR_FIELD_REFERENCE, .required = TRUE,
     .target = &kkr_municipality_model },
   { .name = "offer", .kind = KKR_FIELD_REFERENCE, .target = &kkr_offer_model },

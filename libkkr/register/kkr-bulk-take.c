@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+#include <libkkr/base/kkr-personal-number-private.h>
 #include <libkkr/register/kkr-bulk-private.h>
 
 /* Rows that there is nothing to say about, from attributes as the parser has them. */
 
 #define MAX_MONEY 15
 #define MAX_INTEGER 9
+/* Longer keys are looked at with the rest. */
+#define MAX_KEY 64
 
 static gboolean
 take_digits (const char *text, guint n, int *number)
@@ -123,6 +126,20 @@ take_word (KkrBulk *bulk, guint place, KkrBulkCell *cell)
   return TRUE;
 }
 
+/* What is no key, or may be none, is looked at again with the rest of its row. */
+static gboolean
+is_key (const KkrBulkCell *cell)
+{
+  char text[MAX_KEY + 1];
+
+  /* The parser leaves an ampersand as a reference. */
+  if (cell->length == 0 || cell->length > MAX_KEY || memchr (cell->text, '&', cell->length) != NULL)
+    return FALSE;
+  memcpy (text, cell->text, cell->length);
+  text[cell->length] = '\0';
+  return !kkr_text_has_personal_number (text);
+}
+
 static gboolean
 take_cell (KkrBulk *bulk, guint place, KkrBulkCell *cell)
 {
@@ -136,9 +153,8 @@ take_cell (KkrBulk *bulk, guint place, KkrBulkCell *cell)
     case KKR_FIELD_MONEY:
       return kkr_bulk_take_number (cell->text, cell->length, field->kind == KKR_FIELD_MONEY,
                                    &cell->number);
-    case KKR_FIELD_TEXT:
-      /* The parser leaves an ampersand as a reference. */
-      return cell->length > 0 && memchr (cell->text, '&', cell->length) == NULL;
+    case KKR_FIELD_PERSON:
+      return is_key (cell);
     default:
       return take_word (bulk, place, cell);
     }

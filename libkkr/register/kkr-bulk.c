@@ -121,7 +121,7 @@ put_cell (KkrBulk *bulk, guint place, const KkrBulkCell *cell)
     default:
       if (cell->text == NULL)
         days[bulk->n_rows] = G_MININT32;
-      else if (bulk->kind->fields[place].kind != KKR_FIELD_TEXT)
+      else if (bulk->kind->fields[place].kind != KKR_FIELD_PERSON)
         days[bulk->n_rows] = (gint32) cell->number;
       else
         days[bulk->n_rows] = add_text (bulk, column, cell);

@@ -232,7 +232,9 @@ read_attribute (KkrReading *reading, const KkrElement *element, const KkrAttribu
   rule = kkr_field_parse (&fields[place], text, &values[place], &expected);
   if (rule != KKR_N_RULES)
     {
-      g_autofree char *quoted = kkr_text_quote (text);
+      const gboolean secret = rule == KKR_RULE_PERSONAL_NUMBER;
+      g_autofree char *quoted = secret ? g_strdup (_("a personal number (CPR)"))
+                                       : kkr_text_quote (text);
       g_autofree char *meant = kkr_field_suggest (&fields[place], rule, text);
 
       kkr_reading_add_here (reading, rule, attribute->name, meant,

@@ -78,6 +78,9 @@ const KkrRule kkr_register_rules[KKR_N_RULES] = {
            "A time of day has two digits for the hour and two for the minute, 00:00 to 23:59."),
   [KKR_RULE_BAD_CHOICE] =
     ERROR ("bad-choice", VALUE, "Where there is a choice of words, one of them is taken."),
+  [KKR_RULE_PERSONAL_NUMBER] =
+    ERROR ("personal-number", VALUE,
+           "A person is a pseudonym: nothing in it is shaped like a personal number (CPR)."),
   [KKR_RULE_UNIT_DIFFERS] =
     ERROR ("unit-differs", VALUE, "All facts of a key have the same unit."),
   [KKR_RULE_UNKNOWN_SOURCE] =

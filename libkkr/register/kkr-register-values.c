@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include <libkkr/base/kkr-personal-number-private.h>
 #include <libkkr/register/kkr-reading-private.h>
 #include <libkkr/register/kkr-register-values-private.h>
 
@@ -375,6 +376,8 @@ kkr_field_parse (const KkrField *field, const char *text, KkrFieldValue *value,
     case KKR_FIELD_DECIMAL:
     case KKR_FIELD_PERCENT:
       return parse_decimal (field->kind, text, expected);
+    case KKR_FIELD_PERSON:
+      REQUIRE (!kkr_text_has_personal_number (text), PERSONAL_NUMBER, N_("a pseudonymous key"));
     case KKR_FIELD_TEXT:
     default:
       return KKR_N_RULES;
