@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * numbers: the odd ones between them tell columns that are full from those that have room, so that
  * of two equally near the latter is found first. With prices of columns and profits of rows
  *   profit >= gain - price, profit >= 0, price >= 0,
- * with equality in the first for what is assigned, in the second for rows left over and in the third
- * for columns that have room: the proof that no other assignment gains more. No price and no profit
- * is ever larger than the largest gain. */
+ * with equality in the first for what is assigned, in the second for rows left over and in the
+ * third for columns that have room: the proof that no other assignment gains more. No price and no
+ * profit is ever larger than the largest gain. */
 
 /* A row may not have the column. */
 #define KKR_ASSIGNMENT_NEVER (-2)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* The loops over vectors of LANES words, written once for all levels. What includes this has defined
- * before: the types Words and Mask, load, load_half (words from halves), store, fill, count_up (0, 1,
- * 2 ...), add, subtract, twice, less, equal, any, select (mask, where it is set, where not). */
+/* The loops over vectors of LANES words, written once for all levels. What includes this has
+ * defined before: the types Words and Mask, load, load_half (words from halves), store, fill,
+ * count_up (0, 1, 2 ...), add, subtract, twice, less, equal, any, and select (mask, where it is set,
+ * where not). */
 
 static inline Words
 least_of (Words a, Words b)

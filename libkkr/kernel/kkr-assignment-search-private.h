@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 /* The kernel, written once for both widths of gains. What includes this has defined before: the
- * type Gain, FAR, REACHED, and for tables go_on_everywhere(), choose_everywhere() and get_gain(). */
+ * types Gain and Choice, FAR, REACHED, and for tables go_on_everywhere(), choose_everywhere() and
+ * get_gain(). */
 
 /* How many rows may push another out of its column, for each row there is, before the rest is left
  * to the search for ways: prices may rise by the least there is from time to time. */
@@ -131,8 +132,8 @@ take_away (Search *self, gint32 row)
   weigh (self, column);
 }
 
-/* Columns as near as each other are told apart by their number, so that nothing depends on the order
- * in which they came. */
+/* Columns as near as each other are told apart by their number, so that nothing depends on the
+ * order in which they came. */
 static inline gboolean
 is_nearer (const Search *self, gint32 a, gint32 b)
 {

@@ -15,7 +15,7 @@
  *
  * Finds the best joint assignment (fordeling) of rows to columns: persons to places, cases to
  * caseworkers. Each row gets one column at most and each column one row at most. As many rows are
- * assigned as can be, and of all ways to do so it is one whose costs have the least sum. It is never
+ * assigned as can be, and of all ways to do so it is one whose costs have the least sum. It is not
  * a greedy one: a row may get what is not its cheapest so that all together become cheaper.
  *
  * The costs may be negative, and there may be more rows than columns or fewer. A pair that may not
@@ -29,7 +29,8 @@
  * of the worst kind with their product times the fewer of both.
  *
  * Errors: `OUT_OF_RANGE` for bytes that are not whole rows or do not begin on a boundary of 8 bytes
- * and for a cost that is missing, -2⁶³; `FAILED` where there is no memory; `G_IO_ERROR_CANCELLED`.
+ * and for a cost that is missing, -2⁶³; `FAILED` where there is no memory;
+ * `G_IO_ERROR_CANCELLED`.
  *
  * Returns: (transfer full): the columns of the rows
  *
