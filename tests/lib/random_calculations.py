@@ -11,6 +11,7 @@ import printed_tables
 import printed_text
 import random_demand
 import random_guarantees
+import random_secured
 
 Kkr = tap.kkr()
 from gi.repository import GLib, GObject  # noqa: E402
@@ -509,6 +510,7 @@ GENERATORS = {
     "reconciliation": reconciliation,
     "reproduction": reproduction,
     "rule-finder": rule_finder,
+    "secured-capacity": random_secured.secured,
     "supervision-tariff": tariffs,
     "tariff-followup": tariff_followup,
 }

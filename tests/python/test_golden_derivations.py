@@ -32,6 +32,16 @@ def place_billing():
     return calculator
 
 
+def secured_capacity():
+    calculator = Kkr.SecuredCapacity(first_year=2025, last_year=2025, secured_places=40,
+                                     open_places=12)
+    for name, text in (("start", "dom-type;secured;open\n2;42;10\n"),
+                       ("inflow", "dom-type;persons\n2;12\n"),
+                       ("stays", "dom-type;length;to-open;open-length\n2;4;60;5\n")):
+        calculator.set_from_string(name, text)
+    return calculator
+
+
 def follow_up():
     calc = Kkr.TariffFollowup()
     calc.set_from_string("lists", "year;operator;tariff\n2021;Rebild Kommune;1.000,00\n"
@@ -147,6 +157,13 @@ CASES = {
         "values.difference", 0, {
             # 1000 / 6 = 166,67 is 167 when rounded.
             "result": 1}),
+    "secured-capacity": (
+        secured_capacity, "groups.moved", 0, {
+            # 42 / 4 = 10,5 stays end, 60 per cent of them are to move: 6,3. Of 12 open places,
+            # 10 - 10 / 5 = 8 are taken: 4 are free.
+            "to_open": Fraction(63, 10),
+            "taken": 8,
+            "result": 4}),
     "tariff-followup": (
         follow_up, "levels.change", 0, {
             "before": 100000,

@@ -112,7 +112,8 @@ kkr_secured_install_bills (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_enum (klass, "method", "Fordelingsmetode|Method of sharing",
-                                     "Hvordan det fælles beløb fordeles|How the joint sum is shared",
+                                     "Hvordan det fælles beløb fordeles|"
+                                     "How the joint sum is shared",
                                      KKR_TYPE_APPORTION_METHOD,
                                      KKR_APPORTION_METHOD_LARGEST_REMAINDER, KKR_PARAM_FLAGS_NONE);
   /**

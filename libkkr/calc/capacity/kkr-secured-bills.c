@@ -112,14 +112,15 @@ read_fact (KkrSecuredBills *self, KkrMunicipality *municipality, const char *ser
            const char *day, GHashTable *numbers, GError **error)
 {
   const char *known_on = kkr_calculator_get_text (self->calculator, "known-on");
-  g_autofree char *key = g_strdup_printf ("%s/%d", series, kkr_municipality_get_code (municipality));
+  const gint32 code = kkr_municipality_get_code (municipality);
+  g_autofree char *key = g_strdup_printf ("%s/%d", series, code);
   KkrSecuredPayer *payer
     = get_payer (self, find_payer (self, numbers, kkr_municipality_get_name (municipality)));
 
   payer->fact = kkr_register_lookup (self->reg, key, day, known_on, error);
   if (payer->fact == NULL || !kkr_fact_check_number (payer->fact, KKR_UNIT_UNSET, error))
     {
-      g_prefix_error (error, "key-series: %s: ", payer->name);
+      g_prefix_error (error, "%s: %s: ", series, payer->name);
       return FALSE;
     }
   payer->weight = *kkr_fact_get_rational (payer->fact);

@@ -68,6 +68,7 @@ kkr_secured_capacity_compute (KkrCalculator *self, GCancellable *cancellable, GE
 
   if (plan == NULL)
     return NULL;
+  kkr_calculator_tell_fact (self, "horizon", plan->horizon_fact, NULL);
   full = kkr_secured_case_new_full (plan);
   sums = kkr_secured_case_sum (plan, full);
   kkr_secured_add_notes (plan, full, sums, notes);

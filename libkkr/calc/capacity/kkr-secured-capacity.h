@@ -35,8 +35,8 @@ typedef enum {
  * KkrRemandTakeover:
  * @KKR_REMAND_TAKEOVER_UNSET: not said; never accepted
  * @KKR_REMAND_TAKEOVER_ALL: all remand substitutes leave at the start of the year
- * @KKR_REMAND_TAKEOVER_ARRIVALS: nobody new arrives from that year; those who are there stay as long as
- *   they would have
+ * @KKR_REMAND_TAKEOVER_ARRIVALS: nobody new arrives from that year; those who are there stay as
+ *   long as they would have
  *
  * What it means that the state takes remand substitutes (varetægtssurrogat) over.
  *

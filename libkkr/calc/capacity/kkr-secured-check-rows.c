@@ -169,7 +169,8 @@ check_two (KkrCalculator *calculator, KkrSheet *sheet, guint row, guint length, 
       && kkr_rational_compare (&value, &one) < 0)
     return kkr_secured_report (calculator, sheet, row, length, KKR_CALC_ERROR_OUT_OF_RANGE,
                                _("%s: a stay in an open place that is too short for years: %s "
-                                 "years found, 1 or more expected"), name_group (sheet, row), found);
+                                 "years found, 1 or more expected"), name_group (sheet, row),
+                               found);
   return TRUE;
 }
 

@@ -73,8 +73,8 @@ add_share (const KkrSecuredCell *self, guint row, guint length, guint ended)
 
   if (row == KKR_SECURED_NO_ROW)
     {
-      kkr_secured_cell_add_int (self, "share", "Andel, der forlader pladsen", "Share that leaves", 0,
-                                KKR_UNIT_SHARE);
+      kkr_secured_cell_add_int (self, "share", "Andel, der forlader pladsen", "Share that leaves",
+                                0, KKR_UNIT_SHARE);
       return;
     }
   value = kkr_sheet_get_number (stays, row, column);
@@ -179,7 +179,8 @@ add_inflow (const KkrSecuredCell *self, guint column)
     kkr_secured_cell_add_rational (self, "present", "Andel, der er der ved årets udgang",
                                    "Share that is there at the end of the year", &present,
                                    KKR_UNIT_SHARE);
-  add_rounded (self, "inflow", open ? "Tilgang, åben" : "Tilgang", open ? "Inflow, open" : "Inflow",
+  add_rounded (self, "inflow", open ? "Tilgang, åben" : "Tilgang",
+               open ? "Inflow, open" : "Inflow",
                part ? "(persons + change * years) * present" : "persons + change * years");
 }
 

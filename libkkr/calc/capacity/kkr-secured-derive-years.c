@@ -135,10 +135,9 @@ add_shortfall (const KkrSecuredCell *self, const KkrSecuredYear *sum)
                         KKR_UNIT_PERSONS);
   kkr_secured_cell_add (self, "removed", "Overtaget af staten", "Taken over by the state",
                         sum->removed, KKR_UNIT_PERSONS);
-  kkr_derivation_builder_add_formula (self->builder, "shortfall", "Mangler (ledige med minus)",
-                                      "Shortfall (free with a minus)",
-                                      "need_before - (places_before + added) - discharged - removed",
-                                      KKR_UNIT_PLACES);
+  kkr_derivation_builder_add_formula (
+    self->builder, "shortfall", "Mangler (ledige med minus)", "Shortfall (free with a minus)",
+    "need_before - (places_before + added) - discharged - removed", KKR_UNIT_PLACES);
 }
 
 gboolean

@@ -246,7 +246,8 @@ kkr_secured_install_places (KkrCalculatorClass *klass)
    */
   kkr_calculator_class_install_int (klass, "western-year",
                                     "Vestdansk tilbud fra|Western offer from",
-                                    "Året, et vestdansk sikret tilbud åbner; ellers bygges det ikke|"
+                                    "Året, et vestdansk sikret tilbud åbner; ellers bygges det "
+                                    "ikke|"
                                     "The year in which a secured offer in the west opens; else it "
                                     "is not built", 0, KKR_PARAM_FLAGS_NONE);
 }

@@ -78,10 +78,10 @@ tell_takeover (const KkrSecured *self, GPtrArray *notes)
 
   if (self->takeover_year > self->last_year)
     return;
-  danish = g_strdup_printf (all ? "Staten overtager varetægtssurrogat fra %d, også dem, der er der. "
-                                  "Kilden siger kun, at presset mindskes tilsvarende."
-                                : "Staten overtager nye i varetægtssurrogat fra %d; de, der er der, "
-                                  "bliver opholdet ud. Kilden siger kun, at presset mindskes "
+  danish = g_strdup_printf (all ? "Staten overtager varetægtssurrogat fra %d, også dem, der er "
+                                  "der. Kilden siger kun, at presset mindskes tilsvarende."
+                                : "Staten overtager nye i varetægtssurrogat fra %d; de, der er "
+                                  "der, bliver opholdet ud. Kilden siger kun, at presset mindskes "
                                   "tilsvarende.", self->takeover_year);
   english = g_strdup_printf (all ? "The state takes remand substitutes over from %d, those who are "
                                    "there too. The source says only that the pressure falls "
@@ -130,8 +130,10 @@ tell_groups (const KkrSecured *self, const KkrSecuredCase *full, GPtrArray *note
     {
       const gsize last = (gsize) (self->n_years - 1) * self->n_groups + group;
       const KkrRational present = kkr_secured_get_present (self->stays, full->rows[last].length);
-      const char *da = kkr_secured_group_name (self->groups[group], "da");
-      const char *en = kkr_secured_group_name (self->groups[group], "en");
+      g_autofree char *da
+        = kkr_text_capitalize (kkr_secured_group_name (self->groups[group], "da"));
+      g_autofree char *en
+        = kkr_text_capitalize (kkr_secured_group_name (self->groups[group], "en"));
       g_autofree char *danish = g_strdup_printf (
         "%s: opholdstiden i åbne pladser er ikke oplyst, så ingen forlader dem.", da);
       g_autofree char *english = g_strdup_printf (
@@ -154,8 +156,8 @@ static void
 tell_model (const KkrSecured *self, GPtrArray *notes)
 {
   g_autofree char *danish = g_strdup_printf (
-    "Tal er ultimo året. Afgangen er en andel af dem, der er der ved årets begyndelse, afrundet til "
-    "en milliontedel borger (%s). Sikrede pladser begrænser ingen: det, der mangler, vises.",
+    "Tal er ultimo året. Afgangen er en andel af dem, der er der ved årets begyndelse, afrundet "
+    "til en milliontedel borger (%s). Sikrede pladser begrænser ingen: det, der mangler, vises.",
     kkr_rounding_mode_name (self->rounding, "da"));
   g_autofree char *english = g_strdup_printf (
     "Numbers are those at the end of the year. Those who leave are a share of those who are there "

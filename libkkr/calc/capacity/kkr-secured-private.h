@@ -63,8 +63,8 @@ enum {
 /* No row of a table. */
 #define KKR_SECURED_NO_ROW G_MAXUINT
 
-/* The rows that say what holds for a group in a year, or KKR_SECURED_NO_ROW. A row of stays need not
- * say everything: what it leaves blank stays as before. */
+/* The rows that say what holds for a group in a year, or KKR_SECURED_NO_ROW. A row of stays need
+ * not say everything: what it leaves blank stays as before. */
 typedef struct {
   guint inflow, length, to_open, open;
 } KkrSecuredRows;

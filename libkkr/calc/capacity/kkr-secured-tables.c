@@ -147,7 +147,8 @@ add_flow_columns (const KkrSecured *self, const KkrSecuredCase *full, KkrTableBu
       G_STRUCT_OFFSET (KkrCohortFlows, running) },
     { { "waiting", "Sikret, venter", "Secured, waiting" },
       G_STRUCT_OFFSET (KkrCohortFlows, waiting) },
-    { { "left-open", "Ophør, åben", "Ended, open" }, G_STRUCT_OFFSET (KkrCohortFlows, left_open) },
+    { { "left-open", "Ophør, åben", "Ended, open" },
+      G_STRUCT_OFFSET (KkrCohortFlows, left_open) },
     { { "open", "I åbne pladser", "In open places" }, G_STRUCT_OFFSET (KkrCohortFlows, open) },
   };
   const guint n = self->n_years * self->n_groups;
