@@ -1,0 +1,536 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Who may and can live where: each rule and each reason both ways, worked by hand."""
+import itertools
+import unittest
+
+import tap
+
+Kkr = tap.kkr()
+from gi.repository import GLib  # noqa: E402
+
+REGISTER = Kkr.Register.new_packaged()
+Code = Kkr.CalcError
+Effect = Kkr.RuleEffect
+DAY = "2024-03-01"
+GOOD = {"offer": "Elm", "sector": "municipal", "municipality": "Aalborg", "paragraphs": "108",
+        "approved": "yes", "secured": "no", "places": "1"}
+
+
+def sheet(*rows):
+    """CSV of dictionaries."""
+    names = list(dict.fromkeys(itertools.chain.from_iterable(rows)))
+    return "\n".join([";".join(names), *(";".join(f'"{row.get(name, "")}"' for name in names)
+                                        for row in rows), ""])
+
+
+def matching(persons, offers=(GOOD,), register=REGISTER, day=DAY, **inputs):
+    tables = {"persons": persons, "offers": offers}
+    for name in ("places", "placements", "distances", "conflicts"):
+        if name in inputs:
+            tables[name] = inputs.pop(name)
+    calc = Kkr.PlacementMatching(register=register, day=day)
+    for name, value in inputs.items():
+        calc.set_from_string(name.replace("_", "-"), value)
+    for name, given in tables.items():
+        calc.set_from_string(name, given if isinstance(given, str) else sheet(*given))
+    return calc
+
+
+def rows(result, table, *columns):
+    table = result.get_table_named(table)
+    return list(zip(*(table[column].get_strings() for column in columns)))
+
+
+def pair(person, offer, **inputs):
+    """may, can, reasons and conditions of one person and one offer."""
+    calc = matching(({"person": "A", **person},), ({**GOOD, **offer},), **inputs)
+    (found,) = rows(calc.run(None), "pairs", "may", "can", "reasons", "conditions")
+    return found
+
+
+def of_type(dom_type, **offer):
+    return pair({"dom-type": dom_type}, offer)
+
+
+class Rules(unittest.TestCase):
+    """The rules of the report on supply and demand (DAS Social, August 2023), section 5.4, C14."""
+
+    def test_good_for_two_and_three(self):
+        for dom_type in "23":
+            self.assertEqual(of_type(dom_type), ("yes", "yes", "", ""))
+
+    def test_paragraph(self):
+        """§ 108 at once: other paragraphs refuse types 2 and 3, and nobody else."""
+        for dom_type, may in (("2", "no"), ("3", "no"), ("4", "yes"), ("5", "yes"), ("", "yes")):
+            with self.subTest(dom_type):
+                found = of_type(dom_type, paragraphs="107", **{"long-term": "yes"})
+                self.assertEqual(found[0], may)
+                self.assertEqual(found[2], "ikke § 108" if may == "no" else "")
+
+    def test_paragraph_of_several(self):
+        """Where §§ 107 and 108 are not told apart, it cannot be told; apart from them it can."""
+        for text in ("107; 108".replace(";", ","), "§ 107/§ 108", "sel-107 + SEL § 108"):
+            self.assertEqual(of_type("2", paragraphs=text),
+                             ("yes", "yes", "", "paragraf ikke oplyst; varighed ikke oplyst"))
+        self.assertEqual(of_type("2", paragraphs="Servicelovens § 108"), ("yes", "yes", "", ""))
+
+    def test_long_term(self):
+        """By what is stated, else by the paragraph."""
+        self.assertEqual(of_type("3", **{"long-term": "no"})[:3],
+                         ("no", "yes", "ikke længerevarende"))
+        self.assertEqual(of_type("3", paragraphs="107")[2], "ikke § 108; ikke længerevarende")
+        self.assertEqual(of_type("5", paragraphs="107", **{"long-term": "no"})[0], "yes")
+
+    def test_approved(self):
+        for approved, may in (("yes", "yes"), ("no", "no"), ("prose", "no"), ("", "yes")):
+            with self.subTest(approved):
+                found = of_type("2", approved=approved)
+                self.assertEqual(found[0], may)
+                self.assertEqual(found[2], "" if may == "yes" else "ikke godkendt på "
+                                 "Tilbudsportalen")
+                self.assertEqual(found[3], "" if approved else "godkendelse ikke oplyst")
+                self.assertEqual(of_type("4", approved=approved)[0], "yes")
+
+    def test_private_is_practice(self):
+        """"Det er ikke praktisk muligt at benytte private tilbud": no law says so."""
+        for dom_type in "23":
+            self.assertEqual(of_type(dom_type, sector="private"),
+                             ("not-in-practice", "yes", "privat driftsherre", ""))
+            for sector in ("municipal", "regional", "independent", "state"):
+                self.assertEqual(of_type(dom_type, sector=sector)[0], "yes")
+        for dom_type in ("1", "4", "5", ""):
+            self.assertNotIn("privat", of_type(dom_type, sector="private")[2])
+
+    def test_secured(self):
+        self.assertEqual(of_type("1"), ("no", "yes", "ikke sikret", ""))
+        self.assertEqual(of_type("1", secured="yes"), ("yes", "yes", "", ""))
+        self.assertEqual(of_type("1", secured=""), ("yes", "yes", "", "sikret eller ej ikke oplyst"))
+        self.assertEqual(of_type("2", secured="yes")[0], "yes")
+
+    def test_voluntary(self):
+        for dom_type in "45":
+            self.assertEqual(of_type(dom_type), ("yes", "yes", "", "frivilligt for borgeren"))
+        self.assertEqual(of_type(""), ("yes", "yes", "", ""))
+
+    def test_every_reason_is_told(self):
+        found = of_type("2", sector="private", paragraphs="107", approved="no", places="0",
+                        **{"dom-types": "3"})
+        self.assertEqual(found[:2], ("no", "no"))
+        self.assertEqual(found[2].split("; "),
+                         ["ingen plads i drift", "tager ikke domstypen", "ikke § 108",
+                          "ikke længerevarende", "ikke godkendt på Tilbudsportalen",
+                          "privat driftsherre"])
+
+    def test_in_english(self):
+        calc = matching(({"person": "A", "dom-type": "2"},), ({**GOOD, "sector": "private"},))
+        self.assertIn("private operator", calc.run(None).to_string_in("en"))
+        self.assertNotIn("privat driftsherre", calc.run(None).to_string_in("en"))
+
+
+class Readings(unittest.TestCase):
+    """What the sources leave open is an input, and the notes name what was chosen."""
+
+    def notes(self, calc):
+        return [note.get_danish() for note in calc.run(None).dup_notes()]
+
+    def test_private(self):
+        person, offer = {"dom-type": "2"}, {"sector": "private"}
+        self.assertEqual(pair(person, offer, private_offers="warns"),
+                         ("yes", "yes", "", "privat driftsherre"))
+        for effect, word in (("refuses", "afvises,"), ("warns", "afvises ikke")):
+            calc = matching(({"person": "A"},), private_offers=effect)
+            self.assertTrue(any(word in note for note in self.notes(calc)))
+
+    def test_approval(self):
+        offer = {"approved": "no", "long-term": "no"}
+        both = "ikke længerevarende; ikke godkendt på Tilbudsportalen"
+        for scope, dom_type, reasons, conditions in (
+                ("rules", "3", both, ""), ("rules", "4", "", "frivilligt for borgeren"),
+                ("all-types", "3", both, ""), ("all-types", "4", both, "frivilligt for borgeren"),
+                ("all-types", "5", both, "frivilligt for borgeren"), ("all-types", "", "", ""),
+                ("not-required", "3", "", both)):
+            with self.subTest(scope, dom_type=dom_type):
+                self.assertEqual(pair({"dom-type": dom_type}, offer, approval=scope)[2:],
+                                 (reasons, conditions))
+
+    def test_prose(self):
+        offer = {"approved": "prose"}
+        self.assertEqual(pair({"dom-type": "2"}, offer, prose_approval="warns"),
+                         ("yes", "yes", "", "ikke godkendt på Tilbudsportalen"))
+        self.assertEqual(pair({"dom-type": "2"}, {"approved": "no"}, prose_approval="warns")[0],
+                         "no")
+        calc = matching(({"person": "A"},), ({**GOOD, **offer},))
+        self.assertTrue(any("kun i teksten" in note for note in self.notes(calc)))
+
+    def test_unstated(self):
+        offer = {name: "" for name in ("sector", "paragraphs", "approved", "secured")}
+        self.assertEqual(pair({"dom-type": "2"}, offer),
+                         ("yes", "yes", "", "paragraf ikke oplyst; varighed ikke oplyst; "
+                          "godkendelse ikke oplyst; sektor ikke oplyst"))
+        self.assertEqual(pair({"dom-type": "2"}, offer, unstated="refuses"),
+                         ("no", "yes", "paragraf ikke oplyst; varighed ikke oplyst; "
+                          "godkendelse ikke oplyst; sektor ikke oplyst", ""))
+        self.assertEqual(pair({"dom-type": "2"}, {"sector": ""}, unstated="refuses")[0],
+                         "not-in-practice")
+
+    def test_escalated(self):
+        """Type 2 to secured and type 4 to placement, by the rules of 1 and 3 or by their own."""
+        secured = {"dom-type": "2", "decision": "secured"}
+        placed = {"dom-type": "4", "decision": "placement"}
+        self.assertEqual(pair(secured, {})[2], "ikke sikret")
+        self.assertEqual(pair(secured, {"secured": "yes", "paragraphs": "107"})[2], "")
+        self.assertEqual(pair(secured, {"secured": "yes", "paragraphs": "107"},
+                              escalated="own")[2], "ikke § 108; ikke længerevarende")
+        self.assertEqual(pair(secured, {}, escalated="own")[2], "ikke sikret")
+        self.assertEqual(pair(placed, {"paragraphs": "107"})[2:],
+                         ("ikke § 108; ikke længerevarende", ""))
+        self.assertEqual(pair(placed, {"paragraphs": "107"}, escalated="own"),
+                         ("yes", "yes", "", ""))
+        calc = matching(({"person": "A", **placed},))
+        self.assertTrue(any("skærper" in note for note in self.notes(calc)))
+
+    def test_no_rule_of_duty_for_type_1(self):
+        one = ({"person": "A", "dom-type": "1"},)
+        self.assertTrue(any("domstype 1 siger kilderne ikke" in note
+                            for note in self.notes(matching(one))))
+        self.assertFalse(any("domstype 1 siger kilderne ikke" in note
+                             for note in self.notes(matching(one, duty_types="1; 2; 3"))))
+
+    def test_rules_are_data(self):
+        """A register of one's own whose type 2 has one rule: no regional offers."""
+        text = """<register format="1" version="1">
+<dom-type id="2" title-da="To"><rule id="r" kind="restriction" severity="legal"
+ test="sector" sector="regional" title-da="Ikke regionale" title-en="Not regional"/></dom-type>
+</register>"""
+        reader = Kkr.RegisterReader.new()
+        own = reader.read_bytes(GLib.Bytes.new(text.encode()), None)
+        self.assertEqual(pair({"dom-type": "2"}, {"paragraphs": "107", "municipality": ""},
+                              register=own)[0], "yes")
+        self.assertEqual(pair({"dom-type": "2"}, {"sector": "regional", "municipality": ""},
+                              register=own)[2], "regional driftsherre")
+
+
+class Possible(unittest.TestCase):
+    """Whether a person can: vacant, near, needs, dom-types, those who live there."""
+
+    def test_vacant(self):
+        person = {"person": "A"}
+        placed = {"person": "X", "offer": "Elm", "from": "2020-01-01"}
+        for to, can in (("", "no"), ("2024-02-29", "yes"), (DAY, "no"), ("2024-03-02", "no")):
+            with self.subTest(to):
+                calc = matching((person,), placements=({**placed, "to": to},))
+                self.assertEqual(rows(calc.run(None), "pairs", "can"), [(can,)])
+        calc = matching((person,), placements=({**placed, "from": "2024-03-02"},))
+        self.assertEqual(rows(calc.run(None), "pairs", "can"), [("yes",)])
+
+    def test_places_one_by_one(self):
+        """One is closed, one opens later, one is taken, and one of another paragraph is vacant."""
+        places = ({"place": "1", "offer": "elm", "to": "2024-02-29"},
+                  {"place": "2", "offer": "Elm", "from": "2024-03-02"},
+                  {"place": "3", "offer": "Elm"},
+                  {"place": "4", "offer": "Elm", "paragraph": "107", "tariff": "1.500,25"})
+        calc = matching(({"person": "A", "dom-type": "4"},), places=places,
+                        placements=({"person": "X", "place": "3"},))
+        result = calc.run(None)
+        self.assertEqual(rows(result, "offers", "offer", "paragraphs", "places", "residents",
+                              "vacant"),
+                         [("Elm, § 108", "§ 108", "1", "1", "0"),
+                          ("Elm, § 107, 1.500,25 kr.", "§ 107", "1", "0", "1")])
+        self.assertEqual(rows(result, "pairs", "can", "reasons"),
+                         [("no", "ingen ledig plads"), ("yes", "")])
+
+    def test_periods_of_one_place(self):
+        """The leap day is the last of the first period and the first of nothing."""
+        places = ({"place": "1", "offer": "Elm", "to": "2024-02-29", "tariff": "100"},
+                  {"place": "1", "offer": "Elm", "from": "2024-03-01", "tariff": "200"})
+        for day, tariff in (("2024-02-29", "100,00"), ("2024-03-01", "200,00")):
+            result = matching(({"person": "A"},), places=places, day=day).run(None)
+            self.assertEqual([name for name, n in rows(result, "offers", "offer", "places")
+                              if n == "1"], [f"Elm, § 108, {tariff} kr."])
+
+    def test_area(self):
+        for within, municipality, can in (
+                ("any", "Kolding", "yes"), ("region", "Rebild", "yes"), ("region", "Kolding", "no"),
+                ("kkr", "851", "yes"), ("kkr", "Kolding", "no"), ("municipality", "Rebild", "no"),
+                ("municipality", "Aalborg Kommune", "yes"), ("region", "", "yes")):
+            with self.subTest(within, municipality=municipality):
+                found = pair({"municipality": municipality}, {}, within=within)
+                self.assertEqual(found[1:3], (can, "uden for området" if can == "no" else ""))
+                self.assertEqual(found[3], "" if municipality else "område ikke oplyst")
+
+    def test_distance(self):
+        distances = ({"municipality": "Rebild", "offer": "Elm", "km": "30,5"},)
+        for most, can in (("30,5", "yes"), ("30,4999", "no"), ("100", "yes")):
+            found = pair({"municipality": "Rebild"}, {}, distances=distances, max_distance=most)
+            self.assertEqual(found[1:3], (can, "for langt væk" if can == "no" else ""))
+        self.assertEqual(pair({"municipality": "Kolding"}, {}, distances=distances,
+                              max_distance="10")[1:], ("yes", "", "afstand ikke oplyst"))
+        result = matching(({"person": "A", "municipality": "Rebild"},), distances=distances)
+        self.assertEqual(rows(result.run(None), "pairs", "metres"), [("30500",)])
+
+    def test_needs(self):
+        for needs, groups, reasons, conditions in (
+                ("Autisme", "Autisme; Udviklingshæmning", "", ""),
+                ("autism", "Autisme", "", ""), ("Autisme, Misbrug", "misbrug+Autism", "", ""),
+                ("Autisme; Misbrug", "Autisme", "uden for målgruppen", ""),
+                ("", "Autisme", "", ""),
+                ("Autisme", "", "", "tilbuddets målgrupper ikke oplyst")):
+            with self.subTest(needs, groups=groups):
+                self.assertEqual(pair({"needs": needs}, {"target-groups": groups})[2:],
+                                 (reasons, conditions))
+
+    def test_title_with_commas_is_one_group(self):
+        title = ("Børn og unge med alvorlig synsnedsættelse og manglende læsesyn, uden yderligere "
+                 "funktionsnedsættelser")
+        self.assertEqual(pair({"needs": title}, {"target-groups": "young-sight-loss"})[2], "")
+
+    def test_dom_types_taken(self):
+        for taken, can in (("2; 3", "yes"), ("Type 2", "yes"), ("3", "no"), ("", "yes")):
+            found = pair({"dom-type": "Domstype 2"}, {"dom-types": taken})
+            self.assertEqual(found[1], can)
+            self.assertEqual(found[3], "" if taken else "tilbuddets domstyper ikke oplyst")
+
+    def test_conflicts(self):
+        """By a resident's key, by target groups, and never with oneself."""
+        placements = ({"person": "X", "offer": "Elm", "target-groups": "Misbrug"},)
+        offers = ({**GOOD, "places": "3", "target-groups": "Autisme"},)
+        person = {"person": "A", "needs": "Autisme"}
+        for one, other, can in (("A", "X", "no"), ("x", "a", "no"), ("Autisme", "X", "no"),
+                                ("misbrug", "Autisme", "no"), ("Autisme", "Autisme", "yes"),
+                                ("A", "Y", "yes"), ("Misbrug", "Misbrug", "yes")):
+            with self.subTest(one, other=other):
+                calc = matching((person,), offers, placements=placements,
+                                conflicts=({"person": one, "other": other},))
+                self.assertEqual(rows(calc.run(None), "pairs", "can"), [(can,)])
+
+    def test_no_conflict_with_oneself(self):
+        """A lives there already and is the only one with the group: no conflict; with B there is."""
+        conflicts = ({"person": "Autisme", "other": "Autisme"},)
+        one = {"person": "A", "offer": "Elm", "target-groups": "Autisme"}
+        offers = ({**GOOD, "places": "3", "target-groups": "Autisme"},)
+        for others, can in (((), "yes"), (({**one, "person": "B"},), "no")):
+            calc = matching(({"person": "A", "needs": "Autisme"},), offers, conflicts=conflicts,
+                            placements=(one, *others))
+            self.assertEqual(rows(calc.run(None), "pairs", "can"), [(can,)])
+
+    def test_who_lives_there_stays(self):
+        """No move: neither approval nor a vacant place is asked for."""
+        placements = ({"person": "A", "offer": "Elm"},)
+        found = pair({"dom-type": "2"}, {"approved": "no"}, placements=placements)
+        self.assertEqual(found, ("yes", "yes", "", "bor der i forvejen"))
+        self.assertEqual(pair({"dom-type": "2", "living-in": "Elm"}, {"approved": "no"})[2:],
+                         ("", "bor der i forvejen"))
+
+
+class Offers(unittest.TestCase):
+    def test_counts(self):
+        """Of four, the rules refuse two at the private one; one lives at the public one."""
+        persons = [{"person": key, "dom-type": key} for key in "2345"]
+        offers = ({**GOOD, "places": "2"}, {**GOOD, "offer": "Ask", "sector": "private",
+                                            "places": "0"})
+        calc = matching(persons, offers, placements=({"person": "X", "offer": "Elm"},))
+        self.assertEqual(rows(calc.run(None), "offers", "offer", "places", "residents", "vacant",
+                              "may", "could"),
+                         [("Elm", "2", "1", "1", "4", "4"), ("Ask", "0", "0", "0", "2", "2")])
+        reasons = {row[0]: row[1:] for row in rows(calc.run(None), "reasons", "reason", "kind",
+                                                   "refused", "alone", "told")}
+        self.assertEqual(reasons["2-private"], ("practical", "1", "0", "0"))
+        self.assertEqual(reasons["not-open"], ("possible", "4", "2", "0"))
+        self.assertEqual(reasons["4-voluntary"], ("legal", "0", "0", "2"))
+        self.assertEqual(reasons["1-secured"], ("legal", "0", "0", "0"))
+
+    def test_reasons_have_sources(self):
+        result = matching(({"person": "A"},)).run(None)
+        for language in ("da", "en"):
+            texts = result.get_table_named("reasons").to_string_in(language)
+            self.assertEqual(texts.count("DAS Social"), 11)
+
+    def test_sector_of_the_operator(self):
+        for operator, sector in (("Aalborg Kommune", "municipal"), ("Rebild", "municipal"),
+                                 ("Region Nordjylland", "regional"), ("Noget andet", "unset")):
+            with self.subTest(operator):
+                calc = matching(({"person": "A"},), ({**GOOD, "sector": "",
+                                                      "operator": operator},))
+                result = calc.run(None)
+                self.assertEqual(rows(result, "offers", "sector"), [(sector,)])
+                self.assertEqual(any("Elm" in note.get_danish()
+                                     for note in result.dup_notes()), sector != "unset")
+
+    def test_no_offers(self):
+        calc = matching(({"person": "A", "dom-type": "2"},), "offer\n")
+        result = calc.run(None)
+        self.assertEqual(rows(result, "pairs", "person"), [])
+        self.assertEqual(rows(result, "offers", "offer"), [])
+
+
+class Unexpected(unittest.TestCase):
+    """The placements of the report: 8 in § 108, 2 in § 107, 1 in § 85 (types not told there)."""
+
+    def found(self, placements, offers=(GOOD,), **inputs):
+        calc = matching(({"person": "A"},), offers, placements=placements, **inputs)
+        return rows(calc.run(None), "unexpected", "person", "offer", "kind", "finding")
+
+    def test_paragraphs(self):
+        offers = ({**GOOD, "places": "9"}, {**GOOD, "offer": "Ask", "paragraphs": "107",
+                                            "places": "9"})
+        self.assertEqual(self.found(({"person": "X", "offer": "Elm", "dom-type": "2"},
+                                     {"person": "Y", "offer": "Ask", "dom-type": "3"},
+                                     {"person": "Z", "dom-type": "2", "paragraph": "85"},
+                                     {"person": "Q", "offer": "Ask", "dom-type": "4"}), offers),
+                         [("Y", "Ask", "legal", "ikke § 108"),
+                          ("Y", "Ask", "legal", "ikke længerevarende"),
+                          ("Z", "", "legal", "ikke § 108"),
+                          ("Z", "", "legal", "ikke længerevarende"),
+                          ("Z", "", "facts", "intet tilbud oplyst")])
+
+    def test_private_and_not_approved(self):
+        offers = ({**GOOD, "sector": "private", "approved": "prose"},)
+        placed = ({"person": "X", "offer": "Elm", "dom-type": "3"},)
+        both = [("X", "Elm", "legal", "ikke godkendt på Tilbudsportalen"),
+                ("X", "Elm", "practical", "privat driftsherre")]
+        self.assertEqual(self.found(placed, offers), both)
+        self.assertEqual(self.found(placed, offers, private_offers="warns"), both)
+
+    def test_more_than_places(self):
+        self.assertEqual(self.found(({"person": "X", "offer": "Elm"},
+                                     {"person": "Y", "offer": "Elm"})),
+                         [("", "Elm", "facts", "flere beboere end pladser")])
+
+    def test_places(self):
+        places = ({"place": "1", "offer": "Elm"}, {"place": "2", "offer": "Elm",
+                                                   "to": "2024-02-29"})
+        self.assertEqual(self.found(({"person": "X", "place": "1"}, {"person": "Y", "place": "1"},
+                                     {"person": "Z", "place": "2", "paragraph": "107"}),
+                                    places=places),
+                         [("Y", "Elm", "facts", "flere på én plads"),
+                          ("Z", "Elm", "facts", "pladsen er ikke i drift"),
+                          ("", "Elm", "facts", "flere beboere end pladser")])
+
+    def test_nothing_to_tell(self):
+        self.assertEqual(self.found(({"person": "X", "offer": "Elm", "dom-type": "3"},)), [])
+
+
+class Wrong(unittest.TestCase):
+    def refuse(self, calc, code, *texts):
+        with self.assertRaises(GLib.Error) as caught:
+            calc.run(None)
+        self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(), code),
+                        caught.exception.message)
+        for text in texts:
+            self.assertIn(text, caught.exception.message)
+        return caught.exception.message
+
+    def test_rows(self):
+        a = {"person": "A"}
+        for persons, code, text in (
+                (({**a, "dom-type": "6"},), Code.OUT_OF_RANGE,
+                 'persons: row 1, dom-type: "A": no such dom-type: "6" found'),
+                ((a, {"person": "a"}), Code.INCONSISTENT,
+                 'persons: row 2, person: a person who is there already: "a" of row 1 found'),
+                (({**a, "dom-type": "2", "judged": "2024-03-02"},), Code.INCONSISTENT,
+                 'row 1, judgement received: "A": a judgement after the day that is matched: '
+                 "2024-03-02 found, 2024-03-01 or before expected"),
+                (({**a, "judged": "2024-01-01"},), Code.INCONSISTENT,
+                 '"A": a judgement without a dom-type: 2024-01-01 found'),
+                (({**a, "need-points": "-1"},), Code.OUT_OF_RANGE,
+                 '"A": no points of need: -1 found'),
+                (({**a, "wish": "Atlantis"},), Code.INCONSISTENT,
+                 '"A": neither an offer nor a municipality: "Atlantis" found'),
+                (({**a, "dom-type": "3", "decision": "secured"},), Code.INCONSISTENT,
+                 '"A": dom-type "3" cannot be made so strict: secured found')):
+            with self.subTest(text):
+                self.refuse(matching(persons), code, text)
+
+    def test_other_tables(self):
+        a, x = ({"person": "A"},), {"person": "X", "offer": "Elm"}
+        for inputs, code, text in (
+                ({"offers": (GOOD, {**GOOD, "offer": " ELM"})}, Code.INCONSISTENT,
+                 'offers: row 2, offer: an offer that is there already: "ELM" of row 1 found'),
+                ({"offers": ({**GOOD, "places": "-1"},)}, Code.OUT_OF_RANGE,
+                 '"Elm": no number of places: -1 found'),
+                ({"offers": ({**GOOD, "tariff": "-1"},)}, Code.OUT_OF_RANGE,
+                 '"Elm": a negative tariff'),
+                ({"offers": ({**GOOD, "dom-types": "2; 7"},)}, Code.OUT_OF_RANGE,
+                 '"Elm": no such dom-type: "7" found'),
+                ({"places": ({"place": "1", "offer": "Ask"},)}, Code.INCONSISTENT,
+                 '"1": no such offer: "Ask" found'),
+                ({"places": ({"place": "1", "offer": "Elm"},) * 2}, Code.INCONSISTENT,
+                 'a place that is there already on 2024-03-01: "1" of row 1 found'),
+                ({"places": ({"place": "1", "offer": "Elm", "from": "2024-02-02",
+                              "to": "2024-02-01"},)}, Code.INCONSISTENT,
+                 '"1" ends before it begins: 2024-02-02 to 2024-02-01 found'),
+                ({"placements": ({**x, "offer": "Ask"},)}, Code.INCONSISTENT,
+                 'placements: row 1, offer: "X": no such offer: "Ask" found'),
+                ({"placements": (x, {**x, "person": "x"})}, Code.INCONSISTENT,
+                 '"x" has two placements at a time'),
+                ({"placements": ({**x, "from": "2024-02-02", "to": "2024-02-01"},)},
+                 Code.INCONSISTENT, '"X": a stay that ends before it begins: 2024-02-02 to '
+                 "2024-02-01 found"),
+                ({"placements": ({**x, "dom-type": "0"},)}, Code.OUT_OF_RANGE,
+                 '"X": no such dom-type: "0" found'),
+                ({"distances": ({"municipality": "Rebild", "offer": "Elm", "km": "-2,5"},)},
+                 Code.OUT_OF_RANGE, '"Rebild" to "Elm": no distance: -2.5 km found'),
+                ({"conflicts": ({"person": "A", "other": "a"},)}, Code.INCONSISTENT,
+                 'in conflict with themselves: "A" found twice'),
+                ({"max_distance": "-1"}, Code.OUT_OF_RANGE, "a negative distance: -1 km found"),
+                ({"duty_types": "2; 9"}, Code.OUT_OF_RANGE, 'no such dom-type: "9" found'),
+                ({"day": "2024-02-30"}, Code.OUT_OF_RANGE, "2024-02-30")):
+            with self.subTest(text):
+                self.refuse(matching(a, **inputs), code, text)
+
+    def test_moves_and_their_day(self):
+        """Leaving one offer and moving into another on one day is a move, not two placements."""
+        stays = ({"person": "X", "offer": "Elm", "to": DAY},
+                 {"person": "X", "offer": "Ask", "from": DAY})
+        result = matching(({"person": "A"},), (GOOD, {**GOOD, "offer": "Ask"}),
+                          placements=stays).run(None)
+        self.assertEqual(rows(result, "offers", "offer", "residents"), [("Elm", "0"), ("Ask", "1")])
+
+    def test_personal_numbers(self):
+        """Refused and not repeated, wherever keys of persons stand."""
+        number = "0101" + "01-1234"
+        for inputs in ({"persons": ({"person": number},)},
+                       {"persons": ({"person": "A"},), "placements": ({"person": number},)},
+                       {"persons": ({"person": "A"},),
+                        "conflicts": ({"person": "A", "other": number},)}):
+            calc = Kkr.PlacementMatching(register=REGISTER, day=DAY)
+            calc.set_from_string("offers", sheet(GOOD))
+            texts = []
+            for name, given in inputs.items():
+                try:
+                    calc.set_from_string(name, sheet(*given))
+                except GLib.Error as error:
+                    texts.append(error.message)
+            texts += [problem.to_string() for problem in calc.validate()]
+            self.assertTrue(texts)
+            self.assertFalse(any("1234" in text for text in texts))
+
+    def test_every_subset_of_inputs(self):
+        """Whatever is missing beside what is given, there is an error or a result."""
+        tables = {"persons": ({"person": "A"},), "offers": (GOOD,),
+                  "places": ({"place": "1", "offer": "Elm"},),
+                  "placements": ({"person": "X", "place": "1"},),
+                  "distances": ({"municipality": "Rebild", "offer": "Elm", "km": "3"},),
+                  "conflicts": ({"person": "A", "other": "X"},)}
+        names = [*tables, "register", "day"]
+        for n in range(len(names) + 1):
+            for chosen in itertools.combinations(names, n):
+                calc = Kkr.PlacementMatching()
+                for name in chosen:
+                    if name == "register":
+                        calc.props.register = REGISTER
+                    elif name == "day":
+                        calc.props.day = DAY
+                    else:
+                        calc.set_from_string(name, sheet(*tables[name]))
+                full = {"persons", "offers", "register", "day"} <= set(chosen)
+                with self.subTest(chosen):
+                    try:
+                        calc.run(None)
+                        self.assertTrue(full)
+                    except GLib.Error as error:
+                        self.assertFalse(full, error.message)
+
+
+if __name__ == "__main__":
+    unittest.main()
