@@ -88,7 +88,7 @@ derive_expected (const Cell *self)
 static gboolean
 derive_band (const Cell *self, const char *column)
 {
-  if (g_str_equal (column, "expected"))
+  if (g_str_equal (column, "without-chance"))
     {
       derive_expected (self);
       return TRUE;

@@ -32,6 +32,9 @@ gboolean kkr_secured_percentiles_parse (const char *text, KkrSecuredPercentiles 
 /* The square root of num / den to the nearest whole number; num >= 0, den > 0. */
 gint64 kkr_secured_root (KkrInt128 num, KkrInt128 den);
 
+/* FALSE with UNSUPPORTED, which names the row, where there are too many persons to be drawn. */
+gboolean kkr_secured_check_drawn (const KkrSecured *plan, const KkrSecuredCase *full,
+                                  GError **error);
 void kkr_secured_install_chance (KkrCalculatorClass *klass);
 void kkr_secured_check_chance (KkrCalculator *calculator);
 /* The tables and notes of what is drawn; none of them where no paths are asked for. */

@@ -92,9 +92,9 @@ add_moments (const KkrSecuredChance *self, KkrTableBuilder *builder)
                          kkr_secured_root (spread * ERROR_SCALE * ERROR_SCALE,
                                            paths * paths * paths), ERROR_SCALE);
     }
-  kkr_table_builder_add_rationals (builder, "expected", "Behov uden tilfældighed",
+  kkr_table_builder_add_rationals (builder, "without-chance", "Behov uden tilfældighed",
                                    "Need without chance", KKR_UNIT_PERSONS, expected, n);
-  kkr_table_builder_set_decimals (builder, "expected", 1);
+  kkr_table_builder_set_decimals (builder, "without-chance", 1);
   kkr_table_builder_add_rationals (builder, "mean", "Behov i snit", "Mean need",
                                    KKR_UNIT_PERSONS, means, n);
   kkr_table_builder_set_decimals (builder, "mean", 2);

@@ -151,12 +151,11 @@ draw (KkrSecuredChance *self, GCancellable *cancellable, GError **error)
   };
 
   kkr_secured_percentiles_parse (text != NULL ? text : PERCENTILES, &self->percentiles, &bad);
-  if (!kkr_parallel_count_threads (KKR_PARALLEL_ALL_CORES, task.n_paths, KKR_COHORT_BLOCK,
-                                   &task.n_threads, error))
+  if (!kkr_secured_check_drawn (self->plan, self->full, error)
+      || !kkr_parallel_count_threads (KKR_PARALLEL_ALL_CORES, task.n_paths, KKR_COHORT_BLOCK,
+                                      &task.n_threads, error))
     return FALSE;
   self->chances = kkr_cohort_simulate (&task, error);
-  if (self->chances == NULL && error != NULL && (*error)->domain == KKR_CALC_ERROR)
-    g_prefix_error (error, "paths: ");
   return self->chances != NULL;
 }
 
