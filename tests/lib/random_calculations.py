@@ -11,6 +11,7 @@ import printed_tables
 import printed_text
 import random_demand
 import random_guarantees
+import random_matching
 import random_secured
 
 Kkr = tap.kkr()
@@ -506,6 +507,7 @@ GENERATORS = {
     "offer-tariff": offer_tariff,
     "percentage-base": percentage_base,
     "place-billing": place_billing,
+    "placement-matching": random_matching.placement_matching,
     "price-index": price_index,
     "reconciliation": reconciliation,
     "reproduction": reproduction,

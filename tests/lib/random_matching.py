@@ -32,7 +32,8 @@ def offer(random, name):
     return ";".join([
         name, random.choice(["kommunal", "regional", "privat", "selvejende", ""]),
         random.choice(TOWNS), random.choice(["108", "107; 108", "§ 85", ""]),
-        random.choice(["ja", "ja", "nej", ""]), random.choice(["ja", "ja", "nej", "kun i teksten", ""]),
+        random.choice(["ja", "ja", "nej", ""]),
+        random.choice(["ja", "ja", "nej", "kun i teksten", ""]),
         random.choice(["ja", "nej", ""]), groups(random), str(random.randint(0, 3)),
         random.choice(["", f"{random.randint(1000, 4000)},50"])])
 

@@ -76,6 +76,15 @@ def guarantee(places, statuses):
     return calculator
 
 
+def matching():
+    dom_types = Kkr.RegisterReader().read_files([str(FOLDER / "dom-types.xml")], None)
+    calculator = Kkr.PlacementMatching(register=dom_types, day="2024-06-01")
+    for name, text in (("persons", "person;dom-type;judged\nB1;3;2024-03-01\nB2;3;2024-04-01\n"),
+                       ("offers", "offer;paragraphs;places\nElmely;§ 108;1\n")):
+        calculator.set_from_string(name, text)
+    return calculator
+
+
 # The calculator, a column, a row, and the values of steps by hand, with how they come about.
 CASES = {
     "objective-financing": (
@@ -131,6 +140,12 @@ CASES = {
         place_billing, "lines.amount", 0, {
             # 30.000 kr. for the month, 10 of its 29 days: 10.344,8276 kr.
             "days": 10, "divisor": 29, "result": 1034483}),
+    "placement-matching": (
+        matching, "more-places.waiting", "Elmely", {
+            # B1, whose judgement is the older one, has the place there is. With one more B2 has it:
+            # 29 days of April after the first, 31 of May and the first of June.
+            "with_it": 0, "without_it": 29 + 31 + 1,
+            "result": -61}),
     "price-index": (
         price_index, "amount", 0, {
             "before": 118 * 100,

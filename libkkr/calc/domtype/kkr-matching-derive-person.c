@@ -35,17 +35,17 @@ add_days (const KkrMatchingCell *self, const KkrMatchingPerson *person)
 }
 
 static void
-add_typical (const KkrMatchingCell *self, const KkrMatchingPerson *person, guint number)
+add_typical (const KkrMatchingCell *self, const KkrMatchingPerson *person)
 {
-  gint32 typical;
+  g_autofree char *typical = kkr_column_dup_text (self->cells, self->row);
 
   add_date (self, "judged_on", "Dom modtaget", "Judgement received", person->judged);
   kkr_matching_cell_add_int (self, "months", "Typiske måneder, ingen frist",
                              "Typical months, no deadline",
                              kkr_calculator_get_int (self->matching->calculator,
                                                      "typical-months"), KKR_UNIT_MONTHS);
-  if (kkr_matching_plan_get_typical (self->plan, number, &typical))
-    add_date (self, "typical", "Typisk fundet senest", "Typically found by", typical);
+  kkr_derivation_builder_add_text (self->builder, "typical", self->cells->danish,
+                                   self->cells->english, typical);
 }
 
 /* The offers that may, or that can. */
@@ -142,7 +142,7 @@ kkr_matching_cell_derive_person (const KkrMatchingCell *self)
   if (g_str_equal (self->column, "days") && person->judged != G_MININT32)
     add_days (self, person);
   else if (g_str_equal (self->column, "typical") && person->judged != G_MININT32)
-    add_typical (self, person, number);
+    add_typical (self, person);
   else if (g_str_equal (self->column, "may") || g_str_equal (self->column, "can"))
     add_offers (self, number, g_str_equal (self->column, "can"));
   else
