@@ -204,7 +204,16 @@ add_unknown (const KkrMatching *self, GPtrArray *notes)
                " of the persons live in an offer that is none of the offers.");
 }
 
-/* Rules that hold, but that nothing can be asked of. */
+static gboolean
+has_type (const KkrMatching *self, guint type)
+{
+  for (guint i = 0; i < self->n_persons; i++)
+    if (self->persons[i].rules_type == type)
+      return TRUE;
+  return FALSE;
+}
+
+/* Rules for those who wait that hold, but that nothing can be asked of. */
 static void
 add_told_rules (const KkrMatching *self, GPtrArray *notes)
 {
@@ -217,7 +226,7 @@ add_told_rules (const KkrMatching *self, GPtrArray *notes)
         {
           KkrEntity *rule = KKR_ENTITY (rules[k]);
 
-          if (kkr_dom_type_rule_get_test (rules[k]) == NULL
+          if (has_type (self, i) && kkr_dom_type_rule_get_test (rules[k]) == NULL
               && kkr_entity_holds_on (rule, self->day)
               && kkr_entity_get_title_in (rule, "en") != NULL)
             {
