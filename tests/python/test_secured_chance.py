@@ -162,7 +162,8 @@ class Any(unittest.TestCase):
                      for column in ("without-chance", "mean", "error", "variance")))
         for expected, mean, error, variance in rows:
             for i, (arrive, ends) in enumerate(flows):
-                variances[i] = (1 - ends) ** 2 * variances[i] + ends * (1 - ends) * means[i] + arrive
+                variances[i] = ((1 - ends) ** 2 * variances[i] + ends * (1 - ends) * means[i]
+                                + arrive)
                 means[i] = means[i] * (1 - ends) + arrive
             self.assertLessEqual(abs(mean - expected), 4 * error)
             # The variance of a variance of so many paths is about 2 v^2 / paths.
@@ -172,7 +173,8 @@ class Any(unittest.TestCase):
     def test_bound_raises_mean(self):
         """Too few open places in some paths are not made up for by too many in others."""
         result = capacity(paths=20000, open_places=28).run(None)
-        pairs = list(zip(numbers(result, "bands", "mean"), numbers(result, "bands", "without-chance")))
+        pairs = list(zip(numbers(result, "bands", "mean"),
+                         numbers(result, "bands", "without-chance")))
         self.assertTrue(all(mean > expected for mean, expected in pairs[2:]))
         self.assertIn("The open places have a bound", notes(result, "en"))
         self.assertIn("De åbne pladser har en grænse", notes(result, "da"))
