@@ -87,8 +87,9 @@ char *kkr_sheet_choice_list (const KkrSheetColumn *column);
 
 /* Whether a column has texts as they are: a TEXT, or a PERSON. */
 gboolean kkr_sheet_kind_is_text (KkrSheetKind kind);
-/* What a text stands for in a column that is no TEXT; for a PERSON only whether it may stand there. With `dots` the dot is the decimal sign of a
- * number without a comma, as where commas separate fields. */
+/* What a text stands for in a column that is no TEXT; for a PERSON only whether it may stand there.
+ * With `dots` the dot is the decimal sign of a number without a comma, as where commas separate
+ * fields. */
 gboolean kkr_sheet_parse (const KkrSheetColumn *column, const char *text, gboolean dots,
                           KkrSheetValue *value, GError **error);
 /* The same of a cell that has a value and is no text. */

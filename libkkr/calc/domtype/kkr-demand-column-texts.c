@@ -7,7 +7,8 @@ static const KkrColumnText texts[] = {
     "Året, hvor dommen blev modtaget|The year in which the judgement was received" },
   { "judgements", "dom-type",
     "1 til 5: 1 er anbringelse på sikret afdeling, 5 tilsyn uden mulighed for anbringelse|"
-    "1 to 5: 1 is placement in a secured unit, 5 supervision without the possibility of placement" },
+    "1 to 5: 1 is placement in a secured unit, 5 supervision without the possibility of "
+    "placement" },
   { "judgements", "persons",
     "Antal borgere; uden kolonnen er hver række én borger|Number of persons; without the column "
     "each row is one person" },
@@ -15,13 +16,13 @@ static const KkrColumnText texts[] = {
     "Kommunen, der har handleforpligtelsen; navn eller kode, tom når den ikke er oplyst|The "
     "municipality that has to act; its name or code, blank where it is not stated" },
   { "placements", "paragraph",
-    "Fx § 108, § 107 eller § 85; skrivemåden er uden betydning|Such as § 108, § 107 or § 85; how it "
-    "is written does not matter" },
+    "Fx § 108, § 107 eller § 85; skrivemåden er uden betydning|Such as § 108, § 107 or § 85; how "
+    "it is written does not matter" },
   { "placements", "persons",
     "Antal borgere, der er anbragt der|Number of persons who are placed there" },
   { "supply", "municipality",
-    "Kommunen, tilbuddene ligger i; navn eller kode|The municipality the offers lie in; its name or "
-    "code" },
+    "Kommunen, tilbuddene ligger i; navn eller kode|The municipality the offers lie in; its name "
+    "or code" },
   { "supply", "sector",
     "Hvem der driver tilbuddene|Who runs the offers" },
   { "supply", "offers",

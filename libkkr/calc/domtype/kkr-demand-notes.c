@@ -120,8 +120,8 @@ note_rounding (KkrDemand *self)
     return;
   sum_da = kkr_format_value (&sum, KKR_UNIT_PERCENT, "da");
   sum_en = kkr_format_value (&sum, KKR_UNIT_PERCENT, "en");
-  danish = g_strdup_printf ("De afrundede andele (%s) giver tilsammen %s: hver er afrundet for sig.",
-                            kkr_rounding_mode_name (self->rounding, "da"), sum_da);
+  danish = g_strdup_printf ("De afrundede andele (%s) giver tilsammen %s: hver er afrundet for "
+                            "sig.", kkr_rounding_mode_name (self->rounding, "da"), sum_da);
   english = g_strdup_printf ("The rounded shares (%s) add to %s: each is rounded by itself.",
                              kkr_rounding_mode_name (self->rounding, "en"), sum_en);
   kkr_demand_note (self, KKR_NOTE_KIND_ROUNDING, danish, english);

@@ -19,8 +19,8 @@
  *
  * Tables: `types` (dom-type, judgement, persons, share, printed, small), `judgements` (year,
  * dom-type, persons, share, printed, small), `years` (year, persons, to-placement, changes, small),
- * `municipalities` where the judgements have them, `placements` (paragraph, persons, share, printed,
- * small), `supply` (municipality, sector, offers, places, share, printed, size), `sectors` (the
+ * `municipalities` where the judgements have them, `placements` (paragraph, persons, share,
+ * printed, small), `supply` (municipality, sector, offers, places, share, printed, size), `sectors` (the
  * same by sector), and `coverage` (reading, scope, persons, places, places-per-person).
  *
  * Since: 0.1
@@ -85,27 +85,13 @@ kkr_dom_type_demand_compute (KkrCalculator *self, GCancellable *cancellable, GEr
 }
 
 static void
-install_tables (KkrCalculatorClass *klass)
+install_judgements (KkrCalculatorClass *klass)
 {
-  const KkrSheetColumn judgements[] = {
+  static const KkrSheetColumn judgements[] = {
     { "year", "År|Year", KKR_SHEET_WHOLE, TRUE, 0, NULL },
     { "dom-type", "Domstype|Dom-type", KKR_SHEET_WHOLE, TRUE, 0, NULL },
     { "persons", "Borgere|Persons", KKR_SHEET_WHOLE, FALSE, 0, NULL },
     { "municipality", "Kommune|Municipality", KKR_SHEET_TEXT, FALSE, 0, NULL },
-    { NULL, NULL, KKR_SHEET_TEXT, FALSE, 0, NULL },
-  };
-  const KkrSheetColumn placements[] = {
-    { "paragraph", "Paragraf|Section", KKR_SHEET_TEXT, TRUE, 0, NULL },
-    { "persons", "Borgere|Persons", KKR_SHEET_WHOLE, TRUE, 0, NULL },
-    { NULL, NULL, KKR_SHEET_TEXT, FALSE, 0, NULL },
-  };
-  const KkrSheetColumn supply[] = {
-    { "municipality", "Kommune|Municipality", KKR_SHEET_TEXT, FALSE, 0, NULL },
-    { "sector", "Sektor|Sector", KKR_SHEET_CHOICE, TRUE, KKR_TYPE_SECTOR,
-      "kommunal|kommunalt|kommune;regional|regionalt|region;privat|private;"
-      "selvejende;statslig|statsligt|stat" },
-    { "offers", "Tilbud|Offers", KKR_SHEET_WHOLE, FALSE, 0, NULL },
-    { "places", "Pladser|Places", KKR_SHEET_WHOLE, TRUE, 0, NULL },
     { NULL, NULL, KKR_SHEET_TEXT, FALSE, 0, NULL },
   };
 
@@ -122,6 +108,26 @@ install_tables (KkrCalculatorClass *klass)
                                       "Borgere, der har fået en dom, efter år og domstype|"
                                       "Persons given a judgement, by year and dom-type",
                                       judgements, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_others (KkrCalculatorClass *klass)
+{
+  const KkrSheetColumn placements[] = {
+    { "paragraph", "Paragraf|Section", KKR_SHEET_TEXT, TRUE, 0, NULL },
+    { "persons", "Borgere|Persons", KKR_SHEET_WHOLE, TRUE, 0, NULL },
+    { NULL, NULL, KKR_SHEET_TEXT, FALSE, 0, NULL },
+  };
+  const KkrSheetColumn supply[] = {
+    { "municipality", "Kommune|Municipality", KKR_SHEET_TEXT, FALSE, 0, NULL },
+    { "sector", "Sektor|Sector", KKR_SHEET_CHOICE, TRUE, KKR_TYPE_SECTOR,
+      "kommunal|kommunalt|kommune;regional|regionalt|region;privat|private;"
+      "selvejende;statslig|statsligt|stat" },
+    { "offers", "Tilbud|Offers", KKR_SHEET_WHOLE, FALSE, 0, NULL },
+    { "places", "Pladser|Places", KKR_SHEET_WHOLE, TRUE, 0, NULL },
+    { NULL, NULL, KKR_SHEET_TEXT, FALSE, 0, NULL },
+  };
+
   /**
    * KkrDomTypeDemand:placements:
    *
@@ -250,9 +256,18 @@ kkr_dom_type_demand_class_init (KkrDomTypeDemandClass *klass)
   calculator_class->title_da = "Domstyper og pladser: efterspørgsel og udbud";
   calculator_class->title_en = "Dom-types and places: demand and supply";
   calculator_class->main_column = "persons";
-  install_tables (calculator_class);
+  install_judgements (calculator_class);
+  install_others (calculator_class);
   install_years (calculator_class);
   install_readings (calculator_class);
+  /**
+   * KkrDomTypeDemand:register:
+   *
+   * The register that judgements, placements and places are taken from where they are not given,
+   * and the rules of the dom-types.
+   *
+   * Since: 0.1
+   */
   kkr_calculator_class_install_register (calculator_class, KKR_PARAM_FLAGS_NONE);
   kkr_demand_explain_columns (calculator_class);
 }
