@@ -249,6 +249,7 @@ kkr_assignment_combine (KkrAssignment *self, GError **error)
   self->core.gains = self->gains;
   self->core.loops = kkr_assignment_get_loops (kkr_cpu_get_level ());
   self->core.stride = stride;
+  self->core.by_gain = TRUE;
   if (dense)
     {
       write_table (self, n_cells);

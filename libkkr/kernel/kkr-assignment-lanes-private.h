@@ -2,8 +2,8 @@
 
 /* The loops over vectors of LANES words, written once for all levels. What includes this has
  * defined before: the types Words and Mask, load, load_half (words from halves), store, fill,
- * count_up (0, 1, 2 ...), add, subtract, twice, less, equal, any, and select (mask, where it is set,
- * where not). */
+ * count_up (0, 1, 2 ...), add, subtract, twice, less, equal, any, and select (mask, where it is
+ * set, where not). */
 
 static inline Words
 least_of (Words a, Words b)

@@ -28,6 +28,8 @@ typedef struct {
   gint32 *pending; /* rows that only a search can assign */
   gsize n_pending;
   gsize n_pushes;
+  gint32 *order; /* rows in the order in which they come; NULL: by number */
+  Gain *most;    /* by row: what it could gain if all were free */
   Gain end; /* what leaving a row over costs in this search, and which; FAR if none may be */
   gint32 end_row;
 } Search;
@@ -53,11 +55,13 @@ open_search (Search *self, KkrAssignmentCore *core, GError **error)
     .heap = g_try_new (gint32, sparse ? n_columns : 1),
     .places = g_try_new (gint32, sparse ? n_columns : 1),
     .pending = g_try_new (gint32, n_rows),
+    .order = core->by_gain ? g_try_new (gint32, n_rows) : NULL,
+    .most = core->by_gain ? g_try_new (Gain, n_rows) : NULL,
   };
   if (self->weights == NULL || self->keys == NULL || self->distances == NULL
       || self->reached == NULL || self->from == NULL || self->first == NULL || self->taken == NULL
       || self->next == NULL || self->before == NULL || self->heap == NULL || self->places == NULL
-      || self->pending == NULL)
+      || self->pending == NULL || (core->by_gain && (self->order == NULL || self->most == NULL)))
     return kkr_assignment_fail_for_memory (core->n_rows, core->n_columns, error);
   for (gsize i = 0; i < n_columns; i++)
     {
@@ -85,6 +89,8 @@ close_search (Search *self)
   g_free (self->heap);
   g_free (self->places);
   g_free (self->pending);
+  g_free (self->order);
+  g_free (self->most);
 }
 
 static inline gint32
@@ -398,6 +404,35 @@ bid (Search *self, gint32 row)
   return other;
 }
 
+static int
+compare_most (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Search *self = user_data;
+  const gint32 i = *(const gint32 *) a, j = *(const gint32 *) b;
+
+  if (self->most[i] != self->most[j])
+    return self->most[i] > self->most[j] ? -1 : 1;
+  return i < j ? -1 : i > j;
+}
+
+static void
+put_in_order (const Search *self, gint32 *rows, gsize n)
+{
+  if (self->order != NULL)
+    g_qsort_with_data (rows, (int) n, sizeof *rows, compare_most, (gpointer) self);
+}
+
+static void
+find_order (Search *self)
+{
+  for (gsize i = 0; i < self->core->n_rows; i++)
+    {
+      self->order[i] = (gint32) i;
+      self->most[i] = choose (self, (gint32) i).best;
+    }
+  put_in_order (self, self->order, self->core->n_rows);
+}
+
 static gboolean
 bid_all (Search *self, GError **error)
 {
@@ -410,11 +445,13 @@ bid_all (Search *self, GError **error)
   for (gsize i = 0; i < self->core->n_rows; i++)
     self->core->matches[i] = -1;
   self->n_pushes = PUSHES_PER_ROW * self->core->n_rows;
+  if (self->order != NULL)
+    find_order (self);
   for (gsize i = 0; i < self->core->n_rows; i++)
     {
       if (i % COLUMNS_BETWEEN == 0 && !kkr_flow_check_cancelled (self->core->cancellable, error))
         return FALSE;
-      for (gint32 row = (gint32) i; row >= 0;)
+      for (gint32 row = self->order != NULL ? self->order[i] : (gint32) i; row >= 0;)
         row = bid (self, row);
     }
   return TRUE;
@@ -426,6 +463,7 @@ assign_pending (Search *self, GError **error)
   const KkrAssignmentCore *core = self->core;
   gsize n_told = 0;
 
+  put_in_order (self, self->pending, self->n_pending);
   for (gsize i = 0; i < self->n_pending; i++)
     {
       if (!assign_row (self, self->pending[i], error))
