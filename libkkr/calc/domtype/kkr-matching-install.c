@@ -28,14 +28,14 @@ kkr_matching_install_plan (KkrCalculatorClass *klass)
   /**
    * KkrPlacementMatching:typical-months:
    *
-   * The months within which a place is typically found: a usual time, not a deadline.
+   * The months that a match typically takes from receipt of the judgement: no deadline.
    *
    * Since: 0.1
    */
   kkr_calculator_class_install_int (klass, "typical-months", "Typiske måneder|Typical months",
-                                    "Hvor mange måneder efter dommen en plads typisk er fundet; "
-                                    "ingen frist|The months after judgement within which a place "
-                                    "is typically found; no deadline", 3, KKR_PARAM_FLAGS_NONE);
+                                    "Hvor mange måneder efter dommen et match typisk tager; ingen "
+                                    "frist|The months after judgement that a match typically "
+                                    "takes; no deadline", 3, KKR_PARAM_FLAGS_NONE);
   /**
    * KkrPlacementMatching:search-limit:
    *

@@ -7,8 +7,8 @@
 /* Why those who could have had a place got none: what the best assignment in which they had one
  * would cost. Somebody would have to leave a place for them, who has another place or none, and so
  * on. What it costs to free a place is found for all columns at once, from those where somebody
- * would be without; since the assignment is the best there is, no round of moves gains anything, and
- * the search ends. */
+ * would be without; since the assignment is the best there is, no round of moves gains anything,
+ * and the search ends. */
 
 typedef struct {
   const KkrMatchingPlan *plan;

@@ -4,7 +4,7 @@
 
 #include <libkkr/base/kkr-format-private.h>
 
-/* The columns of changes; that of a priority tells the sum with one more place less that without. */
+/* The columns of changes: the sum of a priority with one more place, less that without. */
 static const struct {
   const char *name, *danish, *english;
 } changes[KKR_MATCHING_N_PRIORITIES] = {

@@ -52,7 +52,7 @@ add_time (const KkrMatchingPlan *self, KkrTableBuilder *builder)
   kkr_matching_add_days (builder, "judged", "Dom modtaget", "Judgement received", judged, n);
   kkr_matching_add_numbers (builder, "days", "Døgn siden dommen", "Days since judgement",
                             KKR_UNIT_DAYS, days, n);
-  kkr_matching_add_days (builder, "typical", "Typisk fundet senest", "Typically found by",
+  kkr_matching_add_days (builder, "typical", "Typisk senest", "Typically by",
                          typical, n);
   kkr_table_builder_add_yes_no (builder, "over-typical", "Ud over det typiske",
                                 "Beyond the typical", over, n);

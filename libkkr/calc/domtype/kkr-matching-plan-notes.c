@@ -143,10 +143,10 @@ add_ties (const KkrMatchingPlan *self, GPtrArray *notes)
     n += g_array_index (self->losses->losses, KkrMatchingLoss, i).level >= self->n_levels;
   if (n > 0)
     take_note (notes, KKR_NOTE_KIND_TIE,
-               g_strdup_printf (n == 1 ? "%u borger uden plads står i alle prioriteter lige med en, "
-                                         "der fik: rækkefølgen i tabellerne afgjorde."
-                                       : "%u borgere uden plads står i alle prioriteter lige med en, "
-                                         "der fik: rækkefølgen i tabellerne afgjorde.", n),
+               g_strdup_printf (n == 1 ? "%u borger uden plads står i alle prioriteter lige med "
+                                         "en, der fik: rækkefølgen i tabellerne afgjorde."
+                                       : "%u borgere uden plads står i alle prioriteter lige med "
+                                         "en, der fik: rækkefølgen i tabellerne afgjorde.", n),
                g_strdup_printf (n == 1 ? "%u person without a place is equal in all priorities to "
                                          "one who got one: the order of the tables decided."
                                        : "%u persons without a place are equal in all priorities "
@@ -159,10 +159,10 @@ add_more (const KkrMatchingPlan *self, GPtrArray *notes)
 {
   if (self->n_unknown > 0)
     take_note (notes, KKR_NOTE_KIND_REMARK,
-               g_strdup_printf ("Hvad en plads mere ville ændre, er ikke fundet for %u af "
+               g_strdup_printf ("Hvad en plads mere ville ændre, vides ikke for %u af "
                                 "pladserne: søgningen nåede sin grænse (search-limit).",
                                 self->n_unknown),
-               g_strdup_printf ("What one more place would change was not found for %u of the "
+               g_strdup_printf ("What one more place would change is not known for %u of the "
                                 "places: the search came to its limit (search-limit).",
                                 self->n_unknown));
   if (self->n_over_full > 0)
