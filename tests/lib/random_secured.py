@@ -43,6 +43,9 @@ def secured(random, packaged):
               "rounding": random.choice(["half-even", "half-away", "floor", "ceiling"])}
     if random.random() < 0.7:
         inputs["open-places"] = str(random.randint(0, 120))
+    if random.random() < 0.4:
+        inputs |= {"paths": random.choice(["1", "7", "300"]), "seed": str(random.randint(0, 99)),
+                   "percentiles": random.choice(["50", "5; 50; 95", "10; 90"])}
     if random.random() < 0.5:
         inputs |= {"state-takes-remand": str(first + random.randint(0, 9)),
                    "remand-takeover": random.choice(["all", "arrivals"])}

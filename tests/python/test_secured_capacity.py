@@ -125,6 +125,8 @@ class ByHand(unittest.TestCase):
                           "dom-type;length;to-open\n2;2;100\n", open_places=6, last_year=2025).run()
         self.assertEqual(numbers(result, "groups", "moved"), [0])
         self.assertEqual(numbers(result, "years", "open"), [9])
+        self.assertIn("In 2025 more are in open places than there are places: 3 lack",
+                      notes(result))
 
 
 class Takeover(unittest.TestCase):
@@ -213,6 +215,13 @@ class Steps(unittest.TestCase):
         longer = capacity(register=REGISTER, last_year=2040, secured_places=59).run()
         self.assertIn("The plan reaches 2035", notes(longer))
         self.assertEqual(cells(longer, "years", "year")[-1], "2040")
+
+    def test_only_years_after_the_plan(self):
+        result = capacity(register=REGISTER, first_year=2040, last_year=2042,
+                          secured_places=40).run()
+        self.assertEqual(cells(result, "steps", "largest"), [""])
+        self.assertEqual(cells(result, "steps", "sufficient"), [None])
+        self.assertIn("That is after 2035", notes(result))
 
     def test_later_years_do_not_decide(self):
         """Lack after the horizon is shown, and the plan suffices all the same."""
@@ -435,6 +444,8 @@ class Refusals(unittest.TestCase):
                     key="municipality;weight\nRebild;-2\n")
         self.refuse("a municipality that is there already: Rebild of row 1 found", users=USERS, tariff=1,
                     key="municipality;weight\nRebild;2\nREBILD;3\n")
+        self.refuse("key: ", users=USERS, tariff=1, key="municipality;weight\nRebild;0\n")
+        self.refuse("users: ", budget=1, key=KEY, users="municipality;days\nRebild;0\n")
         self.refuse("independent found", users=USERS, key=KEY, tariff=1,
                     method=Kkr.ApportionMethod.INDEPENDENT)
 
@@ -490,7 +501,7 @@ class Tables(unittest.TestCase):
             register=REGISTER, western_year=2029).run()
         for table in result.dup_tables():
             for column in table.dup_columns():
-                if column.get_name() in ("year", "dom-type", "municipality", "step", "sufficient"):
+                if column.get_name() in ("dom-type", "municipality", "step", "sufficient"):
                     continue
                 for row in range(len(table)):
                     if column.get_status().get_data()[row] != int(Kkr.CellStatus.VALUE):

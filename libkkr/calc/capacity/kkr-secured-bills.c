@@ -93,16 +93,21 @@ read_key_row (KkrSecuredBills *self, GHashTable *numbers, guint row, GError **er
 static gboolean
 read_users (KkrSecuredBills *self, GHashTable *numbers, GError **error)
 {
+  const guint column = KKR_SECURED_USER_MUNICIPALITY;
+  guint n_texts;
+  const gint32 *codes = kkr_sheet_get_codes (self->users, column, &n_texts);
+  g_autofree guint *payer_of = g_new (guint, (gsize) n_texts + 1);
+
+  for (guint code = 0; code < n_texts; code++)
+    payer_of[code] = find_payer (self, numbers,
+                                 kkr_sheet_get_code_text (self->users, column, (gint32) code));
   for (guint row = 0; row < kkr_sheet_get_n_rows (self->users); row++)
     {
-      const guint number = find_payer (self, numbers,
-                                       kkr_sheet_get_text (self->users, row,
-                                                           KKR_SECURED_USER_MUNICIPALITY));
       const gint64 days = kkr_sheet_get_whole (self->users, row, KKR_SECURED_USER_DAYS);
 
       if (__builtin_add_overflow (self->total_days, days, &self->total_days))
         return kkr_rational_overflow (error, _("the days of the users"));
-      get_payer (self, number)->days += days;
+      get_payer (self, payer_of[codes[row]])->days += days;
     }
   return TRUE;
 }
@@ -198,12 +203,18 @@ share (KkrSecuredBills *self, GError **error)
   self->before = kkr_apportion_full (self->total, self->weights, n, self->method, self->unit,
                                      self->tie_rule, error);
   if (self->before == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", kkr_sheet_get_n_rows (self->key) > 0 ? "key" : "key-series");
+      return FALSE;
+    }
   if (!self->by_tariff)
     self->after = kkr_apportion_full (self->total, self->days, n, self->method, self->unit,
                                       self->tie_rule, error);
   if (!self->by_tariff && self->after == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, "users: ");
+      return FALSE;
+    }
   for (guint i = 0; i < n; i++)
     {
       KkrSecuredPayer *payer = get_payer (self, i);

@@ -100,7 +100,7 @@ static gboolean
 check_scalars (KkrCalculator *calculator)
 {
   static const char *const years[] = { "first-year", "last-year", "horizon", "state-takes-remand",
-                                       "western-year" };
+                                       "western-year", "plan-year" };
   gboolean good = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)

@@ -95,9 +95,9 @@ kkr_secured_cell_derive_step (const KkrSecuredCell *self, guint row, const char 
       kkr_secured_cell_add_int (self, "first_year", "Første år med mangel", "First year short",
                                 outcome.first_year, KKR_UNIT_NONE);
     }
-  else if (g_str_equal (column, "largest"))
+  else if (g_str_equal (column, "largest") && outcome.largest != G_MININT64)
     add_shortfall (self, row, (int) outcome.largest_year);
-  else if (g_str_equal (column, "largest-year"))
+  else if (g_str_equal (column, "largest-year") && outcome.largest != G_MININT64)
     {
       add_shortfall (self, row, (int) outcome.largest_year);
       kkr_secured_cell_add_int (self, "largest_year", "År med den største mangel",

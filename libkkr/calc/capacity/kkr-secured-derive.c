@@ -78,6 +78,19 @@ derive_bill (KkrCalculator *calculator, KkrDerivationBuilder *builder, const cha
   return bills != NULL && kkr_secured_bills_derive (bills, builder, column, row);
 }
 
+/* The number of a year: the first one and those after it. */
+static gboolean
+add_year (const KkrSecuredCell *self)
+{
+  kkr_secured_cell_add_int (self, "first", "Første år", "First year", self->plan->first_year,
+                            KKR_UNIT_NONE);
+  kkr_secured_cell_add_int (self, "later", "År derefter", "Years after it", self->year,
+                            KKR_UNIT_NONE);
+  kkr_derivation_builder_add_formula (self->builder, "year", "År", "Year", "first + later",
+                                      KKR_UNIT_NONE);
+  return TRUE;
+}
+
 static gboolean
 derive_plan (KkrCalculator *calculator, KkrDerivationBuilder *builder, KkrTable *table,
              const char *column, guint row, GError **error)
@@ -90,14 +103,12 @@ derive_plan (KkrCalculator *calculator, KkrDerivationBuilder *builder, KkrTable 
     return FALSE;
   if (g_str_equal (table->name, "steps"))
     return kkr_secured_cell_derive_step (&cell, row, column);
-  if (g_str_equal (table->name, "years"))
-    {
-      cell.year = row;
-      return kkr_secured_cell_derive_year (&cell, column);
-    }
-  cell.year = row / plan->n_groups;
-  cell.group = row % plan->n_groups;
-  return g_str_equal (table->name, "groups") && kkr_secured_cell_derive_group (&cell, column);
+  cell.year = g_str_equal (table->name, "years") ? row : row / MAX (plan->n_groups, 1);
+  cell.group = row % MAX (plan->n_groups, 1);
+  if (g_str_equal (column, "year"))
+    return add_year (&cell);
+  return g_str_equal (table->name, "years") ? kkr_secured_cell_derive_year (&cell, column)
+                                            : kkr_secured_cell_derive_group (&cell, column);
 }
 
 KkrDerivation *

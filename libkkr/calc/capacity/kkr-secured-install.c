@@ -127,6 +127,17 @@ install_years (KkrCalculatorClass *klass)
                                     "evaluering|The last year for which the places have to "
                                     "suffice; later ones are for evaluation only", 0,
                                     KKR_PARAM_FLAGS_NONE);
+  /**
+   * KkrSecuredCapacity:plan-year:
+   *
+   * The year of which the register says how far the plan reaches and what the offer in the west is.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_int (klass, "plan-year", "Planens år|Year of the plan",
+                                    "Året, som registerets oplysninger om planen er fra|"
+                                    "The year that the register's facts of the plan are of", 2024,
+                                    KKR_PARAM_FLAGS_NONE);
 }
 
 static void

@@ -47,12 +47,24 @@ tell_shortfall (const KkrSecured *self, const KkrSecuredCase *full, const KkrSec
   first_en = dup_number (first, "en");
   largest_da = dup_number (MAX (outcome.largest, 0), "da");
   largest_en = dup_number (MAX (outcome.largest, 0), "en");
-  danish = g_strdup_printf ("Der mangler første gang pladser i %lld: %s. Den største mangel til og "
-                            "med %d er %s.", (long long) outcome.first_year, first_da,
-                            self->horizon, largest_da);
-  english = g_strdup_printf ("Places lack for the first time in %lld: %s. The largest shortfall up "
-                             "to %d is %s.", (long long) outcome.first_year, first_en,
-                             self->horizon, largest_en);
+  if (outcome.largest <= 0)
+    {
+      danish = g_strdup_printf ("Der mangler første gang pladser i %lld: %s. Det er efter %d, som "
+                                "planen rækker til.", (long long) outcome.first_year, first_da,
+                                self->horizon);
+      english = g_strdup_printf ("Places lack for the first time in %lld: %s. That is after %d, "
+                                 "which the plan reaches.", (long long) outcome.first_year,
+                                 first_en, self->horizon);
+    }
+  else
+    {
+      danish = g_strdup_printf ("Der mangler første gang pladser i %lld: %s. Den største mangel "
+                                "til og med %d er %s.", (long long) outcome.first_year, first_da,
+                                self->horizon, largest_da);
+      english = g_strdup_printf ("Places lack for the first time in %lld: %s. The largest "
+                                 "shortfall up to %d is %s.", (long long) outcome.first_year,
+                                 first_en, self->horizon, largest_en);
+    }
   add (notes, danish, english);
 }
 
@@ -118,6 +130,30 @@ tell_waiting (const KkrSecured *self, const KkrSecuredCase *full, const KkrSecur
                              "places are given in the order of the dom-types. The mean of random "
                              "paths is not what is shown here.", self->first_year + (int) year);
   add (notes, danish, english);
+}
+
+/* Who is placed straight in an open place is there, whether there is room or not. */
+static void
+tell_open_places (const KkrSecured *self, const KkrSecuredCase *full, const KkrSecuredYear *sums,
+                  GPtrArray *notes)
+{
+  for (guint year = 0; year < self->n_years; year++)
+    {
+      const gint64 places = (gint64) full->model.open_places[year] * KKR_COHORT_SCALE;
+      g_autofree char *lack_da = dup_number (sums[year].open - places, "da");
+      g_autofree char *lack_en = dup_number (sums[year].open - places, "en");
+      g_autofree char *danish = g_strdup_printf (
+        "I %d er der flere i åbne pladser, end der er pladser: der mangler %s. De, der kommer "
+        "direkte til en åben plads, afvises ikke.", self->first_year + (int) year, lack_da);
+      g_autofree char *english = g_strdup_printf (
+        "In %d more are in open places than there are places: %s lack. Who goes straight to an "
+        "open place is not refused.", self->first_year + (int) year, lack_en);
+
+      if (places < 0 || sums[year].open <= places)
+        continue;
+      add (notes, danish, english);
+      return;
+    }
 }
 
 /* Those who never leave open places for want of a length, and those who come and go in a year. */
@@ -208,6 +244,7 @@ kkr_secured_add_notes (const KkrSecured *self, const KkrSecuredCase *full,
   tell_model (self, notes);
   tell_takeover (self, notes);
   tell_waiting (self, full, sums, notes);
+  tell_open_places (self, full, sums, notes);
   tell_groups (self, full, notes);
   tell_facts (self, notes);
 }

@@ -57,8 +57,6 @@ enum {
 #define KKR_SECURED_MAX_STEPS 50
 #define KKR_SECURED_FIRST_YEAR 1900
 #define KKR_SECURED_LAST_YEAR 2999
-/* The year in which the plan was made: what the register says of it is said of that year. */
-#define KKR_SECURED_PLAN_YEAR 2024
 #define KKR_SECURED_MAX_PLACES 1000000
 /* No row of a table. */
 #define KKR_SECURED_NO_ROW G_MAXUINT
@@ -119,7 +117,7 @@ typedef struct {
 typedef struct {
   gint64 first_year;            /* in which places lack, or G_MININT64 */
   gint64 largest, largest_year; /* of the years of the plan; the first where several are equal */
-  gboolean sufficient;          /* in all years of the plan */
+  gint32 sufficient;            /* in all years of the plan; G_MININT32 where it has none */
   gint64 secured_places, open_places; /* in the last year */
   gint64 cost, cost_high;       /* in all; G_MININT64 where a step says none */
 } KkrSecuredOutcome;

@@ -131,9 +131,11 @@ add_step_row (KkrSecured *self, guint row)
 }
 
 static KkrFact *
-look_up (const KkrSecured *self, const char *key, KkrUnit unit, int year, GError **error)
+look_up (const KkrSecured *self, const char *key, KkrUnit unit, GError **error)
 {
-  g_autofree char *day = g_strdup_printf ("%04d-12-31", year);
+  /* The plan is of a year, and what the register says of it is said of that year. */
+  g_autofree char *day = g_strdup_printf (
+    "%04d-12-31", kkr_calculator_get_int (self->calculator, "plan-year"));
   KkrFact *fact = kkr_register_lookup (self->reg, key, day,
                                        kkr_calculator_get_text (self->calculator, "known-on"),
                                        error);
@@ -164,15 +166,15 @@ read_western (KkrSecured *self, GError **error)
 
   self->western_year = kkr_calculator_get_int (self->calculator, "western-year");
   self->western_places = look_up (self, "secured-places/western-option", KKR_UNIT_PLACES,
-                                  KKR_SECURED_PLAN_YEAR, error);
+                                  error);
   if (self->western_places == NULL || !check_western (self->western_places, error))
     return FALSE;
   self->western_low = look_up (self, "secured-places/western-option-cost-low", KKR_UNIT_AMOUNT,
-                               KKR_SECURED_PLAN_YEAR, error);
+                               error);
   if (self->western_low == NULL)
     return FALSE;
   self->western_high = look_up (self, "secured-places/western-option-cost-high", KKR_UNIT_AMOUNT,
-                                KKR_SECURED_PLAN_YEAR, error);
+                                error);
   if (self->western_high == NULL)
     return FALSE;
   at = add_step (self, "", TRUE);
@@ -191,7 +193,7 @@ kkr_secured_look_up_horizon (KkrCalculator *calculator, int *horizon, GError **e
   KkrSecured self = { .calculator = calculator,
                       .reg = kkr_calculator_get_register (calculator) };
   KkrFact *fact = look_up (&self, "secured-places/planning-horizon", KKR_UNIT_NONE,
-                           KKR_SECURED_PLAN_YEAR, error);
+                           error);
   const KkrRational *value = fact != NULL ? kkr_fact_get_rational (fact) : NULL;
 
   if (value != NULL)

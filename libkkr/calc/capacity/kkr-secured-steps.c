@@ -12,7 +12,8 @@ kkr_secured_find_outcome (const KkrSecured *self, guint n_steps, KkrSecuredOutco
   g_autoptr (KkrSecuredCase) taken = kkr_secured_case_new (self, n_steps, TRUE);
   g_autofree KkrSecuredYear *sums = kkr_secured_case_sum (self, taken);
 
-  *outcome = (KkrSecuredOutcome) { .first_year = G_MININT64, .largest = G_MININT64 };
+  *outcome = (KkrSecuredOutcome) { .first_year = G_MININT64, .largest = G_MININT64,
+                                   .largest_year = G_MININT64 };
   for (guint year = 0; year < self->n_years; year++)
     {
       const gint64 shortfall = kkr_secured_case_get_shortfall (taken, year, &sums[year]);
@@ -28,7 +29,7 @@ kkr_secured_find_outcome (const KkrSecured *self, guint n_steps, KkrSecuredOutco
           outcome->largest_year = number;
         }
     }
-  outcome->sufficient = outcome->largest <= 0;
+  outcome->sufficient = self->horizon < self->first_year ? G_MININT32 : outcome->largest <= 0;
   outcome->secured_places = taken->model.secured_places[self->n_years - 1];
   outcome->open_places = taken->model.open_places[self->n_years - 1];
   outcome->cost = outcome->cost_high = 0;
@@ -114,7 +115,8 @@ add_answers (const KkrSecuredOutcome *outcomes, KkrTableBuilder *builder, guint 
   for (guint i = 0; i < n; i++)
     {
       codes[i] = outcomes[i].sufficient;
-      largest[i] = kkr_secured_exact (outcomes[i].largest);
+      if (outcomes[i].largest != G_MININT64)
+        largest[i] = kkr_secured_exact (outcomes[i].largest);
     }
   kkr_table_builder_add_yes_no (builder, "sufficient", "Slår til", "Sufficient", codes, n);
   add_whole (builder, "first-year", "Første år med mangel", "First year short", KKR_UNIT_NONE,
