@@ -24,7 +24,7 @@ typedef struct {
   const KkrCohortTables *tables;
   KkrPhiloxFill fill;
   KkrCohortChances *chances;
-  GMutex *locks; /* by year, and one for the worst */
+  pthread_mutex_t *locks; /* by year, and one for the worst */
   atomic_bool failed;
 } Work;
 
@@ -203,11 +203,11 @@ simulate_block (gsize first, gsize n, guint thread, gpointer user_data)
     }
   if (added && model->n_years > 0)
     {
-      GMutex *lock = &work->locks[model->n_years];
+      pthread_mutex_t *lock = &work->locks[model->n_years];
 
-      g_mutex_lock (lock);
+      pthread_mutex_lock (lock);
       added = kkr_cohort_histogram_add (&work->chances->worst, block.worst, n);
-      g_mutex_unlock (lock);
+      pthread_mutex_unlock (lock);
     }
   if (!added)
     atomic_store (&work->failed, TRUE);
@@ -255,12 +255,12 @@ kkr_cohort_simulate (const KkrCohortTask *task, GError **error)
   chances = kkr_cohort_chances_new (task);
   work.fill = kkr_philox_get_fill (kkr_cpu_get_level ());
   work.chances = chances;
-  work.locks = g_new0 (GMutex, n_locks);
+  work.locks = g_new0 (pthread_mutex_t, n_locks);
   for (guint i = 0; i < n_locks; i++)
-    g_mutex_init (&work.locks[i]);
+    pthread_mutex_init (&work.locks[i], NULL);
   done = run (&work, error);
   for (guint i = 0; i < n_locks; i++)
-    g_mutex_clear (&work.locks[i]);
+    pthread_mutex_destroy (&work.locks[i]);
   g_free (work.locks);
   kkr_cohort_tables_clear (&tables);
   return done ? g_steal_pointer (&chances) : NULL;

@@ -53,7 +53,7 @@ add_up (const gint32 *values, gsize n)
 /* A year of the block: what is counted of all paths is added while no other thread adds to it. */
 gboolean
 kkr_cohort_chances_add_year (KkrCohortChances *self, guint year, const KkrCohortBlock *block,
-                             GMutex *lock)
+                             pthread_mutex_t *lock)
 {
   const gsize cell = (gsize) year * self->n_groups, n = block->n;
   guint64 secured[KKR_COHORT_MAX_GROUPS], open[KKR_COHORT_MAX_GROUPS];
@@ -64,7 +64,7 @@ kkr_cohort_chances_add_year (KkrCohortChances *self, guint year, const KkrCohort
       secured[group] = add_up (block->running[group], n) + add_up (block->waiting[group], n);
       open[group] = add_up (block->open[group], n);
     }
-  g_mutex_lock (lock);
+  pthread_mutex_lock (lock);
   for (guint group = 0; group < self->n_groups; group++)
     {
       self->secured_sums[cell + group] += secured[group];
@@ -74,6 +74,6 @@ kkr_cohort_chances_add_year (KkrCohortChances *self, guint year, const KkrCohort
           && kkr_cohort_histogram_add (&self->open[year], block->open_need, n)
           && kkr_cohort_histogram_add (&self->first_lack[year], block->first_lack,
                                        block->n_first);
-  g_mutex_unlock (lock);
+  pthread_mutex_unlock (lock);
   return added;
 }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <pthread.h>
+
 #include <libkkr/kernel/kkr-cohort-chance-private.h>
 
 G_BEGIN_DECLS
@@ -22,6 +24,6 @@ typedef struct {
 
 KkrCohortChances *kkr_cohort_chances_new (const KkrCohortTask *task);
 gboolean kkr_cohort_chances_add_year (KkrCohortChances *self, guint year,
-                                      const KkrCohortBlock *block, GMutex *lock);
+                                      const KkrCohortBlock *block, pthread_mutex_t *lock);
 
 G_END_DECLS
