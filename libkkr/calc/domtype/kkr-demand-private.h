@@ -118,9 +118,12 @@ gint64 kkr_demand_count (const KkrDemand *self, guint year, guint type);
 /* FALSE, and a fault, where the cell is blank, negative or too large. */
 gboolean kkr_demand_read_count (KkrDemand *self, const char *input, KkrSheet *sheet, guint row,
                                 guint column, gint64 *count);
-/* NULL: not stated. G_MAXUINT, and a fault, where the register has no such municipality. */
-guint kkr_demand_find_municipality (KkrDemand *self, const char *input, KkrSheet *sheet, guint row,
-                                    guint column, const char *text);
+/* The number of a municipality; NULL: not stated. G_MAXUINT and an error where the register has no
+ * such municipality. */
+guint kkr_demand_find_municipality (KkrDemand *self, const char *text, GError **error);
+/* Those of all rows; G_MAXUINT, and a fault, where the register has none. */
+guint *kkr_demand_read_municipalities (KkrDemand *self, const char *input, KkrSheet *sheet,
+                                       guint column);
 const KkrDemandMunicipality *kkr_demand_get_municipality (const KkrDemand *self, guint number);
 
 /* Bits of `types`; the first part that is no dom-type is `wrong`, if asked for. */

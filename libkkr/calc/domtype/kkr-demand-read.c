@@ -48,7 +48,7 @@ read_type (KkrDemand *self, guint row, guint *type)
 }
 
 static void
-read_row (KkrDemand *self, guint row, GArray *judged)
+read_row (KkrDemand *self, guint row, const guint *municipalities, GArray *judged)
 {
   KkrSheet *sheet = self->judgements;
   Judged one = { .persons = 1, .municipality = G_MAXUINT };
@@ -58,11 +58,9 @@ read_row (KkrDemand *self, guint row, GArray *judged)
   good &= read_type (self, row, &one.type);
   if (kkr_sheet_has_column (sheet, KKR_DEMAND_PERSONS))
     good &= kkr_demand_read_count (self, JUDGEMENTS, sheet, row, KKR_DEMAND_PERSONS, &one.persons);
-  if (self->has_municipalities)
+  if (municipalities != NULL)
     {
-      one.municipality = kkr_demand_find_municipality (
-        self, JUDGEMENTS, sheet, row, KKR_DEMAND_MUNICIPALITY,
-        kkr_sheet_get_text (sheet, row, KKR_DEMAND_MUNICIPALITY));
+      one.municipality = municipalities[row];
       good &= one.municipality != G_MAXUINT;
     }
   if (good)
@@ -187,6 +185,19 @@ check_years (KkrDemand *self)
                       _("an end before the start: %d found, %d or later expected"), last, first);
 }
 
+static void
+read_table (KkrDemand *self, GArray *judged)
+{
+  g_autofree guint *municipalities = NULL;
+
+  self->has_municipalities = kkr_sheet_has_column (self->judgements, KKR_DEMAND_MUNICIPALITY);
+  if (self->has_municipalities)
+    municipalities = kkr_demand_read_municipalities (self, JUDGEMENTS, self->judgements,
+                                                     KKR_DEMAND_MUNICIPALITY);
+  for (guint row = 0; row < kkr_sheet_get_n_rows (self->judgements); row++)
+    read_row (self, row, municipalities, judged);
+}
+
 void
 kkr_demand_read_judgements (KkrDemand *self)
 {
@@ -194,11 +205,7 @@ kkr_demand_read_judgements (KkrDemand *self)
 
   check_years (self);
   if (kkr_calculator_get_table (self->calculator, JUDGEMENTS) != NULL)
-    {
-      self->has_municipalities = kkr_sheet_has_column (self->judgements, KKR_DEMAND_MUNICIPALITY);
-      for (guint row = 0; row < kkr_sheet_get_n_rows (self->judgements); row++)
-        read_row (self, row, judged);
-    }
+    read_table (self, judged);
   else if (self->reg != NULL)
     read_register (self, judged);
   else

@@ -138,15 +138,12 @@ add_supply (KkrDemand *self, GHashTable *known, guint municipality, int sector, 
 }
 
 static void
-read_supply_row (KkrDemand *self, GHashTable *known, guint row)
+read_supply_row (KkrDemand *self, GHashTable *known, guint row, guint municipality)
 {
   KkrSheet *sheet = self->supply;
   gint64 places, offers = KKR_DEMAND_UNKNOWN;
   gboolean good = kkr_demand_read_count (self, SUPPLY, sheet, row, KKR_DEMAND_SUPPLY_PLACES,
                                          &places);
-  const guint municipality = kkr_demand_find_municipality (
-    self, SUPPLY, sheet, row, KKR_DEMAND_SUPPLY_MUNICIPALITY,
-    kkr_sheet_get_text (sheet, row, KKR_DEMAND_SUPPLY_MUNICIPALITY));
 
   if (kkr_sheet_has (sheet, row, KKR_DEMAND_SUPPLY_OFFERS))
     good &= kkr_demand_read_count (self, SUPPLY, sheet, row, KKR_DEMAND_SUPPLY_OFFERS, &offers);
@@ -163,6 +160,7 @@ read_supply_key (KkrDemand *self, GHashTable *known, const char *key)
   g_autofree char *nick = NULL, *offers_key = NULL;
   KkrSector sector;
   gint64 places, offers;
+  g_autoptr (GError) error = NULL;
   guint municipality;
 
   if (g_strv_length (parts) != 3 || !g_str_has_suffix (parts[1], "-places") ||
@@ -176,9 +174,11 @@ read_supply_key (KkrDemand *self, GHashTable *known, const char *key)
     return;
   offers_key = g_strdup_printf (SUPPLY_KEYS "%s-offers/%s", nick, parts[2]);
   offers = kkr_demand_use_fact (self, SUPPLY, offers_key);
-  municipality = kkr_demand_find_municipality (self, SUPPLY, NULL, 0, 0, parts[2]);
+  municipality = kkr_demand_find_municipality (self, parts[2], &error);
   if (municipality != G_MAXUINT)
     add_supply (self, known, municipality, sector, offers, places);
+  else
+    kkr_demand_fault (self, SUPPLY, NULL, 0, 0, KKR_CALC_ERROR_NO_DATA, "%s", error->message);
 }
 
 static int
@@ -195,14 +195,23 @@ compare_supply (gconstpointer a, gconstpointer b, gpointer data)
   return one->sector - two->sector;
 }
 
+static void
+read_supply_table (KkrDemand *self, GHashTable *known)
+{
+  g_autofree guint *municipalities = kkr_demand_read_municipalities (
+    self, SUPPLY, self->supply, KKR_DEMAND_SUPPLY_MUNICIPALITY);
+
+  for (guint row = 0; row < kkr_sheet_get_n_rows (self->supply); row++)
+    read_supply_row (self, known, row, municipalities[row]);
+}
+
 void
 kkr_demand_read_supply (KkrDemand *self)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   if (kkr_calculator_get_table (self->calculator, SUPPLY) != NULL)
-    for (guint row = 0; row < kkr_sheet_get_n_rows (self->supply); row++)
-      read_supply_row (self, known, row);
+    read_supply_table (self, known);
   else if (self->reg != NULL)
     {
       g_auto (GStrv) keys = kkr_register_dup_keys (self->reg, SUPPLY_KEYS);

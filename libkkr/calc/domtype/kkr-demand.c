@@ -167,26 +167,22 @@ add_municipality (KkrDemand *self, const char *name, int code)
 }
 
 guint
-kkr_demand_find_municipality (KkrDemand *self, const char *input, KkrSheet *sheet, guint row,
-                              guint column, const char *text)
+kkr_demand_find_municipality (KkrDemand *self, const char *text, GError **error)
 {
   g_autofree char *folded = kkr_text_fold (text != NULL ? text : "");
   g_autoptr (KkrMunicipality) found = NULL;
-  g_autoptr (GError) error = NULL;
   g_autofree char *own = NULL;
   gpointer number;
 
   if (g_hash_table_lookup_extended (self->municipality_of, folded, NULL, &number))
     return GPOINTER_TO_UINT (number);
-  if (*folded != '\0' && self->reg != NULL)
+  if (*folded == '\0' || self->reg == NULL)
+    number = GUINT_TO_POINTER (add_municipality (self, text != NULL ? text : "", G_MAXINT));
+  else
     {
-      found = kkr_register_find_municipality (self->reg, text, &error);
+      found = kkr_register_find_municipality (self->reg, text, error);
       if (found == NULL)
-        {
-          kkr_demand_fault (self, input, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, "%s",
-                            error->message);
-          return G_MAXUINT;
-        }
+        return G_MAXUINT;
       own = kkr_text_fold (kkr_municipality_get_name (found));
       if (!g_hash_table_lookup_extended (self->municipality_of, own, NULL, &number))
         {
@@ -195,10 +191,38 @@ kkr_demand_find_municipality (KkrDemand *self, const char *input, KkrSheet *shee
           g_hash_table_insert (self->municipality_of, g_strdup (own), number);
         }
     }
-  else
-    number = GUINT_TO_POINTER (add_municipality (self, text != NULL ? text : "", G_MAXINT));
-  g_hash_table_insert (self->municipality_of, g_steal_pointer (&folded), number);
+  g_hash_table_replace (self->municipality_of, g_steal_pointer (&folded), number);
   return GPOINTER_TO_UINT (number);
+}
+
+/* Each text is looked up once. */
+guint *
+kkr_demand_read_municipalities (KkrDemand *self, const char *input, KkrSheet *sheet, guint column)
+{
+  const guint n_rows = kkr_sheet_get_n_rows (sheet);
+  guint n_texts;
+  const gint32 *codes = kkr_sheet_get_codes (sheet, column, &n_texts);
+  guint *numbers = g_new (guint, (gsize) n_rows + 1);
+  g_autofree guint *known = g_new (guint, (gsize) n_texts + 1);
+  g_auto (GStrv) wrong = g_new0 (char *, (gsize) n_texts + 1);
+
+  for (guint code = 0; code < n_texts; code++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      known[code] = kkr_demand_find_municipality (
+        self, kkr_sheet_get_code_text (sheet, column, (gint32) code), &error);
+      wrong[code] = g_strdup (error != NULL ? error->message : "");
+    }
+  for (guint row = 0; row < n_rows; row++)
+    {
+      numbers[row] = codes[row] >= 0 ? known[codes[row]]
+                                     : kkr_demand_find_municipality (self, NULL, NULL);
+      if (numbers[row] == G_MAXUINT)
+        kkr_demand_fault (self, input, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, "%s",
+                          wrong[codes[row]]);
+    }
+  return numbers;
 }
 
 const KkrDemandMunicipality *
