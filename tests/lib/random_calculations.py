@@ -13,6 +13,7 @@ import random_demand
 import random_guarantees
 import random_matching
 import random_secured
+import random_occupancy
 
 Kkr = tap.kkr()
 from gi.repository import GLib, GObject  # noqa: E402
@@ -504,6 +505,7 @@ GENERATORS = {
     "dom-type-demand": random_demand.demand,
     "guarantee-proposals": random_guarantees.proposals,
     "objective-financing": financing,
+    "occupancy": random_occupancy.occupancy,
     "offer-tariff": offer_tariff,
     "percentage-base": percentage_base,
     "place-billing": place_billing,

@@ -74,6 +74,7 @@ SELF = {
     "Municipality": lambda: REGISTER.find_municipality("Rebild"),
     "Note": lambda: RESULT.dup_notes()[0],
     "ObjectiveFinancing": lambda: CALCULATOR.dup(),
+    "Occupancy": Kkr.Occupancy.new,
     "OfferTariff": Kkr.OfferTariff.new,
     "Overlay": lambda: Kkr.Overlay.new(REGISTER),
     "PercentageBase": Kkr.PercentageBase.new,

@@ -113,6 +113,13 @@ CASES = {
             "day_tariff": Fraction(142474000, 34675),
             "result_tariff": 4109 * 100,
             "result": 4109 * 100}),
+    "occupancy": (
+        lambda: Kkr.Occupancy(requests=1, stay=365, target=10), "demand.needed", 0, {
+            # One person on average: 1 + 1, 1 + 2 * 2, 1 + 3 * 5.
+            "x1": 2, "x2": 5, "x3": 16,
+            "chance_before": Fraction(1, 5), "over_before": 1,
+            "chance_then": Fraction(1, 16), "over_then": 0,
+            "result": 3}),
     "supervision-tariff": (
         lambda: Kkr.SupervisionTariff(base_tariff=43851.6), "tariff", "supervision/8-24 pladser", {
             # 43851,6 * 1,2 = 52621,92
