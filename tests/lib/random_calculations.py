@@ -12,8 +12,8 @@ import printed_text
 import random_demand
 import random_guarantees
 import random_matching
-import random_secured
 import random_occupancy
+import random_secured
 
 Kkr = tap.kkr()
 from gi.repository import GLib, GObject  # noqa: E402

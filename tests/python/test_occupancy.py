@@ -385,7 +385,7 @@ class BadInput(refusals.Refusals):
             **{**YEAR, **inputs})
 
     def test_two_open_placements(self):
-        self.bad_list(Code.INCONSISTENT, ["placements: row 2", "P1", "row 1"],
+        self.bad_list(Code.INCONSISTENT, ["placements: row 2", "p1", "row 1"],
                       "A1;T;;;\nA2;T;;;\n", "P1;A1;;2024-01-01;;;\np1;A2;;2024-02-01;;;\n")
         # The day of a move is none.
         lists("A1;T;;;\nA2;T;;;\n",
@@ -395,8 +395,8 @@ class BadInput(refusals.Refusals):
         for code, parts, places, stays in (
                 (Code.INCONSISTENT, ["places: row 1", "A1", "2024-02-01"],
                  "A1;T;2024-02-01;2024-01-01;\n", ""),
-                (Code.INCONSISTENT, ["places: row 2", "A1", "row 1"], "A1;T;;;\na1;T;2024-05-01;;\n",
-                 ""),
+                (Code.INCONSISTENT, ["places: row 2", "a1", "row 1"],
+                 "A1;T;;;\na1;T;2024-05-01;;\n", ""),
                 (Code.OUT_OF_RANGE, ["places: row 1", "A1", "-1"], "A1;T;;;-1\n", ""),
                 (Code.INCONSISTENT, ["placements: row 1", "P1"], "A1;T;;;\n",
                  "P1;A1;;2024-02-01;2024-01-01;;\n"),

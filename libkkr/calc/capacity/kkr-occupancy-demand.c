@@ -9,13 +9,16 @@
 /* Of a load that is no fraction that fits. */
 #define LOAD_DECIMALS G_GINT64_CONSTANT (1000000000)
 
+/* A number of places that nobody says, or that is no whole number. */
+#define UNKNOWN G_MININT64
+
 /* Where a number is from: a cell of `demand`, or an input. */
 typedef struct {
   KkrOccupancyPlan *plan;
   guint row; /* KKR_OCC_NONE: of all offers */
   char *name;
   gint64 steps; /* places that were gone through so far */
-  gint64 *open_places; /* by offer, and then of all: -1 where it is not known or no whole number */
+  gint64 *open_places; /* by offer, and then of all, or UNKNOWN */
 } Reading;
 
 static void G_GNUC_PRINTF (5, 6)
@@ -118,7 +121,7 @@ take_counted_places (Reading *reading)
   gint64 *places = reading->open_places;
 
   for (guint i = 0; i <= n_offers; i++)
-    places[i] = -1;
+    places[i] = UNKNOWN;
   for (guint row = 0; row < self->offers->len; row++)
     {
       const KkrOccupancyOffer *offer = &g_array_index (self->offers, KkrOccupancyOffer, row);
@@ -129,7 +132,7 @@ take_counted_places (Reading *reading)
         continue;
       years[offer->offer] = offer->year;
       places[offer->offer] = offer->has_places && number.den == 1 && number.num <= G_MAXINT32
-                               ? (gint64) number.num : -1;
+                               ? (gint64) number.num : UNKNOWN;
     }
   for (guint i = 0; i < n_offers; i++)
     if (places[i] < 0)
@@ -148,7 +151,7 @@ read_places (Reading *reading, KkrOccupancyDemand *demand)
                                                                            demand->offer)
                                             : (gint32) self->offer_names.texts->len;
 
-  demand->places = -1;
+  demand->places = UNKNOWN;
   if (reading->row != KKR_OCC_NONE
       && kkr_sheet_has (self->demand, reading->row, KKR_OCC_DEMAND_PLACES))
     demand->places = kkr_sheet_get_whole (self->demand, reading->row, KKR_OCC_DEMAND_PLACES);
@@ -158,9 +161,9 @@ read_places (Reading *reading, KkrOccupancyDemand *demand)
     demand->places = reading->open_places[name];
   demand->has_places = demand->places >= 0;
   if (demand->has_places ? demand->places <= KKR_OCC_MAX_PLACES
-                         : demand->has_target && demand->places == -1)
+                         : demand->has_target && demand->places == UNKNOWN)
     return TRUE;
-  if (demand->places == -1)
+  if (demand->places == UNKNOWN)
     fault (reading, KKR_OCC_DEMAND_PLACES, "capacity", KKR_CALC_ERROR_MISSING_INPUT,
            _("missing: neither a number of places nor a highest chance found, one of them "
              "expected"));

@@ -71,11 +71,12 @@ add_chance (const KkrOccupancyCell *self, const KkrErlang *erlang, const char *i
   const KkrErlangNumber chance = kkr_erlang_get_chance (erlang);
   g_autofree char *expression = g_strdup_printf ("1/x%d", (int) erlang->n);
   g_autofree char *unit = dup_power (chance.exponent);
-  g_autofree char *danish = g_strdup_printf (erlang->n == 1 ? "Risiko for afvisning med %d plads"
-                                                             : "Risiko for afvisning med %d pladser",
+  const gboolean one = erlang->n == 1;
+  g_autofree char *danish = g_strdup_printf (one ? "Risiko for afvisning med %d plads"
+                                                 : "Risiko for afvisning med %d pladser",
                                              (int) erlang->n);
-  g_autofree char *english = g_strdup_printf (erlang->n == 1 ? "Chance of refusal with %d place"
-                                                              : "Chance of refusal with %d places",
+  g_autofree char *english = g_strdup_printf (one ? "Chance of refusal with %d place"
+                                                  : "Chance of refusal with %d places",
                                               (int) erlang->n);
 
   if (erlang->n == 0 || erlang->load_num == 0)

@@ -287,6 +287,11 @@ install_split (KkrCalculatorClass *klass)
                                      "Hvem der får en enhed, som flere er lige nær|"
                                      "Who gets a unit that several are equally near to",
                                      KKR_TYPE_TIE_RULE, KKR_TIE_RULE_FIRST, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
+install_rounding (KkrCalculatorClass *klass)
+{
   /**
    * KkrOccupancy:rounding:
    *
@@ -369,5 +374,6 @@ kkr_occupancy_install (KkrCalculatorClass *klass)
   install_period (klass);
   install_tariff (klass);
   install_split (klass);
+  install_rounding (klass);
   install_model (klass);
 }

@@ -145,7 +145,7 @@ sum_stays (KkrOccupancyPlan *self, const gint32 *payer_of)
     }
 }
 
-/* The one row of counts whose days and tariff places in use are about; the first where all agree. */
+/* The row of counts whose days and tariff places in use are about: the first, where all agree. */
 static const KkrOccupancyOffer *
 find_common (KkrOccupancyPlan *self, guint row)
 {

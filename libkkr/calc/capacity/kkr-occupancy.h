@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/calc/capacity/kkr-occupancy-choices.h>
 #include <libkkr/calc/kkr-calculator.h>
 
 G_BEGIN_DECLS
