@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/domtype/kkr-demand-columns-private.h>
+#include <libkkr/calc/domtype/kkr-sector-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
 
@@ -11,8 +12,6 @@ static const char *const readings_en[] = { "All years together", "Mean of the ye
                                            "Latest year", NULL };
 static const char *const scopes_da[] = { "Pladser, der kan bruges i praksis", "Alle pladser" };
 static const char *const scopes_en[] = { "Places that can be used in practice", "All places" };
-static const char *const sectors_da[] = { "ikke oplyst", "kommunal", "regional", "privat",
-                                          "selvejende", "statslig" };
 
 const char *
 kkr_demand_reading_nick (KkrDemandReading reading)
@@ -35,7 +34,7 @@ kkr_demand_scope_title (KkrDemandScope scope, const char *language)
 const char *
 kkr_demand_sector_title (int sector, const char *language)
 {
-  return kkr_text_in (language, sectors_da[sector], kkr_sector_to_string ((KkrSector) sector));
+  return kkr_sector_word_in ((KkrSector) sector, language);
 }
 
 KkrRational

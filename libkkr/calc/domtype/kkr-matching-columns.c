@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/domtype/kkr-matching-install-private.h>
+#include <libkkr/calc/domtype/kkr-sector-private.h>
 
 /* The columns of the tables that are matched. */
 
-#define SECTORS "kommunal;regional;privat;selvejende;statslig"
 #define DECISIONS "ingen;sikret;anbringelse"
 
 static void
@@ -42,7 +42,8 @@ install_offers (KkrCalculatorClass *klass)
   const KkrSheetColumn columns[] = {
     { "offer", "Tilbud|Offer", KKR_SHEET_TEXT, TRUE },
     { "operator", "Driftsherre|Operator", KKR_SHEET_TEXT },
-    { "sector", "Sektor|Sector", KKR_SHEET_CHOICE, FALSE, KKR_TYPE_SECTOR, SECTORS },
+    { "sector", "Sektor|Sector", KKR_SHEET_CHOICE, FALSE, KKR_TYPE_SECTOR,
+      KKR_SECTOR_WORDS },
     { "municipality", "Kommune|Municipality", KKR_SHEET_TEXT },
     { "paragraphs", "Paragraffer|Paragraphs", KKR_SHEET_TEXT },
     { "long-term", "Længerevarende|Long-term", KKR_SHEET_BOOLEAN },

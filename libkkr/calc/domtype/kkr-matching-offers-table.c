@@ -62,9 +62,9 @@ add_texts (const KkrMatching *self, KkrTableBuilder *builder)
 {
   static const char *const sectors[] = { "unset", "municipal", "regional", "private",
                                          "independent", "state", NULL };
-  static const char *const sectors_da[] = { "–", "kommunal", "regional", "privat", "selvejende",
-                                            "statslig", NULL };
-  static const char *const sectors_en[] = { "–", "municipal", "regional", "private",
+  static const char *const sectors_da[] = { "ikke oplyst", "kommunal", "regional", "privat",
+                                            "selvejende", "statslig", NULL };
+  static const char *const sectors_en[] = { "not stated", "municipal", "regional", "private",
                                             "independent", "state", NULL };
   const guint n = self->n_slots;
   g_autofree const char **municipalities = g_new0 (const char *, (gsize) n + 1);

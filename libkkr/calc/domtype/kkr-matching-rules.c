@@ -293,8 +293,9 @@ kkr_matching_test (const KkrMatching *self, guint rule, guint offer, guint parag
     case KKR_MATCHING_TEST_SECTOR:
       if (at == NULL || at->sector == KKR_SECTOR_UNSET)
         return KKR_MATCHING_UNKNOWN;
-      return test_boolean (g_strcmp0 (kkr_sector_to_string (at->sector),
-                                      kkr_dom_type_rule_get_sector (entity)) != 0);
+      return test_boolean (kkr_dom_type_rule_get_sector (entity) == NULL
+                           || at->sector != kkr_sector_from_string (
+                                              kkr_dom_type_rule_get_sector (entity), NULL));
     case KKR_MATCHING_TEST_VOLUNTARY:
       return KKR_MATCHING_FAILS;
     case KKR_MATCHING_TEST_NONE:

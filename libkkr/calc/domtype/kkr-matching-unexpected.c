@@ -76,8 +76,8 @@ dup_rule_text (const KkrMatching *self, guint rule, const KkrMatchingResident *r
   if (!of_paragraph)
     return g_steal_pointer (&text);
   return g_strdup_printf (kkr_language_is_english (language)
-                          ? "%s; found: %s"
-                          : "%s; fundet: %s", text,
+                          ? "%s; here: %s"
+                          : "%s; her: %s", text,
                           get_label (self, find_paragraphs (self, resident)));
 }
 

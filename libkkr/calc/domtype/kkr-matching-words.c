@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <libkkr/calc/domtype/kkr-matching-read-private.h>
+#include <libkkr/calc/domtype/kkr-sector-private.h>
 
 #include <libkkr/base/kkr-format-private.h>
 
@@ -77,21 +78,12 @@ dup_paragraphs (KkrDomTypeRule *rule)
 }
 
 static char *
-dup_sector (KkrSector sector, const char *language)
-{
-  static const char *const danish[] = { "", "kommunal", "regional", "privat", "selvejende",
-                                        "statslig" };
-
-  return g_strdup (kkr_language_is_english (language) ? kkr_sector_to_string (sector)
-                                                      : danish[sector]);
-}
-
-static char *
 dup_rule_name (const KkrMatching *self, guint reason, const char *language)
 {
   gboolean is_unstated;
   const KkrMatchingRule *rule = get_rule (self, reason, &is_unstated);
   const Words *found = is_unstated ? &unstated[rule->test] : &failed[rule->test];
+  const char *sector = kkr_dom_type_rule_get_sector (rule->rule);
   g_autofree char *what = NULL;
 
   if (!is_unstated && rule->test == KKR_MATCHING_TEST_PARAGRAPH)
@@ -103,11 +95,12 @@ dup_rule_name (const KkrMatching *self, guint reason, const char *language)
     }
   if (!is_unstated && rule->test == KKR_MATCHING_TEST_SECTOR)
     {
-      what = dup_sector (kkr_sector_from_string (kkr_dom_type_rule_get_sector (rule->rule), NULL),
-                         language);
+      const KkrSector of = sector != NULL ? kkr_sector_from_string (sector, NULL)
+                                          : KKR_SECTOR_UNSET;
+
       return g_strdup_printf (kkr_language_is_english (language)
-                          ? "%s operator"
-                          : "%s driftsherre", what);
+                                ? "%s operator"
+                                : "%s driftsherre", kkr_sector_word_in (of, language));
     }
   return g_strdup (kkr_text_in (language, found->danish, found->english));
 }
@@ -188,8 +181,9 @@ dup_found (const KkrMatching *self, KkrMatchingTest test, guint slot, const char
     case KKR_MATCHING_TEST_SECURED:
       return g_strdup (say_stated (offer->secured, language));
     case KKR_MATCHING_TEST_SECTOR:
-      return offer->sector != KKR_SECTOR_UNSET ? dup_sector (offer->sector, language)
-                                               : g_strdup (say_stated (-1, language));
+      return g_strdup (offer->sector != KKR_SECTOR_UNSET
+                         ? kkr_sector_word_in (offer->sector, language)
+                         : say_stated (-1, language));
     case KKR_MATCHING_TEST_VOLUNTARY:
     case KKR_MATCHING_TEST_NONE:
     default:
@@ -216,8 +210,8 @@ dup_rule_text (const KkrMatching *self, guint reason, guint slot, const char *la
     g_string_append (text, kkr_text_in (language, ", ikke bekræftet", ", not confirmed"));
   if (found != NULL)
     g_string_append_printf (text, kkr_language_is_english (language)
-                          ? "; found: %s"
-                          : "; fundet: %s", found);
+                          ? "; here: %s"
+                          : "; her: %s", found);
   return g_string_free (text, FALSE);
 }
 
