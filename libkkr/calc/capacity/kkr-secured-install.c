@@ -18,7 +18,7 @@ install_start (KkrCalculatorClass *klass)
   const KkrSheetColumn columns[] = {
     GROUP (TRUE),
     { "secured", "Sikrede pladser|In secured places", KKR_SHEET_WHOLE, TRUE },
-    { "waiting", "Heraf færdigmeldte|Of these waiting", KKR_SHEET_WHOLE },
+    { "waiting", "Heraf venter|Of these waiting", KKR_SHEET_WHOLE },
     { "open", "Åbne pladser|In open places", KKR_SHEET_WHOLE },
     { NULL },
   };
