@@ -12,7 +12,7 @@ import sys
 import plot
 
 BEGIN, END = "<!-- found: begin -->\n", "<!-- found: end -->\n"
-ROWS = ("shares", "shares-levels", "group-sum", "place-days", "assignment",
+ROWS = ("shares", "shares-levels", "group-sum", "place-days", "cohort", "assignment",
         "offer-tariffs", "overlay-recompute", "explain-cell", "first-figure",
         "open-register", "read-register", "read-scenarios", "scaling")
 # Where each rival has a libkkr of its own, on the data that both are called after.
