@@ -42,7 +42,7 @@ typedef struct {
   const gint64 *bases;
   const gsize *starts;
   const gint32 *columns;
-  gboolean by_gain; /* rows that can gain the most first: fewer are pushed out where many are left */
+  gboolean by_gain; /* rows that can gain the most first: fewer are pushed out later */
   const KkrAssignmentLoops *loops; /* of the processor, or others to test them; not wide */
   GCancellable *cancellable;    /* or NULL */
   KkrParallelProgress progress; /* or NULL */
