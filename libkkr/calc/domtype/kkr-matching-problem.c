@@ -40,6 +40,7 @@ kkr_matching_problem_free (KkrMatchingProblem *self)
   g_free (self->costs);
   g_free (self->left_costs);
   g_free (self->scales);
+  g_free (self->ranks);
   g_array_unref (self->clashes);
   g_free (self);
 }

@@ -31,7 +31,11 @@ typedef struct {
   guint32 *columns;    /* of edges, by person */
   gint64 *costs;       /* of edges, n_levels each */
   gint64 *left_costs;  /* of persons who get no place, n_levels each */
-  gint64 *scales;      /* by level: all costs are multiples of it; 0: not looked for yet */
+  /* What the kernel is given for `left_costs` of the first `n_joined` levels: one number a person.
+   * NULL: not looked for yet. */
+  gint64 *ranks;
+  guint n_joined;
+  gint64 *scales;      /* by level: all costs are multiples of it */
   GArray *clashes;     /* KkrMatchingClash */
 } KkrMatchingProblem;
 
@@ -83,8 +87,10 @@ KkrAssignment *kkr_matching_assign (const KkrMatchingProblem *self, const guint8
 gboolean kkr_matching_assign_more (const KkrMatchingProblem *self, KkrAssignment *assignment,
                                    guint32 column, gint64 *totals, gint32 *columns,
                                    GError **error);
+/* Looks for what is the same in all assignments of the problem: once, before the first. */
+void kkr_matching_problem_prepare (KkrMatchingProblem *self);
 /* The best with regard to them: branch and bound, in which at most `limit` assignments are made. */
-KkrMatchingAnswer *kkr_matching_search (const KkrMatchingProblem *self, guint limit,
+KkrMatchingAnswer *kkr_matching_search (KkrMatchingProblem *self, guint limit,
                                         GCancellable *cancellable, GError **error);
 void kkr_matching_answer_free (KkrMatchingAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatchingAnswer, kkr_matching_answer_free)

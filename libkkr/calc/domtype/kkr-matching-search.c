@@ -206,7 +206,7 @@ search (Search *self, guint limit, GCancellable *cancellable, GError **error)
 }
 
 KkrMatchingAnswer *
-kkr_matching_search (const KkrMatchingProblem *problem, guint limit, GCancellable *cancellable,
+kkr_matching_search (KkrMatchingProblem *problem, guint limit, GCancellable *cancellable,
                      GError **error)
 {
   const gsize n_edges = problem->first_edges[problem->n_persons];
@@ -216,6 +216,7 @@ kkr_matching_search (const KkrMatchingProblem *problem, guint limit, GCancellabl
   g_autofree guint8 *bans = g_new0 (guint8, n_edges + 1);
   Search self = { problem, cases, heap, bans, best, FALSE };
 
+  kkr_matching_problem_prepare (problem);
   best->columns = g_new (gint32, (gsize) problem->n_persons + 1);
   best->bans = g_new0 (guint8, n_edges + 1);
   return search (&self, limit, cancellable, error) ? g_steal_pointer (&best) : NULL;

@@ -85,6 +85,8 @@ draw_side (GRand *rand, guint n_persons)
 static void
 draw_edges (GRand *rand, KkrMatchingProblem *problem)
 {
+  /* The first levels often count only those who are left over. */
+  const guint n_plain = (guint) g_rand_int_range (rand, 0, LEVELS + 1);
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -97,13 +99,13 @@ draw_edges (GRand *rand, KkrMatchingProblem *problem)
             g_array_append_val (columns, column);
             for (guint level = 0; level < LEVELS; level++)
               {
-                const gint64 cost = level == 0 ? 0 : g_rand_int_range (rand, 0, 4);
+                const gint64 cost = level < n_plain ? 0 : g_rand_int_range (rand, 0, 4);
 
                 g_array_append_val (costs, cost);
               }
           }
-      problem->left_costs[person * LEVELS] = g_rand_int_range (rand, 0, 3);
-      problem->left_costs[person * LEVELS + 1] = g_rand_int_range (rand, 0, 3);
+      for (guint level = 0; level < LEVELS; level++)
+        problem->left_costs[person * LEVELS + level] = g_rand_int_range (rand, 0, 3);
     }
   problem->first_edges[problem->n_persons] = columns->len;
   problem->columns = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&columns), FALSE);
