@@ -212,7 +212,7 @@ share (KkrSecuredBills *self, GError **error)
                                       self->tie_rule, error);
   if (!self->by_tariff && self->after == NULL)
     {
-      g_prefix_error (error, "users: ");
+      g_prefix_error (error, "%s: ", "users");
       return FALSE;
     }
   for (guint i = 0; i < n; i++)
