@@ -267,6 +267,23 @@ class Refused(unittest.TestCase):
             self.assertEqual(error.message, message)
             capacity(**inputs, paths=0).run(None)
 
+    def test_too_many_shares(self):
+        rows = [f"{kind};{2025 + year};{(100 * year + kind) / 100:.2f}".replace(".", ",")
+                for kind in range(1, 6) for year in range(90)]
+        for to_open, refused in (("50", False), ("{}", True)):
+            stays = ["dom-type;year;ended;to-open"]
+            for i, row in enumerate(rows):
+                stays.append(f"{row};{to_open.format(f'{50 + i // 100},{i % 100:02}')}")
+            calculator = capacity("dom-type;secured\n1;1\n2;1\n3;1\n4;1\n5;1\n",
+                                  "dom-type;persons\n1;1\n2;1\n3;1\n4;1\n5;1\n",
+                                  "\n".join(stays), last_year=2124, horizon=2030, paths=1)
+            if refused:
+                error = refusal(calculator)
+                self.assertEqual(error.message, "stays: too many different shares to be drawn: more "
+                                                "than 512 found, fewer expected")
+            else:
+                calculator.run(None)
+
     def test_cancelled(self):
         cancellable = Gio.Cancellable()
         cancellable.cancel()

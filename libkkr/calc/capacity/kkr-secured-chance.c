@@ -156,6 +156,10 @@ draw (KkrSecuredChance *self, GCancellable *cancellable, GError **error)
                                       &task.n_threads, error))
     return FALSE;
   self->chances = kkr_cohort_simulate (&task, error);
+  /* What else may be too much is checked above. */
+  if (self->chances == NULL && error != NULL
+      && g_error_matches (*error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED))
+    g_prefix_error (error, "stays: ");
   return self->chances != NULL;
 }
 
