@@ -191,9 +191,9 @@ class Readings(unittest.TestCase):
 
     def test_no_rule_of_duty_for_type_1(self):
         one = ({"person": "A", "dom-type": "1"},)
-        self.assertTrue(any("domstype 1 siger kilderne ikke" in note
+        self.assertTrue(any("domstype 1 siger reglerne ikke" in note
                             for note in self.notes(matching(one))))
-        self.assertFalse(any("domstype 1 siger kilderne ikke" in note
+        self.assertFalse(any("domstype 1 siger reglerne ikke" in note
                              for note in self.notes(matching(one, duty_types="1; 2; 3"))))
 
     def test_rules_are_data(self):
@@ -320,6 +320,14 @@ class Possible(unittest.TestCase):
         self.assertEqual(found, ("yes", "yes", "", "bor der i forvejen"))
         self.assertEqual(pair({"dom-type": "2", "living-in": "Elm"}, {"approved": "no"})[2:],
                          ("", "bor der i forvejen"))
+
+    def test_living_there_without_a_placement_is_told(self):
+        person = {"person": "A", "living-in": "Elm"}
+        for placed, told in (("A", False), ("X", True)):
+            calc = matching((person,), ({**GOOD, "places": "2"},),
+                            placements=({"person": placed, "offer": "Elm"},))
+            self.assertEqual(any("uden at stå blandt placeringerne" in note.get_danish()
+                                 for note in calc.run(None).dup_notes()), told)
 
 
 class Offers(unittest.TestCase):

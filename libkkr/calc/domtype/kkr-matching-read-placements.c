@@ -240,6 +240,8 @@ settle (KkrMatching *self, KkrMatchingResident *resident)
 static void
 settle_persons (KkrMatching *self)
 {
+  g_autofree guint8 *is_placed = g_new0 (guint8, (gsize) self->n_persons + 1);
+
   for (guint i = 0; i < self->texts->residents->len; i++)
     {
       const KkrMatchingResident *resident
@@ -261,12 +263,19 @@ settle_persons (KkrMatching *self)
                                quoted, one, two);
         }
       person->living_in = resident->offer;
-      person->living_slot = resident->slot;
+      person->living_slot = resident->slot != KKR_MATCHING_NONE
+                              ? resident->slot : self->offers[resident->offer].first_slot;
+      is_placed[resident->person] = TRUE;
     }
   for (guint i = 0; i < self->n_persons; i++)
-    if (self->persons[i].living_in != KKR_MATCHING_NONE
-        && self->persons[i].living_slot == KKR_MATCHING_NONE)
-      self->persons[i].living_slot = self->offers[self->persons[i].living_in].first_slot;
+    {
+      KkrMatchingPerson *person = &self->persons[i];
+
+      if (person->living_in == KKR_MATCHING_NONE || is_placed[i])
+        continue;
+      self->texts->n_not_placed += kkr_calculator_is_assigned (self->calculator, "placements");
+      person->living_slot = self->offers[person->living_in].first_slot;
+    }
 }
 
 /* Those in a place first, since the others take what is left. */

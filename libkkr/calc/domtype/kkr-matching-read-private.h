@@ -77,6 +77,7 @@ struct _KkrMatchingTexts {
   guint blocked_words;
   guint n_unknown_conflicts;     /* rows that name nobody */
   guint n_unknown_living;        /* persons who live in an offer that is not in the table */
+  guint n_not_placed;            /* persons who live in one, and are none of the placements */
   GPtrArray *derived_sectors;    /* names of offers whose sector is that of their operator */
 };
 

@@ -111,29 +111,61 @@ add_person_readings (const KkrMatching *self, GPtrArray *notes)
                   "dom-type are still used; secured asks for a secured place besides. No source "
                   "says so.");
   if (texts->has_duty_types)
-    add_note (notes, "Hvem der skal anbringes straks, er angivet; reglerne siger det om andre "
-                     "domstyper eller de samme.",
-              "Who is to be placed at once is given; the rules say it of other dom-types or the "
-              "same.");
+    {
+      const char *types = kkr_calculator_get_text (self->calculator, "duty-types");
+      g_autofree char *danish
+        = g_strdup_printf ("Pligten til at anbringe straks bruges for de angivne domstyper (%s) i "
+                           "stedet for reglernes.", types);
+      g_autofree char *english
+        = g_strdup_printf ("The duty to place at once is used for the given dom-types (%s) instead "
+                           "of those of the rules.", types);
+
+      add_note (notes, danish, english);
+    }
 }
 
-/* Duty of a dom-type that is to placement, of which no rule says at once. */
+/* "2, 3": the dom-types of which a rule says at once. */
+static char *
+dup_duty_types (const KkrMatching *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->types->len; i++)
+    for (guint k = 0; k < self->n_rules; k++)
+      if (self->rules[k].dom_type == self->types->pdata[i]
+          && kkr_dom_type_rule_get_at_once (self->rules[k].rule))
+        {
+          g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                                  kkr_matching_get_type_id (self, i));
+          break;
+        }
+  if (text->len == 0)
+    g_string_append (text, "–");
+  return g_string_free (text, FALSE);
+}
+
+/* A dom-type that is to placement, of which no rule says at once. */
 static void
 add_duty (const KkrMatching *self, GPtrArray *notes)
 {
+  g_autofree char *types = dup_duty_types (self);
+
   for (guint i = 0; i < self->n_persons && !self->texts->has_duty_types; i++)
     {
       const KkrMatchingPerson *person = &self->persons[i];
+      const char *own = kkr_matching_get_type_id (self, person->type);
+      g_autofree char *danish = NULL, *english = NULL;
 
       if (person->type == KKR_MATCHING_NONE || person->duty
           || g_strcmp0 (kkr_dom_type_get_measure (self->types->pdata[person->type]),
                         "placement") != 0)
         continue;
-      add_note (notes,
-                "For domstype 1 siger kilderne ikke, at borgeren skal anbringes straks; pligten "
-                "bruges kun for de domstyper, hvor de siger det (2 og 3).",
-                "Of dom-type 1 the sources do not say that the person is to be placed at once; the "
-                "duty is used for those of which they say so (2 and 3).");
+      danish = g_strdup_printf ("For domstype %s siger reglerne ikke, at borgeren skal anbringes "
+                                "straks; pligten bruges kun for domstype %s.", own, types);
+      english = g_strdup_printf ("Of dom-type %s the rules do not say that the person is to be "
+                                 "placed at once; the duty is used for dom-type %s only.", own,
+                                 types);
+      add_note (notes, danish, english);
       return;
     }
 }
@@ -202,6 +234,11 @@ add_unknown (const KkrMatching *self, GPtrArray *notes)
   add_counted (notes, self->texts->n_unknown_living,
                " af borgerne bor i et tilbud, der ikke er blandt tilbuddene.",
                " of the persons live in an offer that is none of the offers.");
+  add_counted (notes, self->texts->n_not_placed,
+               " af borgerne bor i et tilbud uden at stå blandt placeringerne; deres plads er ikke "
+               "regnet som optaget.",
+               " of the persons live in an offer and are none of the placements; their places do "
+               "not count as taken.");
 }
 
 static gboolean
