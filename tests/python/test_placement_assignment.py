@@ -138,7 +138,21 @@ class Best(unittest.TestCase):
     def test_every_assignment_there_is(self):
         draw = random.Random(2023)
         for _ in range(250):
-            self.check(World(draw))
+            world = World(draw)
+            self.check_apart(world, *self.check(world))
+
+    def check_apart(self, world, result, choice):
+        """Offers that somebody with whom the person cannot live has a place in."""
+        expected = {}
+        for pair in world.apart:
+            for one, other in (pair, pair[::-1]):
+                at = choice[other]
+                if choice[one] is None and at is not None \
+                        and world.may(world.persons[one], world.offers[at]):
+                    expected.setdefault(f"B{one}", set()).add(at)
+        told = {person: int(n) for person, reason, n in
+                rows(result, "left-over", "person", "reason", "offers") if reason == "kept-apart"}
+        self.assertEqual(told, {key: len(offers) for key, offers in expected.items()})
 
     def test_one_more_place(self):
         """What is told to change is what changes when the offer has one more."""
@@ -276,6 +290,12 @@ class ByHand(unittest.TestCase):
         self.assertEqual(rows(result, "persons", "person", "outcome"),
                          [("B1", "place"), ("B2", "kept-apart")])
         self.assertEqual(rows(result, "more-places", "placed"), [("0",)])
+        self.assertEqual(rows(result, "left-over", "person", "reason", "offers", "kind"),
+                         [("B2", "kept-apart", "1", "possible")])
+        self.assertEqual(text(result, "left-over", "text", 0),
+                         "Kan ikke bo sammen med B1 (Elmely)")
+        self.assertEqual(text(result, "persons", "why", 1), "Kan ikke bo sammen med B1 (Elmely)")
+        self.assertEqual(result.explain("left-over.offers", 0).get_value(), "1")
         both = match(persons, two).run()
         self.assertEqual(rows(both, "persons", "outcome"), [("place",), ("place",)])
 

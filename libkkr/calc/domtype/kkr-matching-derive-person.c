@@ -150,20 +150,46 @@ kkr_matching_cell_derive_person (const KkrMatchingCell *self)
   return TRUE;
 }
 
-/* The offers that say no to the person for one reason. */
-gboolean
-kkr_matching_cell_derive_left_over (const KkrMatchingCell *self)
+/* Where those live who got a place, as the table of persons says. */
+static guint *
+read_homes (const KkrMatchingCell *self)
 {
   const KkrMatching *matching = self->matching;
-  const guint reason = kkr_matching_cell_find_reason (self);
-  const guint person = kkr_matching_find_person (matching,
-                                                 kkr_matching_cell_get_label (self, "person"));
-  KkrMatchingTerms terms;
+  KkrTable *table = kkr_result_get_table_named (self->result, "persons");
+  KkrColumn *persons = kkr_table_find_column (table, "person");
+  KkrColumn *offers = kkr_table_find_column (table, "offer");
+  guint *homes = g_new (guint, (gsize) matching->n_persons + 1);
+
+  for (guint row = 0; row < kkr_table_get_n_rows (table); row++)
+    homes[kkr_matching_find_person (matching, kkr_column_get_label (persons, row, NULL))]
+      = kkr_column_get_cell_status (offers, row) != KKR_CELL_STATUS_VALUE
+          ? KKR_MATCHING_NONE
+          : kkr_matching_find_offer (matching, kkr_column_get_label (offers, row, NULL));
+  return homes;
+}
+
+static void
+add_apart (const KkrMatchingCell *self, guint person, KkrMatchingTerms *terms)
+{
+  g_autofree guint *homes = read_homes (self);
+  g_autoptr (GArray) apart = kkr_matching_find_apart (self->matching, homes, person, NULL,
+                                                      0);
+
+  for (guint i = 0; i < apart->len; i++)
+    {
+      const guint offer = g_array_index (apart, KkrMatchingApart, i).offer;
+
+      if (i == 0 || offer != g_array_index (apart, KkrMatchingApart, i - 1).offer)
+        kkr_matching_terms_add (terms, self->matching->offers[offer].name, 1, 1);
+    }
+}
+
+static void
+add_refusing (const KkrMatchingCell *self, guint person, guint reason, KkrMatchingTerms *terms)
+{
+  const KkrMatching *matching = self->matching;
   guint latest = G_MAXUINT;
 
-  if (!g_str_equal (self->column, "offers") || person == KKR_MATCHING_NONE)
-    return FALSE;
-  kkr_matching_terms_init (&terms);
   for (guint slot = 0; slot < matching->n_slots && reason < KKR_MATCHING_N_REASONS; slot++)
     {
       const guint offer = matching->slots[slot].offer;
@@ -172,9 +198,26 @@ kkr_matching_cell_derive_left_over (const KkrMatchingCell *self)
       kkr_matching_get_reasons (matching, person, slot, &reasons);
       if (offer == latest || (reasons.refusals & KKR_MATCHING_BIT (reason)) == 0)
         continue;
-      kkr_matching_terms_add (&terms, matching->offers[offer].name, 1, 1);
+      kkr_matching_terms_add (terms, matching->offers[offer].name, 1, 1);
       latest = offer;
     }
+}
+
+/* The offers that say no to the person for one reason. */
+gboolean
+kkr_matching_cell_derive_left_over (const KkrMatchingCell *self)
+{
+  const guint person = kkr_matching_find_person (self->matching,
+                                                 kkr_matching_cell_get_label (self, "person"));
+  KkrMatchingTerms terms;
+
+  if (!g_str_equal (self->column, "offers") || person == KKR_MATCHING_NONE)
+    return FALSE;
+  kkr_matching_terms_init (&terms);
+  if (g_str_equal (kkr_matching_cell_get_label (self, "reason"), KKR_MATCHING_APART_ID))
+    add_apart (self, person, &terms);
+  else
+    add_refusing (self, person, kkr_matching_cell_find_reason (self), &terms);
   kkr_matching_cell_add_terms (self, &terms, "offers", "Tilbud, det gælder", "Offers it holds for",
                                KKR_UNIT_OFFERS);
   kkr_matching_terms_clear (&terms);

@@ -5,8 +5,28 @@
 /* Persons without a place: every reason for every no, and to whom a place went. */
 
 typedef struct {
-  guint person, reason, n_offers;
+  guint person, reason, n_offers; /* N_REASONS: kept apart from others who get a place */
+  GArray *apart;
 } LeftOver;
+
+static void
+clear_row (gpointer data)
+{
+  g_clear_pointer (&((LeftOver *) data)->apart, g_array_unref);
+}
+
+static void
+add_apart (const KkrMatchingPlan *self, guint person, GArray *rows)
+{
+  LeftOver row = { person, KKR_MATCHING_N_REASONS, 0, NULL };
+
+  row.apart = kkr_matching_plan_find_apart (self, person);
+  row.n_offers = kkr_matching_count_apart (row.apart);
+  if (row.n_offers > 0)
+    g_array_append_val (rows, row);
+  else
+    clear_row (&row);
+}
 
 static GArray *
 collect (const KkrMatchingPlan *self)
@@ -14,6 +34,7 @@ collect (const KkrMatchingPlan *self)
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (LeftOver));
   guint counts[KKR_MATCHING_N_REASONS];
 
+  g_array_set_clear_func (rows, clear_row);
   for (guint i = 0; i < self->matching->n_persons; i++)
     {
       if (self->answer->columns[i] >= 0)
@@ -22,10 +43,11 @@ collect (const KkrMatchingPlan *self)
       for (guint reason = 0; reason < KKR_MATCHING_N_REASONS; reason++)
         if (counts[reason] > 0)
           {
-            const LeftOver row = { i, reason, counts[reason] };
+            const LeftOver row = { i, reason, counts[reason], NULL };
 
             g_array_append_val (rows, row);
           }
+      add_apart (self, i, rows);
     }
   return rows;
 }
@@ -34,6 +56,8 @@ collect (const KkrMatchingPlan *self)
 static gint32
 get_kind (const KkrMatchingPlan *self, guint reason)
 {
+  if (reason == KKR_MATCHING_N_REASONS)
+    return 2;
   if ((self->matching->legal_bits & KKR_MATCHING_BIT (reason)) != 0)
     return 0;
   return (self->matching->practical_bits & KKR_MATCHING_BIT (reason)) != 0 ? 1 : 2;
@@ -53,9 +77,17 @@ add_reasons (const KkrMatchingPlan *self, const GArray *rows, KkrTableBuilder *b
 
   for (guint i = 0; i < n; i++)
     {
-      const guint reason = g_array_index (rows, LeftOver, i).reason;
+      const LeftOver *row = &g_array_index (rows, LeftOver, i);
+      const guint reason = row->reason;
 
       codes[i] = get_kind (self, reason);
+      if (row->apart != NULL)
+        {
+          ids[i] = g_strdup (KKR_MATCHING_APART_ID);
+          danish[i] = kkr_matching_dup_apart_in (self->matching, row->apart, "da");
+          english[i] = kkr_matching_dup_apart_in (self->matching, row->apart, "en");
+          continue;
+        }
       ids[i] = kkr_matching_dup_reason_id (self->matching, reason);
       danish[i] = kkr_matching_dup_reason_in (self->matching, reason, KKR_MATCHING_NONE,
                                               KKR_MATCHING_NONE, "da");

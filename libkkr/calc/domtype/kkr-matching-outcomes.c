@@ -153,6 +153,14 @@ tell_conditions (const KkrMatchingPlan *self, guint person, guint slot, const ch
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static char *
+tell_apart (const KkrMatchingPlan *self, guint person, const char *language)
+{
+  g_autoptr (GArray) apart = kkr_matching_plan_find_apart (self, person);
+
+  return kkr_matching_dup_apart_in (self->matching, apart, language);
+}
+
 char *
 kkr_matching_dup_why_in (const KkrMatchingPlan *self, guint person, const char *language)
 {
@@ -172,9 +180,7 @@ kkr_matching_dup_why_in (const KkrMatchingPlan *self, guint person, const char *
       return g_strconcat (kkr_text_in (language, "Intet tilbud kan: ", "No offer can: "), reasons,
                           NULL);
     case KKR_MATCHING_KEPT_APART:
-      return g_strdup (kkr_text_in (language,
-                                    "Kan ikke bo sammen med en anden, der får plads",
-                                    "Cannot live with another one who gets a place"));
+      return tell_apart (self, person, language);
     case KKR_MATCHING_LOST:
     case KKR_MATCHING_NOT_WORTH:
       loss = kkr_matching_plan_find_loss (self, person);

@@ -36,13 +36,13 @@ add_priorities (const KkrMatchingPlan *self, GPtrArray *notes)
              g_strdup_printf ("Alle er fordelt samlet, så summen af hver prioritet er mindst, i "
                               "denne rækkefølge: %s. Ingen kilde fastsætter rækkefølgen.%s",
                               danish, self->placed_added
-                                ? " Antallet af anbragte er tilføjet, for afstand og takst er "
-                                  "mindst, når ingen får plads." : ""),
+                                ? " Antallet af anbragte er tilføjet: ellers kunne nogen stå uden "
+                                  "plads, mens en plads er ledig." : ""),
              g_strdup_printf ("All are assigned together, so that the sum of each priority is the "
                               "least, in this order: %s. No source lays down the order.%s",
                               english, self->placed_added
-                                ? " The number of persons placed was added, since distance and "
-                                  "tariff are least where nobody gets a place." : ""));
+                                ? " The number of persons placed was added: else somebody could "
+                                  "be without a place while one is vacant." : ""));
 }
 
 static void

@@ -48,6 +48,9 @@ typedef struct {
   guint n_own;
   gint32 *own_columns;   /* of persons; -1 */
   guint32 *may, *can;    /* of persons: offers */
+  guint *homes;          /* of persons: offers in which they get a place, or NONE */
+  /* Conflicts with others who wait: those of a person are from his first to before the next one's. */
+  guint *first_conflicts, *conflicts;
   KkrMatchingAnswer *answer;
   struct _KkrMatchingLosses *losses; /* NULL without an assignment */
   guint limit;
@@ -106,6 +109,27 @@ typedef struct _KkrMatchingLosses {
 KkrMatchingLosses *kkr_matching_losses_new (const KkrMatchingPlan *plan);
 void kkr_matching_losses_free (KkrMatchingLosses *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatchingLosses, kkr_matching_losses_free)
+
+/* Somebody who gets a place in an offer, with whom a person cannot live who could have one there. */
+typedef struct {
+  guint offer, other;
+} KkrMatchingApart;
+
+/* So many are named in a text. */
+#define KKR_MATCHING_MAX_NAMED 5
+/* The id of the reason that stands for them. */
+#define KKR_MATCHING_APART_ID "kept-apart"
+
+/* KkrMatchingApart, by offer; `homes` are offers by person, or NONE. Only of some conflicts, unless
+ * `conflicts` is NULL. */
+GArray *kkr_matching_find_apart (const KkrMatching *matching, const guint *homes, guint person,
+                                 const guint *conflicts, guint n_conflicts);
+GArray *kkr_matching_plan_find_apart (const KkrMatchingPlan *self, guint person);
+void kkr_matching_plan_index_conflicts (KkrMatchingPlan *self);
+/* How many offers. */
+guint kkr_matching_count_apart (const GArray *apart);
+char *kkr_matching_dup_apart_in (const KkrMatching *matching, const GArray *apart,
+                                 const char *language);
 
 /* The key of the vacant place that a person gets, of those with keys; else NULL. Whose turn it is
  * follows the order of the persons. */

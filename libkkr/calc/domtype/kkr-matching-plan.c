@@ -253,6 +253,21 @@ build_problem (KkrMatchingPlan *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+static void
+fill_homes (KkrMatchingPlan *self)
+{
+  const KkrMatching *matching = self->matching;
+
+  self->homes = g_new (guint, (gsize) matching->n_persons + 1);
+  for (guint i = 0; i < matching->n_persons; i++)
+    {
+      const guint slot = kkr_matching_plan_get_slot (self, self->answer->columns[i]);
+
+      self->homes[i] = slot != KKR_MATCHING_NONE ? matching->slots[slot].offer
+                                                 : KKR_MATCHING_NONE;
+    }
+}
+
 KkrMatchingPlan *
 kkr_matching_plan_new (const KkrMatching *matching, GCancellable *cancellable,
                        GError **error)
@@ -264,6 +279,8 @@ kkr_matching_plan_new (const KkrMatching *matching, GCancellable *cancellable,
   self->answer = kkr_matching_search (self->problem, self->limit, cancellable, error);
   if (self->answer == NULL)
     return NULL;
+  fill_homes (self);
+  kkr_matching_plan_index_conflicts (self);
   self->losses = kkr_matching_losses_new (self);
   return g_steal_pointer (&self);
 }
@@ -276,6 +293,9 @@ kkr_matching_plan_free (KkrMatchingPlan *self)
   g_free (self->own_columns);
   g_free (self->may);
   g_free (self->can);
+  g_free (self->homes);
+  g_free (self->first_conflicts);
+  g_free (self->conflicts);
   g_clear_pointer (&self->answer, kkr_matching_answer_free);
   g_clear_pointer (&self->losses, kkr_matching_losses_free);
   g_free (self);
