@@ -6,8 +6,8 @@
 
 /* The problem in the numbers of the kernel, which all levels have to fit into together. */
 
-/* Costs come in metres and øre and are mostly whole kilometres and kroner: the factor that all costs
- * of a level have in common is left out. */
+/* Costs come in metres and øre and are mostly whole kilometres and kroner: the factor that all
+ * costs of a level have in common is left out. */
 static gint64
 find_scale (const KkrMatchingProblem *self, guint level)
 {

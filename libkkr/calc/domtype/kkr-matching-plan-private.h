@@ -49,7 +49,7 @@ typedef struct {
   gint32 *own_columns;   /* of persons; -1 */
   guint32 *may, *can;    /* of persons: offers */
   guint *homes;          /* of persons: offers in which they get a place, or NONE */
-  /* Conflicts with others who wait: those of a person are from his first to before the next one's. */
+  /* Conflicts with others who wait, by person: from his first to before the next one's. */
   guint *first_conflicts, *conflicts;
   KkrMatchingAnswer *answer;
   struct _KkrMatchingLosses *losses; /* NULL without an assignment */
@@ -110,7 +110,7 @@ KkrMatchingLosses *kkr_matching_losses_new (const KkrMatchingPlan *plan);
 void kkr_matching_losses_free (KkrMatchingLosses *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatchingLosses, kkr_matching_losses_free)
 
-/* Somebody who gets a place in an offer, with whom a person cannot live who could have one there. */
+/* Somebody who gets a place in an offer that could take a person who cannot live with him. */
 typedef struct {
   guint offer, other;
 } KkrMatchingApart;
