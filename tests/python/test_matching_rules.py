@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Who may and can live where: each rule and each reason both ways, worked by hand."""
 import itertools
+import random
 import unittest
 
 import tap
@@ -369,6 +370,43 @@ class Offers(unittest.TestCase):
         result = calc.run(None)
         self.assertEqual(rows(result, "pairs", "person"), [])
         self.assertEqual(rows(result, "offers", "offer"), [])
+
+
+class Same(unittest.TestCase):
+    """What does not matter: the order of rows, case, spaces, and how a thing is called."""
+
+    def test_order_of_rows_and_spelling(self):
+        randomly = random.Random(7)
+        persons = [{"person": f"P{i}", "dom-type": randomly.choice("12345"),
+                    "municipality": randomly.choice(("Aalborg", "Rebild", "Kolding")),
+                    "needs": randomly.choice(("", "Autisme", "Misbrug"))} for i in range(12)]
+        offers = [{**GOOD, "offer": f"O{i}", "paragraphs": randomly.choice(("107", "108")),
+                   "sector": randomly.choice(("private", "regional")), "places": "2",
+                   "target-groups": randomly.choice(("Autisme", "Misbrug; Autisme", ""))}
+                  for i in range(6)]
+        placements = [{"person": f"X{i}", "offer": f"O{randomly.randrange(6)}"} for i in range(8)]
+        conflicts = [{"person": f"P{randomly.randrange(12)}", "other": f"X{i}"} for i in range(8)]
+        tables = [persons, offers, placements, conflicts]
+        before = self.pairs(*tables)
+        for _ in range(20):
+            for table in tables:
+                randomly.shuffle(table)
+            self.assertEqual(self.pairs(*tables), before)
+        for row in placements:
+            row["offer"] = f" {row['offer'].lower()} "
+        for row in conflicts:
+            row["person"], row["other"] = row["other"].lower(), row["person"].lower()
+        for row in offers:
+            row["paragraphs"] = f"§ {row['paragraphs']}"
+        for row in persons:
+            row["dom-type"] = f"Type {row['dom-type']}"
+            row["needs"] = row["needs"].upper()
+        self.assertEqual(self.pairs(*tables), before)
+
+    def pairs(self, persons, offers, placements, conflicts):
+        calc = matching(persons, offers, placements=placements, conflicts=conflicts, within="kkr")
+        return sorted(rows(calc.run(None), "pairs", "person", "offer", "may", "can", "reasons",
+                           "conditions"))
 
 
 class Unexpected(unittest.TestCase):
