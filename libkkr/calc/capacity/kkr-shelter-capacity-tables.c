@@ -19,6 +19,7 @@ KkrTable *
 kkr_shelter_build_growth (const KkrShelter *self, GError **error)
 {
   static const char *const keys[] = { "period", NULL };
+  static const char *const percents[] = { "yearly", "yearly-low", "yearly-high" };
   const KkrShelterGrowth *growth = &self->growth;
   g_autoptr (KkrTableBuilder) builder = kkr_table_builder_new ("growth", "Udgiftsvækst",
                                                                "Growth of expenditure");
@@ -42,6 +43,8 @@ kkr_shelter_build_growth (const KkrShelter *self, GError **error)
   kkr_table_builder_add_rationals (builder, "yearly-high", "Årlig vækst, højst",
                                    "Yearly growth, at most", KKR_UNIT_PERCENT,
                                    &growth->yearly_high, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    kkr_table_builder_set_decimals (builder, percents[i], growth->decimals);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

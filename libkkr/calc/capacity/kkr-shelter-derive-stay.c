@@ -11,7 +11,7 @@ name_days (const KkrShelterSpan *span, const char *language)
   g_autofree char *from = kkr_date_to_string (span->from);
   g_autofree char *until = kkr_date_to_string (span->until);
 
-  return g_strdup_printf (kkr_text_in (language, "%s til %s", "%s to %s"), from, until);
+  return g_strdup_printf ("%s %s %s", from, kkr_text_in (language, "til", "to"), until);
 }
 
 /* A step about days that have one limit, with its own number in the id and the days in the title. */

@@ -52,9 +52,9 @@ derive_base (const KkrBaseSearch *self, KkrDerivationBuilder *builder, gint64 ba
 
 /* The first or last whole number of the interval: one further where the end is left out and would
  * be whole. The number itself may lie outside the base, and is then brought back. */
-static void
-derive_count (const KkrBaseSearch *self, KkrDerivationBuilder *builder, guint percentage,
-              gint64 base, gboolean highest, const char *id)
+void
+kkr_base_search_derive_count (const KkrBaseSearch *self, KkrDerivationBuilder *builder,
+                              guint percentage, gint64 base, gboolean highest, const char *id)
 {
   const KkrPercentage *printed = &g_array_index (self->percentages, KkrPercentage, percentage);
   const KkrInterval *interval = &printed->interval;
@@ -94,7 +94,7 @@ derive_sum (const KkrBaseSearch *self, KkrDerivationBuilder *builder, gint64 bas
     {
       g_autofree char *id = g_strdup_printf ("count_%u", i + 1);
 
-      derive_count (self, builder, i, base, highest, id);
+      kkr_base_search_derive_count (self, builder, i, base, highest, id);
       g_string_append_printf (formula, "%s%s", i > 0 ? " + " : "", id);
     }
   kkr_derivation_builder_add_formula (builder, "together", highest ? "Tilsammen højst"
@@ -115,7 +115,8 @@ derive_column (const KkrBaseSearch *self, KkrDerivationBuilder *builder, const c
   if (of_counts && (g_str_equal (bare, "from") || g_str_equal (bare, "to")))
     {
       add_int (builder, "base", "Grundtal", "Base", base);
-      derive_count (self, builder, row % k, base, g_str_equal (bare, "to"), "count");
+      kkr_base_search_derive_count (self, builder, row % k, base, g_str_equal (bare, "to"),
+                                    "count");
     }
   else if (of_counts && g_str_equal (bare, "place"))
     add_int (builder, "place", "Nr.", "No.", row % k + 1);

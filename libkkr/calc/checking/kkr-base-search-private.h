@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <libkkr/base/kkr-derivation-builder.h>
 #include <libkkr/base/kkr-interval-private.h>
 #include <libkkr/calc/kkr-result.h>
 
@@ -34,6 +35,10 @@ gboolean kkr_base_search_counts (const KkrBaseSearch *self, guint percentage, gi
                                  gint64 *from, gint64 *to);
 KkrTable *kkr_base_search_build_bases (const KkrBaseSearch *self, GError **error);
 KkrTable *kkr_base_search_build_counts (const KkrBaseSearch *self, GError **error);
+/* The steps to the least or largest of these counts, from the step `base`. */
+void kkr_base_search_derive_count (const KkrBaseSearch *self, KkrDerivationBuilder *builder,
+                                   guint percentage, gint64 base, gboolean highest,
+                                   const char *id);
 KkrDerivation *kkr_base_search_derive (const KkrBaseSearch *self, KkrResult *result,
                                        const char *column, guint row, GError **error);
 
