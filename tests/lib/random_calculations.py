@@ -10,6 +10,7 @@ import checker
 import printed_tables
 import printed_text
 import random_demand
+import random_surveys
 import random_guarantees
 import random_matching
 import random_occupancy
@@ -515,7 +516,9 @@ GENERATORS = {
     "reproduction": reproduction,
     "rule-finder": rule_finder,
     "secured-capacity": random_secured.secured,
+    "shelter-capacity": random_surveys.shelters,
     "supervision-tariff": tariffs,
+    "survey-analysis": random_surveys.survey,
     "tariff-followup": tariff_followup,
 }
 

@@ -42,6 +42,19 @@ def secured_capacity():
     return calculator
 
 
+def shelter():
+    calculator = Kkr.ShelterCapacity(refund_percent=50.0)
+    calculator.set_from_string("stays", "person;municipality;from;to;tariff\n"
+                                        "B1;Rebild;2024-01-01;2024-07-18;1.500,00\n")
+    return calculator
+
+
+def survey():
+    calculator = Kkr.SurveyAnalysis()
+    calculator.set_from_string("answers", "answer;share\nStige;78\nVære uændret;11\nFalde;14\n")
+    return calculator
+
+
 def follow_up():
     calc = Kkr.TariffFollowup()
     calc.set_from_string("lists", "year;operator;tariff\n2021;Rebild Kommune;1.000,00\n"
@@ -153,6 +166,14 @@ CASES = {
             # 29 days of April after the first, 31 of May and the first of June.
             "with_it": 0, "without_it": 29 + 31 + 1,
             "result": -61}),
+    "shelter-capacity": (
+        shelter, "stays.refund", 0, {
+            # 90 of the 200 days, half of 1.500 kr. each.
+            "refundable": 90, "result": 67500 * 100}),
+    "survey-analysis": (
+        survey, "shares.repair", 2, {
+            # 78 per cent are 7 of 9 and 11 per cent 1: one is left, and 1 / 9 is 11 1/9 per cent.
+            "base": 9, "repair": 1, "result": Fraction(100, 9)}),
     "price-index": (
         price_index, "amount", 0, {
             "before": 118 * 100,

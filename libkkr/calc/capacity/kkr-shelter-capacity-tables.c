@@ -33,8 +33,10 @@ kkr_shelter_build_growth (const KkrShelter *self, GError **error)
   add_rounded (builder, "base-high", "Første år, højst", "First year, at most", &growth->base_high);
   add_rounded (builder, "level", "Udgift i det sidste år", "Expenditure of the last year",
                &growth->level);
-  add_rounded (builder, "level-low", "Sidste år, mindst", "Last year, at least", &growth->level_low);
-  add_rounded (builder, "level-high", "Sidste år, højst", "Last year, at most", &growth->level_high);
+  add_rounded (builder, "level-low", "Sidste år, mindst", "Last year, at least",
+               &growth->level_low);
+  add_rounded (builder, "level-high", "Sidste år, højst", "Last year, at most",
+               &growth->level_high);
   kkr_table_builder_add_rationals (builder, "yearly", "Årlig vækst", "Yearly growth",
                                    KKR_UNIT_PERCENT, &growth->yearly, 1);
   kkr_table_builder_add_rationals (builder, "yearly-low", "Årlig vækst, mindst",

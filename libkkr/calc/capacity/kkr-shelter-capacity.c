@@ -3,6 +3,9 @@
 #include <libkkr/calc/kkr-choice-names-private.h>
 #include <libkkr/calc/capacity/kkr-shelter-private.h>
 
+#include <glib/gi18n-lib.h>
+
+#include <libkkr/base/kkr-error.h>
 #include <libkkr/calc/domtype/kkr-sector.h>
 
 /**
@@ -15,10 +18,10 @@
  * document leaves open what that means for the first 90 days of a longer stay, and when the
  * transition was: both are inputs, and the table `readings` has all three readings.
  *
- * Tables, each where its inputs are given: `municipalities` and `stays` (days, refunded days, gross,
- * refund, net), `readings`; `growth` (what expenditure was and became, with the ends of what the
- * printed figures leave open, and the growth of a year); `areas` (capacity, public, tender, surplus,
- * awarded, supplied, gap), `suppliers` (who may be awarded places, who may start, and why not) and
+ * Tables, each where its inputs are given: `municipalities` and `stays` (days, refunded days,
+ * gross, refund, net), `readings`; `growth` (what expenditure was and became, with the ends of what
+ * the printed figures leave open, and the growth of a year); `areas` (capacity, public, tender,
+ * surplus, awarded, supplied, gap), `suppliers` (who may be awarded places, who may start, and why not) and
  * `periods` (the years for which the capacity is set).
  *
  * Law: serviceloven § 110; the model for capacity is KL's proposal of 2024.
@@ -83,6 +86,13 @@ kkr_shelter_capacity_compute (KkrCalculator *self, GCancellable *cancellable, GE
       || (kkr_shelter_has_periods (self)
           && !add_table (tables, kkr_shelter_build_periods (shelter, error))))
     return NULL;
+  if (tables->len == 0)
+    {
+      g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_NO_DATA,
+                   _("nothing to compute: no growth of expenditure found in the register; stays, "
+                     "areas, years of a period, or an increase with its per cent expected"));
+      return NULL;
+    }
   kkr_shelter_add_notes (shelter, stays, areas, notes);
   return kkr_result_new (self, (KkrTable **) tables->pdata, tables->len, (KkrNote **) notes->pdata,
                          notes->len);

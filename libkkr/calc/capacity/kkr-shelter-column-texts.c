@@ -39,7 +39,8 @@ static const KkrColumnText texts[] = {
     "Dagen, tilbuddet går i drift; tom, når den ikke er kendt|The day on which the offer starts; "
     "blank where it is not known" },
   { "suppliers", "awarded",
-    "Pladser, der er tildelt i udbuddet; tom er ingen|Places awarded in the tender; blank is none" },
+    "Pladser, der er tildelt i udbuddet; tom er ingen|Places awarded in the tender; blank is "
+    "none" },
 };
 
 void

@@ -14,7 +14,7 @@ name_days (const KkrShelterSpan *span, const char *language)
   return g_strdup_printf ("%s %s %s", from, kkr_text_in (language, "til", "to"), until);
 }
 
-/* A step about days that have one limit, with its own number in the id and the days in the title. */
+/* A step about days that have one limit, with its number in the id and the days in the title. */
 static void
 add_step (const KkrShelterCell *self, const KkrShelterSpan *span, const char *id, guint number,
           const char *danish, const char *english, gint64 value)

@@ -10,18 +10,19 @@
 /**
  * KkrSurveyAnalysis:
  *
- * What a survey among municipalities, or anybody else, says (spørgeskemaundersøgelse): how many have
- * answered, whether the printed per cents of the answers make up the whole, what rises less what
- * falls, and how many respondents the per cents are of.
+ * What a survey among municipalities, or anybody else, says (spørgeskemaundersøgelse): how many
+ * have answered, whether the printed per cents of the answers make up the whole, what rises less
+ * what falls, and how many respondents the per cents are of.
  *
- * Per cents are taken for what they can stand for: 44 printed without decimals is anything from 43.5
- * to below 44.5, and answers of three such figures can add up to 98.5 to 101.5. The respondents of
+ * Per cents are taken for what they can stand for: 44 printed without decimals is anything from
+ * 43.5 to below 44.5, and answers of three such figures can add up to 98.5 to 101.5. The respondents of
  * a group are the least number of which the printed per cents can be parts; a per cent that is no
  * number of them is flagged, with the one that the other answers leave.
  *
  * Tables, each where its inputs are given: `distributions` (a row for a group and a question: sum,
  * net balance, respondents), `shares` (a row for an answer: counts, verdict, repair), `groups`
- * (respondents behind the per cents), `rates` (response rates) and `missing` (who has not answered).
+ * (respondents behind the per cents), `rates` (response rates) and `missing` (who has not
+ * answered).
  *
  * Since: 0.1
  */
@@ -49,6 +50,15 @@ add_table (const KkrSurveyPlan *survey, GPtrArray *tables, Build build, GError *
   return table != NULL;
 }
 
+static gboolean
+has_search (const KkrSurveyPlan *survey)
+{
+  for (guint i = 0; i < survey->groups->len; i++)
+    if (kkr_survey_get_group (survey, i)->search != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static KkrResult *
 kkr_survey_analysis_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
@@ -63,7 +73,8 @@ kkr_survey_analysis_compute (KkrCalculator *self, GCancellable *cancellable, GEr
   if (survey->has_answers
       && (!add_table (survey, tables, kkr_survey_build_distributions, error)
           || !add_table (survey, tables, kkr_survey_build_shares, error)
-          || !add_table (survey, tables, kkr_survey_build_groups, error)))
+          || (has_search (survey)
+              && !add_table (survey, tables, kkr_survey_build_groups, error))))
     return NULL;
   if ((kkr_calculator_is_assigned (self, "asked") || kkr_calculator_is_assigned (self, "invited"))
       && !add_table (survey, tables, kkr_survey_build_rates, error))

@@ -50,6 +50,21 @@ name_cell (const KkrSurveyPlan *self, const KkrSurveyCell *cell)
                           kkr_survey_get_group (self, cell->group)->name);
 }
 
+static gboolean
+is_good (const KkrSurveyPlan *self, const KkrSurveyCell *cell)
+{
+  const KkrSurveyDistribution *distribution = kkr_survey_get_distribution (self,
+                                                                           cell->distribution);
+  const gboolean has_share = cell->share.den != 0;
+
+  return (has_share || cell->count > 0)
+         && (!has_share || (cell->share.num >= 0 && cell->share.num <= 100 * cell->share.den))
+         && cell->count <= KKR_SURVEY_MAX_COUNT && (cell->count != 0 || self->table != NULL)
+         && (distribution->n_counts > 0) == (cell->count >= 0)
+         && (distribution->n_shares > 0) == has_share
+         && (!self->several || cell->count <= distribution->base);
+}
+
 static void
 check_cell (KkrSurveyPlan *self, const KkrSurveyCell *cell)
 {
@@ -89,7 +104,7 @@ check_cell (KkrSurveyPlan *self, const KkrSurveyCell *cell)
 static void
 check_twice (KkrSurveyPlan *self)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -114,7 +129,7 @@ static void
 check_invited (KkrSurveyPlan *self)
 {
   KkrSheet *sheet = self->invited;
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal, g_free, NULL);
 
   for (guint row = 0; row < kkr_sheet_get_n_rows (sheet); row++)
     {
@@ -199,8 +214,10 @@ check_inputs (KkrCalculator *calculator)
 void
 kkr_survey_check_cells (KkrSurveyPlan *self)
 {
+  /* Names are made of those alone that need them. */
   for (guint i = 0; i < self->cells->len; i++)
-    check_cell (self, kkr_survey_get_cell (self, i));
+    if (!is_good (self, kkr_survey_get_cell (self, i)))
+      check_cell (self, kkr_survey_get_cell (self, i));
   check_twice (self);
   check_invited (self);
 }

@@ -37,7 +37,7 @@ find_decimals (KkrSurveyPlan *self, GError **error)
       const KkrSurveyCell *cell = kkr_survey_get_cell (self, i);
       KkrSurveyGroup *group = kkr_survey_get_group (self, cell->group);
       const int decimals = cell->share.den != 0 ? kkr_survey_count_decimals (&cell->share) : 0;
-      g_autofree char *found = NULL, *place = NULL;
+      g_autofree char *found = NULL;
 
       if (decimals >= 0 && (!given || decimals <= least))
         {
@@ -45,10 +45,9 @@ find_decimals (KkrSurveyPlan *self, GError **error)
           continue;
         }
       found = kkr_message_number (&cell->share);
-      place = kkr_survey_place (self, cell);
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
-                   _("%s: a share with too many decimals: %s found, %d decimals at most expected"),
-                   place, found, given ? least : KKR_SURVEY_MAX_DECIMALS);
+                   _("a share with too many decimals: %s in row %u found, %d decimals at most "
+                     "expected"), found, cell->row + 1, given ? least : KKR_SURVEY_MAX_DECIMALS);
       return FALSE;
     }
   return TRUE;
@@ -170,6 +169,8 @@ add_counts (KkrSurveyPlan *self, guint i)
       distribution->has_net = distribution->has_net || cell->direction != 0;
       net += cell->direction * cell->count;
     }
+  if (self->several)
+    distribution->verdict = KKR_SURVEY_SUM_SEVERAL;
   distribution->base = self->several ? kkr_calculator_get_int (self->calculator, "answered")
                                      : distribution->total;
   distribution->has_net = distribution->has_net && distribution->base > 0;

@@ -49,8 +49,8 @@ describe_base (const KkrSurveyPlan *self, const KkrSurveyGroup *group, const cha
   return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, %s is the "
                                        "least of those that fit best; %s others fit as well, and "
                                        "%s do not fit."
-                                     : "%s: af grundtallene fra %s til %s er %s det mindste af dem, "
-                                       "der passer bedst; %s andre passer lige så godt, og %s "
+                                     : "%s: af grundtallene fra %s til %s er %s det mindste af "
+                                       "dem, der passer bedst; %s andre passer lige så godt, og %s "
                                        "passer ikke.", group->name, first, last, base, others,
                           flagged);
 }

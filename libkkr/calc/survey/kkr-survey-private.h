@@ -110,7 +110,8 @@ typedef struct {
 #define KKR_SURVEY_MAX_COUNT 1000000000
 #define KKR_SURVEY_NO_NAME "–"
 
-/* NULL with an error; `fault` is the input, or NULL for a table, whose faults are told elsewhere. */
+/* NULL with an error; `fault` is the input, or NULL for a table, whose faults are told elsewhere.
+ */
 KkrSurveyPlan *kkr_survey_new (KkrCalculator *calculator, const char **fault, GError **error);
 void kkr_survey_free (KkrSurveyPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrSurveyPlan, kkr_survey_free)
@@ -118,6 +119,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrSurveyPlan, kkr_survey_free)
 /* Adds a cell to its distribution and group. */
 void kkr_survey_add_cell (KkrSurveyPlan *self, const char *question, const char *answer,
                           const char *group, const KkrSurveyCell *cell);
+/* Of two numbers in one of 64 bits. */
+guint kkr_survey_hash_pair (gconstpointer pair);
 /* The number of a text as it is compared. */
 guint kkr_survey_number (KkrSurveyPlan *self, const char *text);
 gboolean kkr_survey_read_table (KkrSurveyPlan *self, GError **error);

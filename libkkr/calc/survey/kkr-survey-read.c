@@ -35,6 +35,15 @@ kkr_survey_number (KkrSurveyPlan *self, const char *text)
   return GPOINTER_TO_UINT (number);
 }
 
+/* Of both halves: g_int64_hash() looks at the lower one alone. */
+guint
+kkr_survey_hash_pair (gconstpointer pair)
+{
+  const guint64 key = *(const guint64 *) pair;
+
+  return (guint) ((key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 /* The place of a pair of numbers in the order in which they came, or where it would come next. */
 static guint
 find_pair (KkrSurveyPlan *self, guint one, guint two, guint next)
@@ -83,8 +92,8 @@ find_distribution (KkrSurveyPlan *self, const char *question, guint group)
 }
 
 void
-kkr_survey_add_cell (KkrSurveyPlan *self, const char *question, const char *answer, const char *group,
-                     const KkrSurveyCell *cell)
+kkr_survey_add_cell (KkrSurveyPlan *self, const char *question, const char *answer,
+                     const char *group, const KkrSurveyCell *cell)
 {
   KkrSurveyCell added = *cell;
   KkrSurveyDistribution *distribution;
@@ -188,7 +197,8 @@ kkr_survey_new (KkrCalculator *calculator, const char **fault, GError **error)
   self->first_base = kkr_calculator_get_int (calculator, "first-base");
   self->last_base = kkr_calculator_get_int (calculator, "last-base");
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->distribution_keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->distribution_keys = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal, g_free,
+                                                   NULL);
   self->groups = g_ptr_array_new_with_free_func (free_group);
   self->cells = g_array_new (FALSE, TRUE, sizeof (KkrSurveyCell));
   self->distributions = g_array_new (FALSE, TRUE, sizeof (KkrSurveyDistribution));

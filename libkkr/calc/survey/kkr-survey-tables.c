@@ -71,8 +71,8 @@ add_sums (const KkrSurveyPlan *self, KkrTableBuilder *builder)
                  G_STRUCT_OFFSET (KkrSurveyDistribution, low), FALSE);
   add_fractions (self, builder, "sum-high", "Sum, højst", "Sum, at most", KKR_UNIT_PERCENT,
                  G_STRUCT_OFFSET (KkrSurveyDistribution, high), FALSE);
-  kkr_table_builder_add_choices (builder, "verdict", "Vurdering", "Verdict", codes, n, sums, sums_da,
-                                 sums_en);
+  kkr_table_builder_add_choices (builder, "verdict", "Vurdering", "Verdict", codes, n, sums,
+                                 sums_da, sums_en);
 }
 
 static void
@@ -195,6 +195,7 @@ kkr_survey_build_shares (const KkrSurveyPlan *self, GError **error)
   add_cell_figures (self, builder);
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
     kkr_table_builder_set_decimals (builder, percents[i], decimals + 1);
+  kkr_table_builder_set_decimals (builder, "share", decimals);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }
