@@ -44,10 +44,16 @@ void
 kkr_matching_set_sum (KkrTableBuilder *builder, const char *name, const gint64 *values, guint n)
 {
   KkrInt128 sum = 0;
+  gboolean has_any = FALSE;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
-    sum += values[i] != G_MININT64 ? values[i] : 0;
+    {
+      has_any = has_any || values[i] != G_MININT64;
+      sum += values[i] != G_MININT64 ? values[i] : 0;
+    }
+  if (!has_any)
+    return;
   text = kkr_int128_to_string (sum);
   kkr_table_builder_set_total (builder, name, text);
 }
@@ -59,11 +65,13 @@ kkr_matching_add_km (KkrTableBuilder *builder, const char *name, const char *dan
   g_autofree KkrRational *values = g_new0 (KkrRational, (gsize) n + 1);
   g_autofree char *text = NULL;
   KkrInt128 sum = 0;
+  gboolean has_any = FALSE;
   KkrRational total;
 
   for (guint i = 0; i < n; i++)
     if (metres[i] != G_MININT64)
       {
+        has_any = TRUE;
         kkr_rational_init (&values[i], metres[i], 1000);
         sum += metres[i];
       }
@@ -72,7 +80,7 @@ kkr_matching_add_km (KkrTableBuilder *builder, const char *name, const char *dan
   for (guint i = 0; i < n; i++)
     if (metres[i] == G_MININT64)
       kkr_table_builder_set_status (builder, name, i, KKR_CELL_STATUS_NOT_APPLICABLE);
-  if (!sums)
+  if (!sums || !has_any)
     return;
   kkr_rational_init (&total, sum, 1000);
   text = kkr_rational_to_string (&total);

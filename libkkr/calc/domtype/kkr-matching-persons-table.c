@@ -115,6 +115,15 @@ add_figures (const KkrMatchingPlan *self, KkrTableBuilder *builder)
   kkr_matching_add_numbers (builder, "tariff", "Takst pr. døgn", "Tariff per day",
                             KKR_UNIT_AMOUNT, tariffs, n);
   kkr_matching_set_sum (builder, "tariff", tariffs, n);
+  /* Of who has a place it is not known; of the others there is none. */
+  for (guint i = 0; i < n; i++)
+    if (self->answer->columns[i] >= 0)
+      {
+        if (metres[i] == G_MININT64)
+          kkr_table_builder_set_status (builder, "distance", i, KKR_CELL_STATUS_MISSING);
+        if (tariffs[i] == G_MININT64)
+          kkr_table_builder_set_status (builder, "tariff", i, KKR_CELL_STATUS_MISSING);
+      }
   kkr_table_builder_add_int64 (builder, "may", "Tilbud, der må", "Offers that may",
                                KKR_UNIT_OFFERS, may, n);
   kkr_table_builder_add_int64 (builder, "can", "Tilbud, der kan", "Offers that can",

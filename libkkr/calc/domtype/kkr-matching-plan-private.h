@@ -149,10 +149,10 @@ void kkr_matching_add_numbers (KkrTableBuilder *builder, const char *name, const
                                const char *english, KkrUnit unit, const gint64 *values, guint n);
 void kkr_matching_add_days (KkrTableBuilder *builder, const char *name, const char *danish,
                             const char *english, gint32 *values, guint n);
-/* Metres as km, with the sum of those that there are unless `sums` is FALSE. */
+/* Metres as km, with the sum of those that there are, if any, unless `sums` is FALSE. */
 void kkr_matching_add_km (KkrTableBuilder *builder, const char *name, const char *danish,
                           const char *english, const gint64 *metres, guint n, gboolean sums);
-/* The sum of those that there are. */
+/* The sum of those that there are, if any. */
 void kkr_matching_set_sum (KkrTableBuilder *builder, const char *name, const gint64 *values,
                            guint n);
 
