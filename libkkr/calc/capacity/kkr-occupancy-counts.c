@@ -177,7 +177,7 @@ kkr_occupancy_plan_read_counts (KkrOccupancyPlan *self)
                                                    &offer.tariff_year);
       offer.assumed_period = offer.year == 0 && self->terms.last < self->terms.first
                              && !kkr_sheet_has (self->counts, row, KKR_OCC_COUNT_DAYS);
-      key = (gint64) offer.offer << 32 | offer.year;
+      key = (gint64) offer.offer * 10000 + offer.year;
       if (g_hash_table_lookup_extended (seen, &key, NULL, &before))
         {
           kkr_occupancy_plan_fault_at (self, self->counts, row, KKR_OCC_COUNT_OFFER,

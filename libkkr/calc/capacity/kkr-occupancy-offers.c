@@ -26,7 +26,7 @@ compare_offers (gconstpointer a, gconstpointer b)
 static KkrOccupancyOffer *
 find_offer (KkrOccupancyPlan *self, GHashTable *rows, const KkrOccupancySpell *spell)
 {
-  const gint64 key = (gint64) spell->offer << 32 | spell->year;
+  const gint64 key = (gint64) spell->offer * 10000 + spell->year;
   const gint32 first = MAX (self->terms.first, kkr_date_from_parts (spell->year, 1, 1));
   const gint32 last = MIN (self->terms.last, kkr_date_from_parts (spell->year + 1, 1, 1) - 1);
   KkrOccupancyOffer offer = {
