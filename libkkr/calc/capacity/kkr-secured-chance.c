@@ -159,7 +159,7 @@ draw (KkrSecuredChance *self, GCancellable *cancellable, GError **error)
   /* What else may be too much is checked above. */
   if (self->chances == NULL && error != NULL
       && g_error_matches (*error, KKR_CALC_ERROR, KKR_CALC_ERROR_UNSUPPORTED))
-    g_prefix_error (error, "stays: ");
+    g_prefix_error (error, "%s: ", "stays");
   return self->chances != NULL;
 }
 
