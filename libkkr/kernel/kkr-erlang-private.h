@@ -46,7 +46,8 @@ KkrErlangNumber kkr_erlang_get_chance (const KkrErlang *self);
 gboolean kkr_erlang_number_to_rational (const KkrErlangNumber *number, KkrRational *value);
 
 /* The least number of places, up to `most`, with which the chance is at most `target`, which is
- * between 0 and 1: -1 if there is none. */
-gint64 kkr_erlang_find_places (const KkrRational *load, const KkrRational *target, gint64 most);
+ * between 0 and 1, and is told in `chance`, which may be NULL: -1 if there is none. */
+gint64 kkr_erlang_find_places (const KkrRational *load, const KkrRational *target, gint64 most,
+                               KkrErlangNumber *chance);
 
 G_END_DECLS

@@ -115,21 +115,39 @@ kkr_erlang_number_to_rational (const KkrErlangNumber *number, KkrRational *value
                             (KkrInt128) power_of_ten (-number->exponent));
 }
 
-gint64
-kkr_erlang_find_places (const KkrRational *load, const KkrRational *target, gint64 most)
+/* Whether the chance is surely above `target`: a rough look that spares the exact one. */
+static gboolean
+is_far_above (const KkrErlang *erlang, gdouble target)
 {
+  gdouble x = (gdouble) erlang->x.digits;
+
+  for (int i = erlang->x.exponent; i < 0; i++)
+    x /= 10;
+  return erlang->x.exponent <= 0 && x * target < 0.999;
+}
+
+gint64
+kkr_erlang_find_places (const KkrRational *load, const KkrRational *target, gint64 most,
+                        KkrErlangNumber *chance)
+{
+  const gdouble rough = kkr_rational_to_double (target);
   KkrErlang erlang;
 
   if (!kkr_erlang_init (&erlang, load))
     return -1;
   for (;; kkr_erlang_add_place (&erlang))
     {
-      const KkrErlangNumber number = kkr_erlang_get_chance (&erlang);
-      KkrRational chance;
+      if (erlang.load_num == 0 || !is_far_above (&erlang, rough))
+        {
+          const KkrErlangNumber number = kkr_erlang_get_chance (&erlang);
+          KkrRational exact;
 
-      if (!kkr_erlang_number_to_rational (&number, &chance)
-          || kkr_rational_compare (&chance, target) <= 0)
-        return erlang.n;
+          if (chance != NULL)
+            *chance = number;
+          if (!kkr_erlang_number_to_rational (&number, &exact)
+              || kkr_rational_compare (&exact, target) <= 0)
+            return erlang.n;
+        }
       if (erlang.n >= most)
         return -1;
     }

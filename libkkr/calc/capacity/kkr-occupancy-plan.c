@@ -246,10 +246,12 @@ compute (KkrOccupancyPlan *self, GCancellable *cancellable, GError **error)
 }
 
 KkrOccupancyPlan *
-kkr_occupancy_plan_new (KkrCalculator *calculator, GCancellable *cancellable, GError **error)
+kkr_occupancy_plan_new (KkrCalculator *calculator, gboolean is_check, GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (KkrOccupancyPlan) self = plan_new (calculator);
 
+  self->is_check = is_check;
   if (!kkr_occupancy_terms_read (self, error) || !open_sheets (self, error))
     return NULL;
   return compute (self, cancellable, error) ? g_steal_pointer (&self) : NULL;

@@ -119,6 +119,7 @@ typedef struct {
 typedef struct {
   KkrCalculator *calculator;
   KkrRegister *reg;
+  gboolean is_check; /* only faults are wanted */
   KkrSheet *places, *placements, *counts, *municipalities, *refusals, *demand;
   KkrOccupancyTerms terms;
   KkrOccupancyNames offer_names, place_names, payer_names, person_names;
@@ -136,8 +137,8 @@ typedef struct {
 } KkrOccupancyPlan;
 
 /* NULL with an error where an input cannot be read; what is wrong between inputs is its fault. */
-KkrOccupancyPlan *kkr_occupancy_plan_new (KkrCalculator *calculator, GCancellable *cancellable,
-                                          GError **error);
+KkrOccupancyPlan *kkr_occupancy_plan_new (KkrCalculator *calculator, gboolean is_check,
+                                          GCancellable *cancellable, GError **error);
 void kkr_occupancy_plan_free (KkrOccupancyPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrOccupancyPlan, kkr_occupancy_plan_free)
 void kkr_occupancy_plan_fault (KkrOccupancyPlan *self, const char *input, KkrCalcError code,

@@ -73,7 +73,7 @@ make_result (const KkrOccupancyPlan *plan, GError **error)
 static KkrResult *
 kkr_occupancy_compute (KkrCalculator *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (KkrOccupancyPlan) plan = kkr_occupancy_plan_new (self, cancellable, error);
+  g_autoptr (KkrOccupancyPlan) plan = kkr_occupancy_plan_new (self, FALSE, cancellable, error);
 
   if (plan == NULL)
     return NULL;
@@ -88,7 +88,7 @@ kkr_occupancy_compute (KkrCalculator *self, GCancellable *cancellable, GError **
 static void
 kkr_occupancy_check (KkrCalculator *self)
 {
-  g_autoptr (KkrOccupancyPlan) plan = kkr_occupancy_plan_new (self, NULL, NULL);
+  g_autoptr (KkrOccupancyPlan) plan = kkr_occupancy_plan_new (self, TRUE, NULL, NULL);
 }
 
 static void

@@ -159,11 +159,11 @@ test_places_for_a_chance (void)
   const KkrRational three_quarters = { 3, 4 }, half = { 1, 2 }, tiny = { 1, 1000000000000 };
 
   /* 1, 3/4, 9/17, 9/26: the first that is not above. */
-  g_assert_cmpint (kkr_erlang_find_places (&load, &three_quarters, 100), ==, 1);
-  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 100), ==, 3);
-  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 3), ==, 3);
-  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 2), ==, -1);
-  g_assert_cmpint (kkr_erlang_find_places (&nobody, &tiny, 100), ==, 1);
+  g_assert_cmpint (kkr_erlang_find_places (&load, &three_quarters, 100, NULL), ==, 1);
+  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 100, NULL), ==, 3);
+  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 3, NULL), ==, 3);
+  g_assert_cmpint (kkr_erlang_find_places (&load, &half, 2, NULL), ==, -1);
+  g_assert_cmpint (kkr_erlang_find_places (&nobody, &tiny, 100, NULL), ==, 1);
 }
 
 int
