@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <libkkr/base/kkr-format-private.h>
 #include <libkkr/base/kkr-number-private.h>
 
 /* Who cannot live where somebody else does. What a row names is a token: the key of a person, or a
@@ -285,6 +286,29 @@ list_conflicts (Work *work)
     }
 }
 
+/* Not a target group, be it one that nobody has on the day. */
+static gboolean
+is_one_person (const KkrMatching *self, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (kkr_matching_find_person (self, text) != KKR_MATCHING_NONE)
+    return TRUE;
+  if (kkr_matching_look_up (self->texts->group_of, text) != KKR_MATCHING_NONE)
+    return FALSE;
+  folded = kkr_text_fold (text);
+  for (guint row = 0; row < kkr_sheet_get_n_rows (self->placement_sheet); row++)
+    {
+      g_autofree char *key
+        = kkr_text_fold (kkr_sheet_get_text (self->placement_sheet, row,
+                                             KKR_MATCHING_PLACEMENT_PERSON));
+
+      if (g_str_equal (key, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_rows (Work *work)
 {
@@ -294,12 +318,11 @@ read_rows (Work *work)
   for (guint row = 0; row < kkr_sheet_get_n_rows (sheet); row++)
     {
       const char *one = kkr_sheet_get_text (sheet, row, KKR_MATCHING_CONFLICT_ONE);
-      const guint group = kkr_matching_look_up (self->texts->group_of, one);
 
       work->ones[row] = find_token (work, one);
       work->others[row] = find_token (work, kkr_sheet_get_text (sheet, row,
                                                                 KKR_MATCHING_CONFLICT_OTHER));
-      if (work->ones[row] == work->others[row] && group == KKR_MATCHING_NONE)
+      if (work->ones[row] == work->others[row] && is_one_person (self, one))
         {
           g_autofree char *quoted = kkr_text_quote (one);
 

@@ -12,6 +12,7 @@
 static KkrSector
 find_sector (KkrMatching *self, const char *text)
 {
+  static const char ending[] = " kommune";
   g_autoptr (KkrOperator) found = kkr_register_find_operator (self->reg, text, NULL);
   g_autoptr (KkrMunicipality) municipality = NULL;
   g_autoptr (KkrRegion) region = NULL;
@@ -19,9 +20,10 @@ find_sector (KkrMatching *self, const char *text)
   if (found != NULL)
     return kkr_sector_from_string (kkr_operator_get_sector (found), NULL);
   municipality = kkr_register_find_municipality (self->reg, text, NULL);
-  if (municipality == NULL && g_str_has_suffix (text, " Kommune"))
+  if (municipality == NULL && strlen (text) > strlen (ending)
+      && g_ascii_strcasecmp (text + strlen (text) - strlen (ending), ending) == 0)
     {
-      g_autofree char *bare = g_strndup (text, strlen (text) - strlen (" Kommune"));
+      g_autofree char *bare = g_strndup (text, strlen (text) - strlen (ending));
 
       municipality = kkr_register_find_municipality (self->reg, bare, NULL);
     }
