@@ -257,6 +257,16 @@ class ByHand(unittest.TestCase):
         self.assertTrue(any("ikke en frist" in note and "straks" in note for note in notes), notes)
         self.assertTrue(any("ingen dato for dommen" in note for note in notes), notes)
 
+    def test_another_typical_time(self):
+        """The report has three months; another number is not said to be the report's."""
+        for months, words in (("1", "1 måned fra dommens modtagelse er angivet"),
+                              ("6", "6 måneder fra dommens modtagelse er angivet")):
+            calc = match(PERSONS + "B1;3;2024-03-01;\n", ONE)
+            calc.set_from_string("typical-months", months)
+            notes = [note.get_danish() for note in calc.run().dup_notes()]
+            self.assertTrue(any(note.startswith(words) and "rapporten siger 3" in note
+                                for note in notes), notes)
+
     def test_joint_and_not_greedy(self):
         """Each gets what is near if B1, who comes first, does not take what B2 needs."""
         offers = ROOMS + ("Nord;kommunal;Aalborg;§ 108;ja;ja;1;\n"
@@ -332,7 +342,8 @@ class ByHand(unittest.TestCase):
         result = match(PERSONS, ONE).run()
         self.assertEqual(len(result.get_table()), 0)
         result = match(PERSONS + "B1;3;2024-03-01;\n", ROOMS).run()
-        self.assertEqual(rows(result, "persons", "outcome"), [("no-offer-may",)])
+        self.assertEqual(rows(result, "persons", "outcome", "why"),
+                         [("no-offer-may", "Der er ingen tilbud at vælge mellem")])
 
 
 class Refused(unittest.TestCase):

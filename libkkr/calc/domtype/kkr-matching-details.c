@@ -14,11 +14,13 @@ dup_places (const KkrMatching *self, guint slot, const char *language)
   g_autofree char *day = kkr_date_format (self->day, language);
   g_autofree char *places = kkr_format_int (at->places, language);
   g_autofree char *taken = kkr_format_int (at->taken, language);
+  const char *one, *lives;
 
-  return g_strdup_printf (kkr_language_is_english (language)
-                          ? "%s: %s places, %s persons live there"
-                          : "%s: %s pladser, %s borgere bor der", day, places,
-                          taken);
+  one = kkr_text_in (language, at->places == 1 ? "plads" : "pladser",
+                     at->places == 1 ? "place" : "places");
+  lives = kkr_text_in (language, at->taken == 1 ? "borger bor der" : "borgere bor der",
+                       at->taken == 1 ? "person lives there" : "persons live there");
+  return g_strdup_printf ("%s: %s %s, %s %s", day, places, one, taken, lives);
 }
 
 static char *

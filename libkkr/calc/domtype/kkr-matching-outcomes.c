@@ -172,6 +172,9 @@ kkr_matching_dup_why_in (const KkrMatchingPlan *self, guint person, const char *
   switch (kkr_matching_plan_get_outcome (self, person))
     {
     case KKR_MATCHING_NO_OFFER_MAY:
+      if (self->matching->n_offers == 0)
+        return g_strdup (kkr_text_in (language, "Der er ingen tilbud at vælge mellem",
+                                      "There are no offers to choose among"));
       reasons = list_reasons (self, person, TRUE, language);
       return g_strconcat (kkr_text_in (language, "Intet tilbud må: ", "No offer may: "), reasons,
                           NULL);

@@ -45,6 +45,42 @@ add_priorities (const KkrMatchingPlan *self, GPtrArray *notes)
                                   "be without a place while one is vacant." : ""));
 }
 
+/* The report has three months; another number is the user's. */
+#define MONTHS_OF_THE_REPORT 3
+
+static void
+add_typical (int months, GPtrArray *notes)
+{
+  if (months == MONTHS_OF_THE_REPORT)
+    take_note (notes, KKR_NOTE_KIND_REMARK,
+               g_strdup ("3 måneder fra dommens modtagelse er den tid, et match typisk tager, når "
+                         "det lykkes (DAS Social 21. august 2023, punkt 4), ikke en frist: pligten "
+                         "til at anbringe gælder straks."),
+               g_strdup ("3 months from receipt of the judgement is the time that a match "
+                         "typically takes where it succeeds (DAS Social 21 August 2023, item 4), "
+                         "not a deadline: the duty to place holds at once."));
+  else
+    take_note (notes, KKR_NOTE_KIND_REMARK,
+               g_strdup_printf (months == 1
+                                  ? "%d måned fra dommens modtagelse er angivet som den typiske "
+                                    "tid for et match; rapporten siger 3 (DAS Social 21. august "
+                                    "2023, punkt 4). Det er ikke en frist: pligten til at anbringe "
+                                    "gælder straks."
+                                  : "%d måneder fra dommens modtagelse er angivet som den typiske "
+                                    "tid for et match; rapporten siger 3 (DAS Social 21. august "
+                                    "2023, punkt 4). Det er ikke en frist: pligten til at anbringe "
+                                    "gælder straks.", months),
+               g_strdup_printf (months == 1
+                                  ? "%d month from receipt of the judgement is given as the time "
+                                    "that a match typically takes; the report says 3 (DAS Social "
+                                    "21 August 2023, item 4). It is not a deadline: the duty to "
+                                    "place holds at once."
+                                  : "%d months from receipt of the judgement is given as the time "
+                                    "that a match typically takes; the report says 3 (DAS Social "
+                                    "21 August 2023, item 4). It is not a deadline: the duty to "
+                                    "place holds at once.", months));
+}
+
 static void
 add_time (const KkrMatchingPlan *self, GPtrArray *notes)
 {
@@ -54,13 +90,7 @@ add_time (const KkrMatchingPlan *self, GPtrArray *notes)
   for (guint i = 0; i < self->matching->n_persons; i++)
     n_unknown += self->matching->persons[i].days < 0;
   if (n_unknown < self->matching->n_persons)
-    take_note (notes, KKR_NOTE_KIND_REMARK,
-               g_strdup_printf ("%d måneder fra dommens modtagelse er den tid, et match typisk "
-                                "tager (DAS Social 21. august 2023, punkt 4), ikke en frist: "
-                                "pligten til at anbringe gælder straks.", months),
-               g_strdup_printf ("%d months from receipt of the judgement is the time that a match "
-                                "typically takes (DAS Social 21 August 2023, item 4), not a "
-                                "deadline: the duty to place holds at once.", months));
+    add_typical (months, notes);
   if (n_unknown > 0 && self->level_of[KKR_MATCHING_WAITING] != G_MAXUINT)
     take_note (notes, KKR_NOTE_KIND_REMARK,
                g_strdup_printf (n_unknown == 1

@@ -132,7 +132,7 @@ kkr_matching_dup_reason_source (const KkrMatching *self, guint reason)
   gboolean is_unstated;
   KkrEntity *entity;
   KkrSource *source;
-  const char *publisher, *section;
+  const char *publisher, *section, *date;
 
   if (reason < KKR_MATCHING_FIRST_RULE)
     return NULL;
@@ -142,8 +142,10 @@ kkr_matching_dup_reason_source (const KkrMatching *self, guint reason)
     return NULL;
   publisher = kkr_source_get_publisher (source);
   section = kkr_entity_get_section (entity);
-  return g_strdup_printf ("%s%s%s%s%s", publisher != NULL ? publisher : "",
+  date = kkr_source_get_date (source);
+  return g_strdup_printf ("%s%s%s%s%s%s%s", publisher != NULL ? publisher : "",
                           publisher != NULL ? ": " : "", kkr_source_get_title (source),
+                          date != NULL ? ", " : "", date != NULL ? date : "",
                           section != NULL ? "; " : "", section != NULL ? section : "");
 }
 
@@ -192,7 +194,8 @@ dup_found (const KkrMatching *self, KkrMatchingTest test, guint slot, const char
 }
 
 static char *
-dup_rule_text (const KkrMatching *self, guint reason, guint slot, const char *language)
+dup_rule_text (const KkrMatching *self, guint reason, guint person, guint slot,
+               const char *language)
 {
   gboolean is_unstated;
   const KkrMatchingRule *rule = get_rule (self, reason, &is_unstated);
@@ -208,6 +211,11 @@ dup_rule_text (const KkrMatching *self, guint reason, guint slot, const char *la
     g_string_append_printf (text, " (%s)", source);
   if (!kkr_entity_get_confirmed (entity))
     g_string_append (text, kkr_text_in (language, ", ikke bekræftet", ", not confirmed"));
+  /* The tables of reasons have a column for it; of a pair, this is all that is read. */
+  if (person != KKR_MATCHING_NONE)
+    g_string_append (text, rule->legal ? kkr_text_in (language, "; efter loven", "; by law")
+                                       : kkr_text_in (language, "; praksis, ikke lov",
+                                                      "; practice, not law"));
   if (found != NULL)
     g_string_append_printf (text, kkr_language_is_english (language)
                           ? "; here: %s"
@@ -222,7 +230,7 @@ kkr_matching_dup_reason_in (const KkrMatching *self, guint reason, guint person,
   g_autofree char *name = NULL, *detail = NULL;
 
   if (reason >= KKR_MATCHING_FIRST_RULE)
-    return dup_rule_text (self, reason, slot, language);
+    return dup_rule_text (self, reason, person, slot, language);
   name = kkr_matching_dup_reason_name_in (self, reason, language);
   if (person != KKR_MATCHING_NONE && slot != KKR_MATCHING_NONE)
     detail = kkr_matching_dup_detail_in (self, reason, person, slot, language);
