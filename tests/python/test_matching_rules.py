@@ -348,6 +348,44 @@ class Offers(unittest.TestCase):
         self.assertEqual(reasons["4-voluntary"], ("legal", "0", "0", "2"))
         self.assertEqual(reasons["1-secured"], ("legal", "0", "0", "0"))
 
+    def test_shared_places(self):
+        """Places less persons, whoever sits where: occupancy of 100 per cent leaves none vacant."""
+        places = ({"place": "1", "offer": "Elm"}, {"place": "2", "offer": "Elm"})
+        placed = [{"person": key, "place": "1"} for key in "XYZ"]
+        for n, vacant in ((1, "1"), (2, "0"), (3, "0")):
+            result = matching(({"person": "A"},), places=places, placements=placed[:n]).run(None)
+            self.assertEqual(rows(result, "offers", "places", "residents", "vacant"),
+                             [("2", str(n), vacant)])
+            self.assertEqual(result.explain("offers.vacant", 0).get_value(), vacant)
+            self.assertEqual(rows(result, "persons", "outcome", "place"),
+                             [("place", "2") if n == 1 else ("none-can", ".")])
+
+    def test_some_offers_have_their_places_listed(self):
+        offers = (GOOD, {**GOOD, "offer": "Ask", "places": "3"})
+        result = matching(({"person": "A"},), offers,
+                          places=({"place": "1", "offer": "Elm"},)).run(None)
+        self.assertEqual(rows(result, "offers", "offer", "places"), [("Elm", "1"), ("Ask", "3")])
+        for row, value in enumerate("13"):
+            for column in "places", "vacant":
+                self.assertEqual(result.explain(f"offers.{column}", row).get_value(), value)
+
+    def test_distances_to_other_offers(self):
+        distances = ({"municipality": "Rebild", "offer": "Elmm", "km": "3"},)
+        result = matching(({"person": "A"},), distances=distances).run(None)
+        self.assertIn("1 af afstandene er til et tilbud, der ikke er blandt tilbuddene; de bruges "
+                      "ikke.", [note.get_danish() for note in result.dup_notes()])
+
+    def test_law_or_practice(self):
+        """An explained pair says of each rule whether it is law, with the source and its day."""
+        offers = ({**GOOD, "sector": "private", "approved": "no"},)
+        result = matching(({"person": "A", "dom-type": "2"},), offers,
+                          placements=({"person": "X", "offer": "Elm"},)).run(None)
+        text = str(result.explain("pairs.reasons", 0))
+        self.assertIn("1 plads, 1 borger bor der", text)
+        self.assertIn("2023-08-21; Punkt 4, rapport, afsnit Kvalitativ afdækning); efter loven; "
+                      "her: nej", text)
+        self.assertIn("; praksis, ikke lov; her: privat", text)
+
     def test_reasons_have_sources(self):
         result = matching(({"person": "A"},)).run(None)
         for language in ("da", "en"):
@@ -356,6 +394,7 @@ class Offers(unittest.TestCase):
 
     def test_sector_of_the_operator(self):
         for operator, sector in (("Aalborg Kommune", "municipal"), ("Rebild", "municipal"),
+                                 ("Rebild kommune", "municipal"),
                                  ("Region Nordjylland", "regional"), ("Noget andet", "unset")):
             with self.subTest(operator):
                 calc = matching(({"person": "A"},), ({**GOOD, "sector": "",
@@ -531,6 +570,36 @@ class Wrong(unittest.TestCase):
         result = matching(({"person": "A"},), (GOOD, {**GOOD, "offer": "Ask"}),
                           placements=stays).run(None)
         self.assertEqual(rows(result, "offers", "offer", "residents"), [("Elm", "0"), ("Ask", "1")])
+
+    def test_personal_numbers_in_other_columns(self):
+        """Columns that were mixed up: the message says where, and repeats nothing."""
+        number = "0101" + "90-1234"
+        a, x = {"person": "A"}, {"person": "X", "offer": "Elm"}
+        for name, row, column in (
+                ("persons", a, "municipality"), ("persons", a, "dom-type"), ("persons", a, "wish"),
+                ("persons", a, "needs"), ("persons", a, "living-in"), ("placements", x, "offer"),
+                ("placements", x, "place"), ("placements", x, "dom-type"),
+                ("placements", x, "paragraph"), ("placements", x, "target-groups")):
+            with self.subTest(name, column=column):
+                inputs = {"persons": (a,), name: ({**row, column: number},)}
+                text = self.refuse(matching(inputs.pop("persons"), **inputs), Code.OUT_OF_RANGE,
+                                   f"{name}: row 1, ", "shaped like a personal number (CPR) found")
+                self.assertNotIn("1234", text)
+        # An offer may be called by a number of ten digits, as production units are.
+        result = matching(({**a, "wish": "1003456789"},),
+                          ({**GOOD, "offer": "1003456789"},)).run(None)
+        self.assertEqual(rows(result, "persons", "wish"), [("met",)])
+
+    def test_group_that_nobody_has(self):
+        """Two of a group cannot live together, and nobody has it on the day: no error."""
+        conflicts = ({"person": "Spilafhængighed", "other": "Spilafhængighed"},)
+        result = matching(({"person": "A"},), conflicts=conflicts).run(None)
+        self.assertTrue(any(note.get_danish().startswith("1 af hensynene")
+                            for note in result.dup_notes()))
+        for name in "A", "X":
+            self.refuse(matching(({"person": "A"},), conflicts=({"person": name, "other": name},),
+                                 placements=({"person": "X", "offer": "Elm"},)),
+                        Code.INCONSISTENT, f'in conflict with themselves: "{name}" found twice')
 
     def test_personal_numbers(self):
         """Refused and not repeated, wherever keys of persons stand."""

@@ -82,9 +82,12 @@ static void
 add_places (const KkrMatchingCell *self, guint slot)
 {
   const KkrMatching *matching = self->matching;
+  gboolean is_listed = FALSE;
   KkrMatchingTerms terms;
 
-  if (kkr_sheet_get_n_rows (matching->place_sheet) == 0)
+  for (guint row = 0; row < kkr_sheet_get_n_rows (matching->place_sheet); row++)
+    is_listed = is_listed || matching->texts->place_offers[row] == matching->slots[slot].offer;
+  if (!is_listed)
     {
       kkr_matching_cell_add_int (self, "places", "Pladser (tabellen offers)",
                                  "Places (the table offers)", matching->slots[slot].places,

@@ -88,6 +88,7 @@ kkr_matching_read_distances (KkrMatching *self)
                                                              KKR_MATCHING_DISTANCE_OFFER));
       gint64 metres;
 
+      self->texts->n_unknown_distances += offer == KKR_MATCHING_NONE;
       if (read_metres (self, row, &metres) && at < n_known && offer != KKR_MATCHING_NONE
           && texts->distance_rows[at] != KKR_MATCHING_NONE)
         set_distance (self, row, texts->distance_rows[at], offer, metres);

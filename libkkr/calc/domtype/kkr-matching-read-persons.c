@@ -17,7 +17,9 @@ read_type (KkrMatching *self, KkrMatchingPerson *person)
                                          KKR_MATCHING_PERSON_DOM_TYPE);
   g_autofree char *quoted = NULL, *found = NULL;
 
-  if (kkr_matching_read_type (self, text, &person->type))
+  if (kkr_matching_read_type (self, text, &person->type)
+      || kkr_matching_report_number (self, self->person_sheet, person->row,
+                                     KKR_MATCHING_PERSON_DOM_TYPE))
     return;
   quoted = kkr_text_quote (person->key);
   found = kkr_text_quote (text);
@@ -123,7 +125,9 @@ read_wish (KkrMatching *self, KkrMatchingPerson *person)
         municipality = kkr_matching_read_municipality (self, text);
     }
   person->wish_municipality = municipality;
-  if (municipality == KKR_MATCHING_NONE)
+  if (municipality == KKR_MATCHING_NONE
+      && !kkr_matching_report_number (self, self->person_sheet, person->row,
+                                      KKR_MATCHING_PERSON_WISH))
     {
       g_autofree char *quoted = kkr_text_quote (person->key);
       g_autofree char *wish = kkr_text_quote (text);
@@ -174,6 +178,18 @@ read_duty (KkrMatching *self, KkrMatchingPerson *person)
                    || (self->texts->duty_types >> person->rules_type & 1) != 0;
 }
 
+/* Columns that were mixed up; their cells are printed. */
+static void
+check_numbers (const KkrMatching *self, const KkrMatchingPerson *person)
+{
+  kkr_matching_report_number (self, self->person_sheet, person->row,
+                              KKR_MATCHING_PERSON_MUNICIPALITY);
+  kkr_matching_report_number (self, self->person_sheet, person->row, KKR_MATCHING_PERSON_NEEDS);
+  if (person->living_in == KKR_MATCHING_NONE)
+    kkr_matching_report_number (self, self->person_sheet, person->row,
+                                KKR_MATCHING_PERSON_LIVING_IN);
+}
+
 void
 kkr_matching_read_persons (KkrMatching *self)
 {
@@ -202,6 +218,7 @@ kkr_matching_read_persons (KkrMatching *self)
         = kkr_matching_read_groups (self, kkr_sheet_get_text (sheet, row,
                                                               KKR_MATCHING_PERSON_NEEDS));
       person->living_in = kkr_matching_find_offer (self, living_in);
+      check_numbers (self, person);
       person->living_slot = KKR_MATCHING_NONE;
       self->texts->n_unknown_living += living_in != NULL
                                        && person->living_in == KKR_MATCHING_NONE;

@@ -139,6 +139,8 @@ check_placement (KkrMatching *self, guint row, const KkrMatchingResident *reside
     }
   if (offer != NULL && kkr_matching_find_offer (self, offer) == KKR_MATCHING_NONE)
     {
+      if (kkr_matching_report_number (self, sheet, row, KKR_MATCHING_PLACEMENT_OFFER))
+        return;
       found = kkr_text_quote (offer);
       kkr_matching_report (self, sheet, row, KKR_MATCHING_PLACEMENT_OFFER,
                            KKR_CALC_ERROR_INCONSISTENT,
@@ -155,6 +157,7 @@ check_placement (KkrMatching *self, guint row, const KkrMatchingResident *reside
                            quoted, found, offer);
     }
   if (place != NULL && resident->place == KKR_MATCHING_NONE
+      && !kkr_matching_report_number (self, sheet, row, KKR_MATCHING_PLACEMENT_PLACE)
       && kkr_sheet_get_n_rows (self->place_sheet) > 0)
     {
       g_free (found);
@@ -193,7 +196,10 @@ read_resident (KkrMatching *self, guint row, KkrMatchingResident *resident)
   resident->needs
     = kkr_matching_read_groups (self, kkr_sheet_get_text (sheet, row,
                                                           KKR_MATCHING_PLACEMENT_NEEDS));
-  if (!kkr_matching_read_type (self, type, &resident->type))
+  kkr_matching_report_number (self, sheet, row, KKR_MATCHING_PLACEMENT_NEEDS);
+  kkr_matching_report_number (self, sheet, row, KKR_MATCHING_PLACEMENT_PARAGRAPHS);
+  if (!kkr_matching_read_type (self, type, &resident->type)
+      && !kkr_matching_report_number (self, sheet, row, KKR_MATCHING_PLACEMENT_DOM_TYPE))
     {
       g_autofree char *quoted = kkr_text_quote (key), *found = kkr_text_quote (type);
 
@@ -323,14 +329,12 @@ list_vacant (KkrMatching *self, const guint8 *is_taken)
     }
 }
 
-/* The places that nobody is in, less as many as live there without a place of their own. */
+/* Places less persons: where several share a place, another that nobody is in makes up for it. */
 static void
 count_vacant (KkrMatching *self)
 {
   const guint n = kkr_sheet_get_n_rows (self->place_sheet);
   g_autofree guint8 *is_taken = g_new0 (guint8, (gsize) n + 1);
-  g_autofree guint8 *is_listed = g_new0 (guint8, (gsize) self->n_offers + 1);
-  g_autofree gint64 *others = g_new0 (gint64, (gsize) self->n_slots + 1);
 
   for (guint i = 0; i < self->texts->residents->len; i++)
     {
@@ -339,19 +343,13 @@ count_vacant (KkrMatching *self)
 
       if (resident->place != KKR_MATCHING_NONE)
         is_taken[resident->place] = TRUE;
-      else if (resident->slot != KKR_MATCHING_NONE)
-        others[resident->slot]++;
     }
   list_vacant (self, is_taken);
-  for (guint row = 0; row < n; row++)
-    if (self->texts->place_offers[row] != KKR_MATCHING_NONE)
-      is_listed[self->texts->place_offers[row]] = TRUE;
   for (guint i = 0; i < self->n_slots; i++)
     {
       KkrMatchingSlot *slot = &self->slots[i];
-      const gint64 empty = is_listed[slot->offer] ? slot->n_places : slot->places;
 
-      slot->vacant = MAX (0, empty - others[i]);
+      slot->vacant = MAX (0, slot->places - slot->taken);
       slot->n_places = (guint) MIN ((gint64) slot->n_places, slot->vacant);
     }
 }

@@ -76,6 +76,7 @@ struct _KkrMatchingTexts {
   guint64 *blocked;              /* bits of offers by person, or NULL */
   guint blocked_words;
   guint n_unknown_conflicts;     /* rows that name nobody */
+  guint n_unknown_distances;     /* rows whose offer is not in the table */
   guint n_unknown_living;        /* persons who live in an offer that is not in the table */
   guint n_not_placed;            /* persons who live in one, and are none of the placements */
   GPtrArray *derived_sectors;    /* names of offers whose sector is that of their operator */
@@ -84,6 +85,10 @@ struct _KkrMatchingTexts {
 /* Reports a row that is wrong where inputs are checked; nothing elsewhere. */
 void kkr_matching_report (const KkrMatching *self, KkrSheet *sheet, guint row, guint column,
                           KkrCalcError code, const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* Refuses a cell that has a personal number in it, and does not repeat it. Offers and places may be
+ * called by numbers that are shaped alike: only what is none of them is to be looked at. */
+gboolean kkr_matching_report_number (const KkrMatching *self, KkrSheet *sheet, guint row,
+                                     guint column);
 /* Of an input that is no table. */
 void kkr_matching_report_input (const KkrMatching *self, const char *input, KkrCalcError code,
                                 const char *format, ...) G_GNUC_PRINTF (4, 5);

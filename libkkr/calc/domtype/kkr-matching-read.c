@@ -7,6 +7,7 @@
 
 #include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-personal-number-private.h>
 
 void
 kkr_matching_report (const KkrMatching *self, KkrSheet *sheet, guint row, guint column,
@@ -21,6 +22,19 @@ kkr_matching_report (const KkrMatching *self, KkrSheet *sheet, guint row, guint 
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   kkr_sheet_report (sheet, self->calculator, row, column, code, text);
+}
+
+gboolean
+kkr_matching_report_number (const KkrMatching *self, KkrSheet *sheet, guint row, guint column)
+{
+  const char *text = kkr_sheet_get_text (sheet, row, column);
+
+  if (text == NULL || !kkr_text_has_personal_number (text))
+    return FALSE;
+  kkr_matching_report (self, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE, "%s",
+                       _("what is shaped like a personal number (CPR) found, a value of the "
+                         "column expected"));
+  return TRUE;
 }
 
 void

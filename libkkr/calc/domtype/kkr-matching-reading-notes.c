@@ -231,6 +231,9 @@ add_unknown (const KkrMatching *self, GPtrArray *notes)
   add_counted (notes, self->texts->n_unknown_conflicts,
                " af hensynene nævner en, der hverken venter eller bor i tilbuddene.",
                " of the conflicts name somebody who neither waits nor lives in the offers.");
+  add_counted (notes, self->texts->n_unknown_distances,
+               " af afstandene er til et tilbud, der ikke er blandt tilbuddene; de bruges ikke.",
+               " of the distances are to an offer that is none of the offers; they are not used.");
   add_counted (notes, self->texts->n_unknown_living,
                " af borgerne bor i et tilbud, der ikke er blandt tilbuddene.",
                " of the persons live in an offer that is none of the offers.");
