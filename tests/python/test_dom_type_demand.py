@@ -44,7 +44,7 @@ def notes(result, language="da"):
 
 
 class Printed(unittest.TestCase):
-    """The report on supply and demand: T6, T7 and T8, and the shares of the text."""
+    """The report on supply and demand: its tables, and the shares of the text."""
 
     @classmethod
     def setUpClass(cls):

@@ -54,7 +54,7 @@ def of_type(dom_type, **offer):
 
 
 class Rules(unittest.TestCase):
-    """The rules of the report on supply and demand (DAS Social, August 2023), section 5.4, C14."""
+    """The rules of the report on supply and demand (DAS Social, August 2023)."""
 
     def test_good_for_two_and_three(self):
         for dom_type in "23":

@@ -70,7 +70,7 @@ class SpecialPlaces(unittest.TestCase):
         self.assertEqual(table["cost"].dup_total(), str(81_700_000 * 100))
 
     def test_double_cost(self):
-        """C32: tariff of one place, a tenth of the vacancy and 2.000 kr. a day kept."""
+        """Tariff of one place, a tenth of the vacancy and 2.000 kr. a day kept."""
         bills = run({"counts": SPECIAL,
                      "municipalities": "municipality;weight;used;kept-tariff\n"
                                        "Rebild;1;1;2.000\nAalborg;9;;\n"},

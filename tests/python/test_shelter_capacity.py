@@ -40,7 +40,7 @@ def rows(result, name, *columns):
 
 class Limit(unittest.TestCase):
     def test_the_two_readings_of_the_source(self):
-        """CALC-13: 89, 90, 91 and 200 days with a limit of 90."""
+        """89, 90, 91 and 200 days with a limit of 90."""
         for days, first, whole in ((89, 89, 89), (90, 90, 90), (91, 90, 0), (200, 90, 0)):
             for rule, refundable in ((Rule.FIRST_DAYS, first), (Rule.WHOLE_STAY, whole)):
                 result = one(days, reading=rule).run(None)
@@ -183,7 +183,7 @@ class DayByDay(unittest.TestCase):
 
 class Growth(unittest.TestCase):
     def test_the_agenda(self):
-        """CALC-12: 360 million are 33 per cent: 1.090,9 and 1.450,9 million."""
+        """360 million are 33 per cent: 1.090,9 and 1.450,9 million."""
         result = Kkr.ShelterCapacity(register=Kkr.Register.new_packaged()).run(None)
         self.assertEqual(
             rows(result, "growth", "base", "base-low", "base-high", "level", "level-low",
@@ -217,7 +217,7 @@ class Capacity(unittest.TestCase):
     AREAS = "area;capacity;public;demand\nHovedstaden;300;180;320\nSjælland;150;180;\n"
 
     def test_tender(self):
-        """CALC-14: 300 less 180 is 120; 150 less 180 is nothing, and 30 are above."""
+        """300 less 180 is 120; 150 less 180 is nothing, and 30 are above."""
         result = shelters(areas=self.AREAS).run(None)
         self.assertEqual(rows(result, "areas", "tender", "surplus", "supplied", "gap"),
                          [("120", "0", "180", "140"), ("0", "30", "180", "")])

@@ -34,7 +34,7 @@ def exact(result, name, column, row):
 
 
 class Expectations(unittest.TestCase):
-    """VIVE 2022 (T10, C17)."""
+    """VIVE 2022: what municipalities and regions expect."""
 
     def setUp(self):
         self.result = Kkr.SurveyAnalysis(register=Kkr.Register.new_packaged(),
@@ -93,7 +93,7 @@ class Expectations(unittest.TestCase):
 
 class Rates(unittest.TestCase):
     def test_printed_rates(self):
-        """C13: 64 and 82 per cent of 11; 42 per cent of 265, 59 of 1.149."""
+        """64 and 82 per cent of 11; 42 per cent of 265, 59 of 1.149."""
         for asked, answered, partly, expected in ((11, 7, 2, [64, 82]), (265, 112, 0, [42]),
                                                   (1149, 678, 0, [59])):
             result = Kkr.SurveyAnalysis(asked=asked, answered=answered,
