@@ -385,6 +385,10 @@ class Offers(unittest.TestCase):
         self.assertIn("2023-08-21; Punkt 4, rapport, afsnit Kvalitativ afdækning); efter loven; "
                       "her: nej", text)
         self.assertIn("; praksis, ikke lov; her: privat", text)
+        # May is answered by rules alone, and can by the place.
+        self.assertNotIn("1 plads", str(result.explain("pairs.may", 0)))
+        self.assertNotIn("lov", str(result.explain("pairs.can", 0)))
+        self.assertIn("1 plads, 1 borger bor der", str(result.explain("pairs.can", 0)))
 
     def test_reasons_have_sources(self):
         result = matching(({"person": "A"},)).run(None)

@@ -283,6 +283,10 @@ class ByHand(unittest.TestCase):
         result = match(PERSONS + "B1;3;2024-03-01;\n", offers).run()
         self.assertEqual(rows(result, "persons", "outcome", "may", "can"),
                          [("no-offer-may", "0", "0")])
+        self.assertEqual(rows(result, "persons", "why"),
+                         [("Intet tilbud må: ikke § 108 (1 tilbud, efter loven); ikke længerevarende "
+                           "(1 tilbud, efter loven); ikke godkendt på Tilbudsportalen (1 tilbud, "
+                           "efter loven); privat driftsherre (1 tilbud, praksis)",)])
         kinds = dict(rows(result, "left-over", "reason", "kind"))
         self.assertEqual(sorted(kinds.values()), ["legal", "legal", "legal", "practical"])
         self.assertEqual(len(result.get_table_named("lost")), 0)

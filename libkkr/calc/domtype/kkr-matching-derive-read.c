@@ -28,11 +28,15 @@ add_pair_text (const KkrMatchingCell *self, const KkrMatchingReasons *reasons, g
 {
   g_autofree char *text = kkr_column_dup_text (self->cells, self->row);
   const gboolean conditions = g_str_equal (self->column, "conditions");
+  const gboolean may = g_str_equal (self->column, "may");
+  const gboolean can = g_str_equal (self->column, "can");
 
-  if (!conditions && !g_str_equal (self->column, "may") && !g_str_equal (self->column, "can")
-      && !g_str_equal (self->column, "reasons"))
+  if (!conditions && !may && !can && !g_str_equal (self->column, "reasons"))
     return FALSE;
-  add_reason_texts (self, conditions ? reasons->conditions : reasons->refusals, person, slot);
+  add_reason_texts (self, conditions ? reasons->conditions
+                          : reasons->refusals & (may   ? ~KKR_MATCHING_CAN_BITS
+                                                 : can ? KKR_MATCHING_CAN_BITS : G_MAXUINT64),
+                    person, slot);
   kkr_derivation_builder_add_text (self->builder, "result", self->cells->danish,
                                    self->cells->english, text);
   return TRUE;

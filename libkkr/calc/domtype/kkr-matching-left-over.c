@@ -67,8 +67,8 @@ static void
 add_reasons (const KkrMatchingPlan *self, const GArray *rows, KkrTableBuilder *builder)
 {
   static const char *const kinds[] = { "legal", "practical", "possible", NULL };
-  static const char *const kinds_da[] = { "efter loven", "i praksis", "muligt", NULL };
-  static const char *const kinds_en[] = { "by law", "in practice", "possible", NULL };
+  static const char *const kinds_da[] = { "efter loven", "i praksis", "kan ikke", NULL };
+  static const char *const kinds_en[] = { "by law", "in practice", "cannot", NULL };
   const guint n = rows->len;
   g_autofree gint32 *codes = g_new (gint32, (gsize) n + 1);
   g_auto (GStrv) ids = g_new0 (char *, (gsize) n + 1);

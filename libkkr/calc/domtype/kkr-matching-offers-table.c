@@ -154,8 +154,8 @@ end_reasons (Rows *rows, GError **error)
 {
   static const char *const keys[] = { "reason", NULL };
   static const char *const kinds[] = { "legal", "practical", "possible", NULL };
-  static const char *const kinds_da[] = { "efter loven", "i praksis", "muligt", NULL };
-  static const char *const kinds_en[] = { "by law", "in practice", "possible", NULL };
+  static const char *const kinds_da[] = { "efter loven", "i praksis", "kan ikke", NULL };
+  static const char *const kinds_en[] = { "by law", "in practice", "cannot", NULL };
   const gsize n = rows->ids->len;
   g_autoptr (KkrTableBuilder) builder
     = kkr_table_builder_new ("reasons", "Grunde til et nej", "Reasons for a no");

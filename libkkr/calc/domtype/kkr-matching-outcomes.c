@@ -89,6 +89,16 @@ kkr_matching_count_reasons (const KkrMatchingPlan *self, guint person, guint *co
     }
 }
 
+static const char *
+say_kind (const KkrMatching *matching, guint reason, const char *language)
+{
+  if ((matching->legal_bits & KKR_MATCHING_BIT (reason)) != 0)
+    return kkr_text_in (language, ", efter loven", ", by law");
+  if ((matching->practical_bits & KKR_MATCHING_BIT (reason)) != 0)
+    return kkr_text_in (language, ", praksis", ", practice");
+  return "";
+}
+
 static char *
 list_reasons (const KkrMatchingPlan *self, guint person, gboolean of_rules, const char *language)
 {
@@ -102,7 +112,10 @@ list_reasons (const KkrMatchingPlan *self, guint person, gboolean of_rules, cons
       {
         g_autofree char *name = kkr_matching_dup_reason_name_in (self->matching, i, language);
 
-        g_string_append_printf (text, "%s%s (%u)", text->len > 0 ? "; " : "", name, counts[i]);
+        g_string_append_printf (text, "%s%s (%u %s%s)", text->len > 0 ? "; " : "", name, counts[i],
+                                kkr_text_in (language, "tilbud",
+                                             counts[i] == 1 ? "offer" : "offers"),
+                                say_kind (self->matching, i, language));
       }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -43,7 +43,7 @@ static const Words unstated[] = {
   [KKR_MATCHING_TEST_LONG_TERM] = { NULL, "varighed ikke oplyst", "length not stated" },
   [KKR_MATCHING_TEST_APPROVED] = { NULL, "godkendelse ikke oplyst", "approval not stated" },
   [KKR_MATCHING_TEST_SECURED] = { NULL, "sikret eller ej ikke oplyst",
-                                  "secured or not not stated" },
+                                  "not stated whether secured" },
   [KKR_MATCHING_TEST_SECTOR] = { NULL, "sektor ikke oplyst", "sector not stated" },
   [KKR_MATCHING_TEST_VOLUNTARY] = { NULL, "frivilligt for borgeren", "voluntary for the person" },
 };
