@@ -183,6 +183,11 @@ class Readings(unittest.TestCase):
         self.assertEqual(pair(secured, {"secured": "yes", "paragraphs": "107"},
                               escalated="own")[2], "ikke § 108; ikke længerevarende")
         self.assertEqual(pair(secured, {}, escalated="own")[2], "ikke sikret")
+        # The rules of 1 are fewer: what those of 2 say does not refuse, and is not hidden.
+        self.assertEqual(pair(secured, {"secured": "yes", "paragraphs": "107", "approved": "no",
+                                        "sector": "private"}),
+                         ("yes", "yes", "", "ikke § 108; ikke længerevarende; ikke godkendt på "
+                          "Tilbudsportalen; privat driftsherre"))
         self.assertEqual(pair(placed, {"paragraphs": "107"})[2:],
                          ("ikke § 108; ikke længerevarende", ""))
         self.assertEqual(pair(placed, {"paragraphs": "107"}, escalated="own"),
@@ -258,6 +263,18 @@ class Possible(unittest.TestCase):
                 found = pair({"municipality": municipality}, {}, within=within)
                 self.assertEqual(found[1:3], (can, "uden for området" if can == "no" else ""))
                 self.assertEqual(found[3], "" if municipality else "område ikke oplyst")
+
+    def test_area_in_words(self):
+        person, offer = {"person": "A", "municipality": "Rebild"}, {**GOOD, "municipality": "Kolding"}
+        for persons, offers, text in (
+                ((person,), (offer,), "Uden for området: borgeren er fra Rebild, tilbuddet ligger i "
+                 "Kolding"),
+                (({"person": "A"},), (offer,), "Område ikke oplyst: borgerens kommune er ikke "
+                 "oplyst, tilbuddet ligger i Kolding"),
+                ((person,), ({**offer, "municipality": ""},), "Område ikke oplyst: borgeren er fra "
+                 "Rebild, tilbuddets kommune er ikke oplyst")):
+            result = matching(persons, offers, within="region", unstated="refuses").run(None)
+            self.assertIn(text, str(result.explain("pairs.reasons", 0)))
 
     def test_distance(self):
         distances = ({"municipality": "Rebild", "offer": "Elm", "km": "30,5"},)

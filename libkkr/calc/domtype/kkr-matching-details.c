@@ -28,15 +28,22 @@ dup_area (const KkrMatching *self, guint person, guint slot, const char *languag
 {
   const guint one = self->persons[person].municipality;
   const guint two = self->offers[self->slots[slot].offer].municipality;
-  const char *none = kkr_text_in (language, "ikke oplyst", "not stated");
+  const gboolean english = kkr_language_is_english (language);
+  g_autofree char *from = NULL, *to = NULL;
 
-  return g_strdup_printf (kkr_language_is_english (language)
-                          ? "the person is from %s, the offer lies in %s"
-                          : "borgeren er fra %s, tilbuddet ligger i %s",
-                          one != KKR_MATCHING_NONE ? kkr_matching_get_municipality (self, one)
-                                                   : none,
-                          two != KKR_MATCHING_NONE ? kkr_matching_get_municipality (self, two)
-                                                   : none);
+  if (one == KKR_MATCHING_NONE)
+    from = g_strdup (english ? "the person's municipality is not stated"
+                             : "borgerens kommune er ikke oplyst");
+  else
+    from = g_strdup_printf (english ? "the person is from %s" : "borgeren er fra %s",
+                            kkr_matching_get_municipality (self, one));
+  if (two == KKR_MATCHING_NONE)
+    to = g_strdup (english ? "the offer's municipality is not stated"
+                           : "tilbuddets kommune er ikke oplyst");
+  else
+    to = g_strdup_printf (english ? "the offer lies in %s" : "tilbuddet ligger i %s",
+                          kkr_matching_get_municipality (self, two));
+  return g_strdup_printf ("%s, %s", from, to);
 }
 
 static char *

@@ -124,6 +124,7 @@ typedef struct {
   guint type;          /* in `types`; NONE: no judgement */
   guint rules_type;    /* whose rules hold: another one after a decision that makes it stricter */
   KkrDomDecision decision; /* NONE where none is stated */
+  guint32 told_rules;  /* rules of the own dom-type that another one's rules stand in for */
   gint32 judged;       /* G_MININT32: not stated */
   gint64 days;         /* since the judgement was received, on the day; -1: not stated */
   gint64 points;       /* of need; 0 where blank */

@@ -56,6 +56,7 @@ read_decision (KkrMatching *self, KkrMatchingPerson *person)
                              "dom-type allows expected"), quoted,
                            kkr_matching_get_type_id (self, person->type), found);
     }
+  person->told_rules = kkr_matching_get_told_rules (self, person->type, person->decision);
   if (self->texts->escalated == KKR_ESCALATION_READING_STRICTER)
     kkr_matching_read_type (self, person->decision == KKR_DOM_DECISION_SECURED ? "1" : "3",
                             &person->rules_type);

@@ -120,6 +120,9 @@ void kkr_matching_free_texts (KkrMatchingTexts *texts);
 
 guint32 kkr_matching_get_class_rules (const KkrMatching *self, guint type,
                                       KkrDomDecision decision);
+/* Those that are only told, after a decision. */
+guint32 kkr_matching_get_told_rules (const KkrMatching *self, guint type,
+                                     KkrDomDecision decision);
 /* Bits of rules, as reasons. */
 guint64 kkr_matching_rule_bits (guint32 rules);
 /* What a rule says of a place with these facts. */

@@ -101,12 +101,14 @@ add_person_readings (const KkrMatching *self, GPtrArray *notes)
     add_note (notes,
               texts->escalated == KKR_ESCALATION_READING_STRICTER
                 ? "Efter en afgørelse, der skærper foranstaltningen, bruges den strengere "
-                  "domstypes regler: 1 for sikret, 3 for anbringelse. Ingen kilde siger det."
+                  "domstypes regler: 1 for sikret, 3 for anbringelse; egen domstypes øvrige "
+                  "regler oplyses, men afviser ikke. Ingen kilde siger det."
                 : "Efter en afgørelse, der skærper foranstaltningen, bruges stadig borgerens egen "
                   "domstypes regler; sikret kræver desuden en sikret plads. Ingen kilde siger det.",
               texts->escalated == KKR_ESCALATION_READING_STRICTER
                 ? "After a decision that makes a measure stricter, the rules of the stricter "
-                  "dom-type are used: 1 for secured, 3 for placement. No source says so."
+                  "dom-type are used: 1 for secured, 3 for placement; the other rules of the own "
+                  "dom-type are told, but refuse nothing. No source says so."
                 : "After a decision that makes a measure stricter, the rules of the person's own "
                   "dom-type are still used; secured asks for a secured place besides. No source "
                   "says so.");

@@ -116,17 +116,23 @@ kkr_matching_get_reasons (const KkrMatching *self, guint person, guint slot,
   const gboolean lives_there = who->living_in == where->offer;
   const gboolean stays = lives_there && who->living_slot == slot;
   guint32 rules = kkr_matching_get_class_rules (self, who->type, who->decision);
-  guint64 bits, can;
+  guint32 told = who->told_rules;
+  guint64 bits, told_bits, can;
 
   if (lives_there)
-    rules &= ~texts->move_rules;
+    {
+      rules &= ~texts->move_rules;
+      told &= ~texts->move_rules;
+    }
   bits = kkr_matching_rule_bits (rules);
+  told_bits = kkr_matching_rule_bits (told);
   can = find_vacancy (self, where, stays)
         | find_area (self, who->municipality, self->offers[where->offer].municipality)
         | find_distance (self, person, where->offer) | find_needs (self, person, where->offer)
         | find_dom_type (self, person, where->offer) | find_conflict (self, person, where->offer);
   reasons->refusals = (texts->slot_refusals[slot] & bits) | (can & ~unstated);
-  reasons->conditions = (texts->slot_conditions[slot] & bits)
+  reasons->conditions = (texts->slot_conditions[slot] & (bits | told_bits))
+                        | (texts->slot_refusals[slot] & told_bits)
                         | (stays ? KKR_MATCHING_BIT (KKR_MATCHING_STAYS) : 0);
   if (texts->unstated == KKR_RULE_EFFECT_REFUSES)
     reasons->refusals |= can & unstated;

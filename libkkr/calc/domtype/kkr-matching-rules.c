@@ -191,6 +191,16 @@ kkr_matching_get_class_rules (const KkrMatching *self, guint type, KkrDomDecisio
   return self->texts->class_rules[at * KKR_MATCHING_N_DECISIONS + decision];
 }
 
+/* The stricter dom-type may have fewer rules: those of the own one do not refuse, and are told. */
+guint32
+kkr_matching_get_told_rules (const KkrMatching *self, guint type, KkrDomDecision decision)
+{
+  if (type == KKR_MATCHING_NONE)
+    return 0;
+  return drop_voluntary (self, rules_of_type (self, type))
+         & ~kkr_matching_get_class_rules (self, type, decision);
+}
+
 static void
 make_classes (KkrMatching *self)
 {
