@@ -14,10 +14,10 @@ G_BEGIN_DECLS
  *
  *     x(0) = 1,    x(n) = 1 + n * x(n - 1) / load.
  *
- * Everything is added and nothing subtracted, so that an error of x(n - 1) never grows. Each x(n) is
- * the exact value of the right side rounded to 18 significant digits, halves up, and the chance is
- * 1 / x(n) rounded to 15: anybody who calculates with fractions gets the same digits. After 100.000
- * places the chance is within 5e-13 of itself, relatively. */
+ * Everything is added and nothing subtracted, so that an error of x(n - 1) never grows. Each x(n)
+ * is the exact value of the right side rounded to 18 significant digits, halves up, and the chance
+ * is 1 / x(n) rounded to 15: anybody who calculates with fractions gets the same digits. After
+ * 100.000 places the chance is within 5e-13 of itself, relatively. */
 
 typedef struct {
   guint64 digits; /* 10^17 to 10^18 - 1; of a chance 10^14 to 10^15, and 0 for the chance 0 */

@@ -142,7 +142,7 @@ class Describe(Case):
         self.assertIn("one calculator expected", self.bad(2, "describe", "a", "b"))
         self.assertIn('"objectve-financing" found, perhaps "objective-financing" expected',
                       self.bad(2, "describe", "objectve-financing"))
-        self.assertIn("found, one of claims, percentage-base, reconciliation, reproduction, ",
+        self.assertIn("claims, percentage-base, reconciliation, reproduction, ",
                       self.bad(2, "describe", "x"))
 
 
