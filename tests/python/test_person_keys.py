@@ -144,6 +144,13 @@ class EveryCalculator(unittest.TestCase):
         found = {(type(calc).__name__, name, column) for calc, name, column in personal_columns()}
         self.assertLessEqual({("PlaceBilling", name, "placement")
                               for name in ("placements", "absences", "invoice")}, found)
+        self.assertLessEqual({("SurveyAnalysis", "invited", "respondent"),
+                              ("ShelterCapacity", "stays", "person"),
+                              ("Occupancy", "placements", "person"),
+                              ("PlacementMatching", "persons", "person"),
+                              ("PlacementMatching", "placements", "person"),
+                              ("PlacementMatching", "conflicts", "person"),
+                              ("PlacementMatching", "conflicts", "other")}, found)
 
     def test_each_column_refuses(self):
         for (calc, name, column), number in itertools.product(personal_columns(), PERSONAL[:3]):

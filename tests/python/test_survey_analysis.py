@@ -129,6 +129,21 @@ class Counts(unittest.TestCase):
         self.assertEqual([exact(result, "shares", "computed", row) for row in range(3)],
                          [Fraction(300, 9), Fraction(200, 9), Fraction(400, 9)])
 
+    def test_formula_of_the_balance(self):
+        result = survey("answer;share\nFalde;40\nStige;44\nUændret;16\n").run(None)
+        self.assertEqual(exact(result, "distributions", "net", 0), 4)
+        self.assertIn("(0 - Falde, trykt + Stige, trykt)", result.explain("net", 0).to_string())
+        result = survey("answer;share\nStige;44\nFalde;40\nUændret;16\n").run(None)
+        self.assertIn("(Stige, trykt - Falde, trykt)", result.explain("net", 0).to_string())
+
+    def test_who_was_asked_is_no_personal_number(self):
+        calc = Kkr.SurveyAnalysis()
+        calc.set_from_string("invited", "respondent;response\nRebild;full\nMorsø;none\n")
+        self.assertEqual(rows(calc.run(None), "missing", "respondent"), [("Morsø",)])
+        with self.assertRaises(GLib.Error) as caught:
+            calc.set_from_string("invited", "respondent\n010190-1234\n")
+        self.assertNotIn("1234", caught.exception.message)
+
     def test_shares_beside_counts(self):
         """3 of 7 are 42,857 per cent, printed 42,9; 4 of 7 are 57,143 and not 58,1."""
         result = survey("answer;count;share\nStige;3;42,9\nFalde;4;58,1\n").run(None)

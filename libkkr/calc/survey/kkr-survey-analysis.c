@@ -15,9 +15,9 @@
  * what falls, and how many respondents the per cents are of.
  *
  * Per cents are taken for what they can stand for: 44 printed without decimals is anything from
- * 43.5 to below 44.5, and answers of three such figures can add up to 98.5 to 101.5. The respondents of
- * a group are the least number of which the printed per cents can be parts; a per cent that is no
- * number of them is flagged, with the one that the other answers leave.
+ * 43.5 to below 44.5, and answers of three such figures can add up to 98.5 to 101.5. The
+ * respondents of a group are the least number of which the printed per cents can be parts; a per
+ * cent that is no number of them is flagged, with the one that the other answers leave.
  *
  * Tables, each where its inputs are given: `distributions` (a row for a group and a question: sum,
  * net balance, respondents), `shares` (a row for an answer: counts, verdict, repair), `groups`
@@ -99,7 +99,7 @@ install_tables (KkrCalculatorClass *klass)
     { NULL },
   };
   const KkrSheetColumn invited[] = {
-    { "respondent", "Adspurgt|Asked", KKR_SHEET_TEXT, TRUE },
+    { "respondent", "Adspurgt|Asked", KKR_SHEET_PERSON, TRUE },
     { "group", "Gruppe|Group", KKR_SHEET_TEXT },
     { "response", "Besvarelse|Response", KKR_SHEET_CHOICE, FALSE, KKR_TYPE_SURVEY_RESPONSE,
       "ingen|nej;fuld|ja|besvaret;delvis|kvalitativ" },

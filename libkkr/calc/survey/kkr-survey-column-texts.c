@@ -16,8 +16,8 @@ static const KkrColumnText texts[] = {
   { "answers", "count",
     "Hvor mange der har svaret sådan; tom, når kun procenten er kendt|How many gave that answer; "
     "blank where only the per cent is known" },
-  { "invited", "respondent", "Hvem der er spurgt, fx en kommune|Who was asked, such as a "
-    "municipality" },
+  { "invited", "respondent", "Hvem der er spurgt, fx en kommune; en borger kun under din egen "
+    "nøgle|Who was asked, such as a municipality; a person only under a key of your own" },
   { "invited", "group", "Tom, når der kun er én gruppe|Blank where there is one group only" },
   { "invited", "response", "Tom, når der ikke er svaret|Blank where there is no answer" },
 };

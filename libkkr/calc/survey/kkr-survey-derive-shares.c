@@ -55,7 +55,7 @@ static void
 add_net (const KkrSurveyExplained *self, Figure figure)
 {
   const KkrSurveyDistribution *distribution = kkr_survey_get_distribution (self->survey, self->row);
-  g_autoptr (GString) formula = g_string_new ("(0");
+  g_autoptr (GString) formula = g_string_new ("(");
   guint n, first = get_first (self, &n);
 
   for (guint i = 0; i < n; i++)
@@ -68,9 +68,13 @@ add_net (const KkrSurveyExplained *self, Figure figure)
       if (cell->direction == 0)
         continue;
       add_answer (self, id, cell, cell->direction > 0 ? figure : other);
-      g_string_append_printf (formula, " %c %s", cell->direction > 0 ? '+' : '-', id);
+      if (formula->len > 1)
+        g_string_append (formula, cell->direction > 0 ? " + " : " - ");
+      else if (cell->direction < 0)
+        g_string_append (formula, "0 - ");
+      g_string_append (formula, id);
     }
-  g_string_append_c (formula, ')');
+  g_string_append (formula, formula->len > 1 ? ")" : "0)");
   if (figure == COUNTED)
     {
       kkr_survey_explained_add_int (self, "base", "Har svaret", "Respondents", distribution->base,

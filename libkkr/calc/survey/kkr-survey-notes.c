@@ -43,16 +43,17 @@ describe_base (const KkrSurveyPlan *self, const KkrSurveyGroup *group, const cha
                                          "procenter.", group->name, first, last);
   if (group->candidates->len == 1)
     return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, %s fits "
-                                         "best; %s do not fit."
-                                       : "%s: af grundtallene fra %s til %s passer %s bedst; %s "
-                                         "passer ikke.", group->name, first, last, base, flagged);
+                                         "best; %s of the per cents do not."
+                                       : "%s: af grundtallene fra %s til %s passer %s bedst; %s af "
+                                         "procenterne passer ikke.", group->name, first, last, base,
+                            flagged);
   return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, %s is the "
                                        "least of those that fit best; %s others fit as well, and "
-                                       "%s do not fit."
+                                       "%s of the per cents do not."
                                      : "%s: af grundtallene fra %s til %s er %s det mindste af "
                                        "dem, der passer bedst; %s andre passer lige så godt, og %s "
-                                       "passer ikke.", group->name, first, last, base, others,
-                          flagged);
+                                       "af procenterne passer ikke.", group->name, first, last,
+                          base, others, flagged);
 }
 
 static void
