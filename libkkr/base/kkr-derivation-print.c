@@ -72,6 +72,21 @@ kkr_derivation_print_operand (const KkrRational *value, gboolean money, const ch
   return ends && value->num >= 0 ? g_steal_pointer (&text) : g_strdup_printf ("(%s)", text);
 }
 
+/* How many decimals are kept, of what is too fine to be printed itself; 0 for other sizes. A share
+ * is printed as per cent, which has two less. */
+static guint
+count_decimals (const KkrRational *size, KkrUnit unit)
+{
+  gboolean percent = unit == KKR_UNIT_SHARE;
+  KkrInt128 rest = size->den;
+  guint n = 0;
+
+  for (; rest % 10 == 0; n++)
+    rest /= 10;
+  return size->num == 1 && rest == 1 && n > MAX_DECIMALS + (percent ? 2 : 0) ? n - (percent ? 2 : 0)
+                                                                             : 0;
+}
+
 char *
 kkr_derivation_print_grain (const KkrRational *size, KkrUnit unit, gboolean nearest,
                             const char *language)
@@ -79,6 +94,7 @@ kkr_derivation_print_grain (const KkrRational *size, KkrUnit unit, gboolean near
   gboolean money = unit == KKR_UNIT_AMOUNT || unit == KKR_UNIT_RATE;
   KkrRational kroner = kkr_derivation_to_kroner (size, unit);
   g_autofree char *number = NULL, *text = NULL;
+  guint decimals;
 
   if (money && kroner.num == 1 && kroner.den == 1)
     return g_strdup (nearest ? kkr_text_in (language, "nærmeste hele krone", "the nearest krone")
@@ -99,6 +115,14 @@ kkr_derivation_print_grain (const KkrRational *size, KkrUnit unit, gboolean near
     {
       number = kkr_format_exact (size, MAX_GRAIN_DECIMALS, language);
       text = g_strconcat (number, kkr_text_in (language, " pct.", " per cent"), NULL);
+    }
+  else if (!money && (decimals = count_decimals (size, unit)) > 0)
+    {
+      number = g_strdup_printf ("%u", decimals);
+      return g_strconcat (number, kkr_text_in (language, " decimaler", " decimals"),
+                          unit == KKR_UNIT_SHARE
+                            ? kkr_text_in (language, " af procenten", " of the per cent") : NULL,
+                          NULL);
     }
   else
     text = kkr_derivation_print_value (size, unit, language);

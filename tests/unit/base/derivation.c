@@ -252,6 +252,24 @@ test_formulas (void)
                            "   Afrundet opad til hele 12 kr.");
 }
 
+/* What is finer than figures are printed is told by its decimals, and not as about 0. */
+static void
+test_fine_rounding (void)
+{
+  g_autoptr (KkrDerivationBuilder) builder = new_builder ();
+  g_autoptr (KkrDerivation) derivation = NULL;
+
+  kkr_derivation_builder_add_rounding (builder, "help", "Hjælpetal", "Help", "1 + 1/3",
+                                       KKR_UNIT_NONE, KKR_ROUNDING_MODE_HALF_AWAY,
+                                       "1/100000000000000000");
+  kkr_derivation_builder_add_rounding (builder, "risk", "Risiko", "Chance", "1/3",
+                                       KKR_UNIT_SHARE, KKR_ROUNDING_MODE_FLOOR,
+                                       "1/1000000000000000");
+  derivation = end (builder);
+  assert_line (derivation, "\n   Afrundet til 17 decimaler, halve væk fra nul\n");
+  assert_line (derivation, "\n   Afrundet nedad til 13 decimaler af procenten");
+}
+
 static void
 test_text_result (void)
 {
@@ -433,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/derivation/other-methods", test_other_methods);
   g_test_add_func ("/base/derivation/weights-of-their-own", test_weights_of_their_own);
   g_test_add_func ("/base/derivation/formulas", test_formulas);
+  g_test_add_func ("/base/derivation/fine-rounding", test_fine_rounding);
   g_test_add_func ("/base/derivation/text-result", test_text_result);
   g_test_add_func ("/base/derivation/json-bytes", test_json_bytes);
   g_test_add_func ("/base/derivation/json-of-example", test_json_of_example);
