@@ -18,7 +18,7 @@ static const KkrColumnText texts[] = {
     "Kroner for tariff-unit; tom som tariff|Kroner for tariff-unit; blank as tariff" },
   { "placements", "person",
     "Din egen nøgle for borgeren; ikke navn eller cpr-nummer|A key of your own for the person; no "
-    "name and no number of a person" },
+    "name and no personal number" },
   { "placements", "place",
     "En af pladserne; tom for en borger uden egen plads|One of the places; blank for a person "
     "without a place of their own" },

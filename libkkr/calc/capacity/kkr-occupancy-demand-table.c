@@ -57,7 +57,7 @@ add_chances (const KkrOccupancyPlan *self, KkrTableBuilder *builder)
   kkr_table_builder_add_rationals (builder, "refused", "Afvisninger pr. år", "Refusals a year",
                                    KKR_UNIT_COUNT, refused, n);
   kkr_table_builder_set_decimals (builder, "refused", 2);
-  kkr_table_builder_add_rationals (builder, "filled", "Ventet belægning", "Expected occupancy",
+  kkr_table_builder_add_rationals (builder, "filled", "Forventet belægning", "Expected occupancy",
                                    KKR_UNIT_SHARE, filled, n);
   kkr_table_builder_set_decimals (builder, "filled", 1);
   for (guint i = 0; i < n; i++)

@@ -173,7 +173,7 @@ add_by_chance (const KkrOccupancyCell *self, const char *column)
   if (!g_str_equal (column, "filled"))
     return;
   kkr_occupancy_cell_add_cell (self, "places", "places", NULL);
-  kkr_derivation_builder_add_formula (self->builder, "filled", "Ventet belægning",
+  kkr_derivation_builder_add_formula (self->builder, "filled", "Forventet belægning",
                                       "Expected occupancy", "load * (1 - chance) / places",
                                       KKR_UNIT_SHARE);
 }

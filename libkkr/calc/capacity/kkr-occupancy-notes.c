@@ -76,13 +76,13 @@ note_lists (const KkrOccupancyPlan *self, GPtrArray *notes)
       if (spell->row == KKR_OCC_NONE)
         *(spell->place < 0 ? &homeless : &closed) += spell->used;
     }
-  remark_days (notes, "borgerdøgn er uden egen plads: de er brug, men optager ingen åben plads.",
-               "days of persons are without a place of their own: they are use, but take no open "
-               "place.", homeless);
-  remark_days (notes, "borgerdøgn er på pladser, der ikke er åbne den dag: de er brug, men optager "
-               "ingen åben plads.",
-               "days of persons are in places that are not open on the day: they are use, but take "
-               "no open place.", closed);
+  remark_days (notes, "borgerdøgn er uden egen plads: de er i brug, men optager ingen åben plads.",
+               "days of persons are without a place of their own: they are in use, but take no "
+               "open place.", homeless);
+  remark_days (notes, "borgerdøgn er på pladser, der ikke er åbne den dag: de er i brug, men "
+               "optager ingen åben plads.",
+               "days of persons are in places that are not open on the day: they are in use, but "
+               "take no open place.", closed);
 }
 
 static void

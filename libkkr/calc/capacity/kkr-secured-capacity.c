@@ -103,17 +103,6 @@ kkr_secured_capacity_class_init (KkrSecuredCapacityClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_register (calculator_class, KKR_PARAM_FLAGS_NONE);
-  /**
-   * KkrSecuredCapacity:known-on:
-   *
-   * The day on which the reader knows the facts of the register; all that it knows by default.
-   *
-   * Since: 0.1
-   */
-  kkr_calculator_class_install_string (calculator_class, "known-on", "Kendt den|Known on",
-                                       "Kun det, der var kendt den dag: 2024-11-22|"
-                                       "Only what was known on that day: 2024-11-22", NULL,
-                                       KKR_PARAM_FLAGS_NONE);
   kkr_secured_install_people (calculator_class);
   kkr_secured_install_places (calculator_class);
   kkr_secured_install_bills (calculator_class);

@@ -100,8 +100,8 @@ add_removed (const KkrSecuredCell *self, const KkrSecuredYear *sum)
                         KKR_UNIT_PERSONS);
   kkr_secured_cell_add (self, "with", "Varetægtssurrogat, når staten overtager",
                         "Remand substitutes when the state takes over", with, KKR_UNIT_PERSONS);
-  kkr_derivation_builder_add_formula (self->builder, "removed", "Overtaget af staten",
-                                      "Taken over by the state", "without - with",
+  kkr_derivation_builder_add_formula (self->builder, "removed", "Færre ved statens overtagelse",
+                                      "Fewer by the taking over", "without - with",
                                       KKR_UNIT_PERSONS);
 }
 
@@ -111,8 +111,8 @@ add_need_before (const KkrSecuredCell *self, const KkrSecuredYear *sum)
   kkr_secured_cell_add (self, "need", "Behov", "Need", sum->need, KKR_UNIT_PERSONS);
   kkr_secured_cell_add (self, "discharged", "Udsluset i alt", "Discharged in all", sum->discharged,
                         KKR_UNIT_PERSONS);
-  kkr_secured_cell_add (self, "removed", "Overtaget af staten", "Taken over by the state",
-                        sum->removed, KKR_UNIT_PERSONS);
+  kkr_secured_cell_add (self, "removed", "Færre ved statens overtagelse",
+                        "Fewer by the taking over", sum->removed, KKR_UNIT_PERSONS);
   kkr_derivation_builder_add_formula (self->builder, "need_before", "Behov uden udslusning",
                                       "Need without discharge", "need + discharged + removed",
                                       KKR_UNIT_PERSONS);
@@ -133,8 +133,8 @@ add_shortfall (const KkrSecuredCell *self, const KkrSecuredYear *sum)
                             places - before, KKR_UNIT_PLACES);
   kkr_secured_cell_add (self, "discharged", "Udsluset i alt", "Discharged in all", sum->discharged,
                         KKR_UNIT_PERSONS);
-  kkr_secured_cell_add (self, "removed", "Overtaget af staten", "Taken over by the state",
-                        sum->removed, KKR_UNIT_PERSONS);
+  kkr_secured_cell_add (self, "removed", "Færre ved statens overtagelse",
+                        "Fewer by the taking over", sum->removed, KKR_UNIT_PERSONS);
   kkr_derivation_builder_add_formula (
     self->builder, "shortfall", "Mangler (ledige med minus)", "Shortfall (free with a minus)",
     "need_before - (places_before + added) - discharged - removed", KKR_UNIT_PLACES);

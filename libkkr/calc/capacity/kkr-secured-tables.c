@@ -39,8 +39,8 @@ static void
 add_need (const KkrSecured *self, KkrTableBuilder *builder, const KkrSecuredYear *sums)
 {
   static const Heading discharged = { "discharged", "Udsluset i alt", "Discharged in all" };
-  static const Heading removed = { "remand-removed", "Overtaget af staten",
-                                   "Taken over by the state" };
+  static const Heading removed = { "remand-removed", "Færre ved statens overtagelse",
+                                   "Fewer by the taking over" };
   static const Heading need = { "need", "Behov", "Need" };
   g_autofree gint64 *before = g_new0 (gint64, self->n_years);
 

@@ -5,7 +5,7 @@
 static const KkrColumnText texts[] = {
   { "stays", "person",
     "Din egen nøgle for borgeren; ikke navn eller cpr-nummer|A key of your own for the person; no "
-    "name and no number of a person" },
+    "name and no personal number" },
   { "stays", "municipality",
     "Kommunen, som betaler; navn eller kode|The municipality that pays; its name or code" },
   { "stays", "offer", "Herberget; ændrer ikke beregningen|The shelter; does not change what is "

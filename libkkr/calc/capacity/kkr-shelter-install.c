@@ -164,16 +164,4 @@ kkr_shelter_install_rest (KkrCalculatorClass *klass)
    * Since: 0.1
    */
   kkr_calculator_class_install_register (klass, KKR_PARAM_FLAGS_NONE);
-  /**
-   * KkrShelterCapacity:known-on:
-   *
-   * The day on which the register's figures should have been known; all that it knows when not
-   * given.
-   *
-   * Since: 0.1
-   */
-  kkr_calculator_class_install_string (klass, "known-on", "Kendt den|Known on",
-                                       "Hvad registret vidste den dag: 2024-11-22|"
-                                       "What the register knew on that day: 2024-11-22", NULL,
-                                       KKR_PARAM_FLAGS_NONE);
 }

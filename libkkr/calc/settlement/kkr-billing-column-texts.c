@@ -7,7 +7,7 @@
 static const KkrColumnText texts[] = {
   { "placements", "placement",
     "Din egen nøgle for borgerens ophold; ikke navn eller cpr-nummer|A key of your own for "
-    "the stay; no name and no number of a person" },
+    "the stay; no name and no personal number" },
   { "placements", "municipality",
     "Kommunen eller regionen, som betaler; navn eller kode|The municipality or region that "
     "pays; its name or code" },
