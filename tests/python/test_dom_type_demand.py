@@ -199,6 +199,29 @@ class Small(unittest.TestCase):
                     [row[t] for row in grid] + [by_type[t]] for t in range(5)]:
                 self.assertNotEqual(sum(mark != "no" for mark in line), 1)
 
+    def test_what_ties_two_groups_of_marked_numbers(self):
+        """Each line has two marks, but of 28 persons 21 are of type 4, so the 7 others are those
+        of 2023 that are not of type 4, and 3 of the 10 are."""
+        counts = {2020: (0, 0, 0, 8, 0), 2021: (0, 0, 0, 1, 0), 2022: (0, 0, 0, 9, 0),
+                  2023: (0, 0, 3, 3, 4)}
+        result, marks = self.marks(JUDGED + "".join(
+            f"{year};{t + 1};{n}\n" for year, row in counts.items() for t, n in enumerate(row)))
+        by_year = dict(rows(result, "years", "year", "small"))
+        by_type = dict(rows(result, "types", "dom-type", "small"))
+        self.assertEqual(marks["2023", "4"], "small")
+        self.assertIn("revealing", (by_type["4"], by_year["2023"]))
+
+    def test_those_judged_to_placement(self):
+        """4, 3 and 2 of types 2 and 3; of the numbers of one place 8, the 1 of type 4 is 9 - 8."""
+        result = run(register=PACKAGED)
+        self.assertEqual(rows(result, "years", "to-placement", "small-to-placement"),
+                         [("4", "small"), ("3", "small"), ("2", "small")])
+        result = run(JUDGED.replace("persons", "persons;municipality")
+                     + "2022;2;8;Her\n2022;4;1;Her\n2022;3;20;Der\n2022;4;30;Der\n")
+        self.assertEqual(rows(result, "municipalities", "municipality", "small",
+                              "small-to-placement"),
+                         [("Her", "no", "revealing"), ("Der", "no", "revealing")])
+
 
 class Reading(unittest.TestCase):
     def test_a_row_a_person(self):

@@ -18,6 +18,8 @@ void kkr_demand_add_shares (const KkrDemand *self, KkrTableBuilder *builder, con
                             const gint64 *wholes, guint n, gboolean total);
 /* `small`: KkrDemandMark. */
 void kkr_demand_add_marks (KkrTableBuilder *builder, const gint32 *marks, guint n);
+void kkr_demand_add_placed_marks (const KkrDemand *self, KkrTableBuilder *builder,
+                                  const gint64 *placed, const gboolean *reveals, guint n);
 /* The numbers of municipalities that have judgements, by code. */
 GArray *kkr_demand_order_municipalities (const KkrDemand *self);
 /* `municipality`, of numbers (guint). */

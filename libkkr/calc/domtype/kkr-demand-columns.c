@@ -109,15 +109,47 @@ kkr_demand_add_shares (const KkrDemand *self, KkrTableBuilder *builder, const gi
     kkr_table_builder_set_total (builder, "share", "100");
 }
 
-void
-kkr_demand_add_marks (KkrTableBuilder *builder, const gint32 *marks, guint n)
+static void
+add_marks (KkrTableBuilder *builder, const char *column, const char *title_da,
+           const char *title_en, const gint32 *marks, guint n)
 {
   static const char *const nicks[] = { "no", "small", "revealing", NULL };
   static const char *const danish[] = { "nej", "ja", "røber et lille antal", NULL };
   static const char *const english[] = { "no", "yes", "reveals a small number", NULL };
 
-  kkr_table_builder_add_choices (builder, "small", "Lille antal", "Small number", marks, n, nicks,
-                                 danish, english);
+  kkr_table_builder_add_choices (builder, column, title_da, title_en, marks, n, nicks, danish,
+                                 english);
+}
+
+void
+kkr_demand_add_marks (KkrTableBuilder *builder, const gint32 *marks, guint n)
+{
+  add_marks (builder, "small", "Lille antal", "Small number", marks, n);
+}
+
+/* A sum of numbers that are told apart elsewhere: small itself, or with `reveals`. */
+void
+kkr_demand_add_placed_marks (const KkrDemand *self, KkrTableBuilder *builder, const gint64 *placed,
+                             const gboolean *reveals, guint n)
+{
+  g_autofree gint64 *values = g_new0 (gint64, (gsize) n + 1);
+  g_autofree guint8 *found = g_new0 (guint8, (gsize) n + 1);
+  g_autofree gint32 *marks = g_new0 (gint32, (gsize) n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = placed[i];
+      values[n] += placed[i];
+      if (placed[i] > 0 && placed[i] < self->threshold)
+        found[i] = KKR_DEMAND_SMALL;
+      else if (placed[i] > 0 && reveals[i])
+        found[i] = KKR_DEMAND_REVEALING;
+    }
+  kkr_demand_mark_more (values, n, 0, found);
+  for (guint i = 0; i < n; i++)
+    marks[i] = found[i];
+  add_marks (builder, "small-to-placement", "Lille antal til anbringelse",
+             "Small number to placement", marks, n);
 }
 
 static int

@@ -145,6 +145,9 @@ gint64 kkr_demand_use_fact (KkrDemand *self, const char *input, const char *key)
  * marked. */
 void kkr_demand_mark (const gint64 *values, guint n_rows, guint n_columns, gint64 threshold,
                       guint8 *marks);
+/* Adds to marks that are there what it takes to keep their numbers from being worked out. */
+void kkr_demand_mark_more (const gint64 *values, guint n_rows, guint n_columns, guint8 *marks);
+#define KKR_DEMAND_MAX_WIDTH (KKR_DEMAND_N_TYPES + 1)
 
 /* 100 * part / whole; denominator 0 where there is no whole. */
 KkrRational kkr_demand_percent (gint64 part, gint64 whole);

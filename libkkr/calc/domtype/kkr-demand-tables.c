@@ -191,6 +191,7 @@ kkr_demand_build_years (const KkrDemand *self, GError **error)
   const guint n = self->years->len;
   g_autofree gint64 *years = g_new (gint64, n + 1), *persons = g_new (gint64, n + 1);
   g_autofree gint64 *placed = g_new0 (gint64, n + 1);
+  g_autofree gboolean *reveals = g_new0 (gboolean, n + 1);
   g_autofree gint32 *marks = g_new (gint32, n + 1);
   g_auto (Grid) grid = { NULL };
 
@@ -201,7 +202,11 @@ kkr_demand_build_years (const KkrDemand *self, GError **error)
       persons[i] = grid_get (&grid, i, KKR_DEMAND_N_TYPES);
       marks[i] = (gint32) grid_mark (&grid, i, KKR_DEMAND_N_TYPES);
       for (guint type = 0; type < KKR_DEMAND_N_TYPES; type++)
-        placed[i] += kkr_demand_has_type (self, type) ? grid_get (&grid, i, type) : 0;
+        if (kkr_demand_has_type (self, type))
+          {
+            placed[i] += grid_get (&grid, i, type);
+            reveals[i] |= grid_mark (&grid, i, type) != KKR_DEMAND_OPEN;
+          }
     }
   kkr_table_builder_add_int64 (builder, "year", "År", "Year", KKR_UNIT_NONE, years, n);
   kkr_demand_add_counts (builder, "persons", "Borgere", "Persons", KKR_UNIT_PERSONS, persons, n);
@@ -210,6 +215,7 @@ kkr_demand_build_years (const KkrDemand *self, GError **error)
   add_changes (self, builder, &grid, FALSE);
   add_changes (self, builder, &grid, TRUE);
   kkr_demand_add_marks (builder, marks, n);
+  kkr_demand_add_placed_marks (self, builder, placed, reveals, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }
@@ -237,6 +243,7 @@ kkr_demand_build_municipalities (const KkrDemand *self, GError **error)
   g_autofree gint64 *wholes = g_new0 (gint64, n + 1);
   g_autofree guint8 *marks = g_new0 (guint8, n + 1);
   g_autofree gint32 *codes = g_new0 (gint32, n + 1);
+  g_autofree gboolean *reveals = g_new0 (gboolean, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
@@ -252,6 +259,9 @@ kkr_demand_build_municipalities (const KkrDemand *self, GError **error)
     {
       wholes[i] = persons[n];
       codes[i] = marks[i];
+      /* The others are persons - placed. */
+      reveals[i] = marks[i] != KKR_DEMAND_OPEN
+                   || (persons[i] > placed[i] && persons[i] - placed[i] < self->threshold);
     }
   kkr_demand_add_municipalities (self, builder, order);
   kkr_demand_add_counts (builder, "persons", "Borgere", "Persons", KKR_UNIT_PERSONS, persons, n);
@@ -259,6 +269,7 @@ kkr_demand_build_municipalities (const KkrDemand *self, GError **error)
                          KKR_UNIT_PERSONS, placed, n);
   kkr_demand_add_shares (self, builder, persons, wholes, n, TRUE);
   kkr_demand_add_marks (builder, codes, n);
+  kkr_demand_add_placed_marks (self, builder, placed, reveals, n);
   kkr_table_builder_set_key (builder, keys);
   return kkr_table_builder_end (builder, error);
 }

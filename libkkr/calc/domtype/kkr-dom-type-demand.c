@@ -18,8 +18,8 @@
  * reveal them; nothing is left out.
  *
  * Tables: `types` (dom-type, judgement, persons, share, printed, small), `judgements` (year,
- * dom-type, persons, share, printed, small), `years` (year, persons, to-placement, changes, small),
- * `municipalities` where the judgements have them, `placements` (paragraph, persons, share,
+ * dom-type, persons, share, printed, small), `years` (year, persons, to-placement, changes, small,
+ * small-to-placement), `municipalities` where the judgements have them, `placements` (paragraph, persons, share,
  * printed, small), `supply` (municipality, sector, offers, places, share, printed, size), `sectors` (the
  * same by sector), and `coverage` (reading, scope, persons, places, places-per-person).
  *
