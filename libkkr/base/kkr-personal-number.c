@@ -15,7 +15,7 @@ simplify (gunichar c)
 
   if (digit >= 0)
     return (char) ('0' + digit);
-  if (g_unichar_isspace (c) || strchr (".-/", (int) MIN (c, 0x7f)) != NULL || c == 0x2212)
+  if (g_unichar_isspace (c) || strchr (".-/_+", (int) MIN (c, 0x7f)) != NULL || c == 0x2212)
     return '-';
   switch ((int) g_unichar_type (c))
     {

@@ -285,9 +285,17 @@ check_blanks (KkrSheet *self, guint number, KkrSheetFaults *faults)
     }
 }
 
+/* A number there is one of columns that were mixed up. Offers, places and other keys may be called
+ * by numbers that are shaped alike, such as production unit numbers. */
+static gboolean
+is_never_a_number (const KkrSheetColumn *spec)
+{
+  return g_str_equal (spec->name, "municipality");
+}
+
 /* Each text is looked at once. */
 static void
-check_persons (KkrSheet *self, guint number, KkrSheetFaults *faults)
+check_persons (KkrSheet *self, guint number, const char *wrong, KkrSheetFaults *faults)
 {
   KkrSheetCells *cells = &self->cells[number];
   g_autofree guint8 *is_personal = g_new0 (guint8, (gsize) cells->n_texts + 1);
@@ -298,8 +306,7 @@ check_persons (KkrSheet *self, guint number, KkrSheetFaults *faults)
       any = is_personal[i] = TRUE;
   for (guint row = 0; any && row < self->n_rows; row++)
     if (cells->text_of[row] >= 0 && is_personal[cells->text_of[row]])
-      fault_at (self, faults, KKR_CALC_ERROR_OUT_OF_RANGE, row, number,
-                _("a personal number (CPR) found, a pseudonymous key expected"));
+      fault_at (self, faults, KKR_CALC_ERROR_OUT_OF_RANGE, row, number, wrong);
 }
 
 void
@@ -324,6 +331,10 @@ kkr_sheet_cells_read (KkrSheet *self, guint column, KkrSheetFaults *faults)
   else if (!borrow (cells))
     convert_rows (self, column, faults);
   if (cells->spec->kind == KKR_SHEET_PERSON)
-    check_persons (self, column, faults);
+    check_persons (self, column, _("a personal number (CPR) found, a pseudonymous key expected"),
+                   faults);
+  else if (cells->spec->kind == KKR_SHEET_TEXT && is_never_a_number (cells->spec))
+    check_persons (self, column, _("what is shaped like a personal number (CPR) found, a value of "
+                                   "the column expected"), faults);
   check_blanks (self, column, faults);
 }

@@ -23,7 +23,7 @@ PERSONAL = ("0101901234", "010190-1234", "010190 1234", "311299-0000", "61019012
             "\u0660\u0661\u0660\u0661\u0669\u0660-\u0661\u0662\u0663\u0664", "0101\u200b901234",
             "CPR 010190-1234", "cpr-nr.: 0101901234", "(010190-1234)", "P1/010190-1234",
             "2024-010190-1234", "101901234", "101901234.0", "101901234,00", "0101901234.0",
-            "311299/0000", "0101\u00ad901234")
+            "311299/0000", "0101\u00ad901234", "010190_1234", "010190+1234")
 KEYS = ("P1", "B0101901234", "0101901234b", "3201901234", "0113901234", "0001901234", "9201901234",
         "6001901234", "01019012345", "001901234", "913301234", "12345678", "123456789012",
         "2024-03-01", "01-01-2024 08:00", "a3f0101901234b", "borger 17", "1", "01019-01234",
@@ -124,6 +124,20 @@ class Refused(unittest.TestCase):
         table = self.table(lambda b: (b.add_text("placement", "P", "P", ["P1", "P2"]),
                                       b.add_int64("to", "T", "T", Kkr.Unit.NONE, [1, 3112991234])))
         self.refuse(lambda: bill(placements=table).run(None), "3112991234", "row 2, to")
+
+    def test_as_a_municipality(self):
+        """No municipality is called so; an offer may be, by its production unit number."""
+        for number in ("010190-1234", "0101901234"):
+            self.refuse(lambda: bill(placements="placement;municipality;from\nP1;" + number
+                                     + ";2024-01-01\n").run(None), number,
+                        "placements: row 1, paying municipality: what is shaped like")
+            shelter = Kkr.ShelterCapacity(last_day="2024-12-31")
+            shelter.set_from_string("stays", "person;municipality;from;to;tariff\n"
+                                    f"P1;{number};2024-01-01;2024-01-02;1\n")
+            self.refuse(lambda: shelter.run(None), number, "municipality: what is shaped like")
+        places = Kkr.Occupancy()
+        places.set_from_string("counts", "offer;places;used\n1003123456;4;3\n")
+        self.assertEqual(places.run(None).get_table()["offer"].get_strings(), ["1003123456"])
 
     def test_other_inputs(self):
         good = placements("P1")
