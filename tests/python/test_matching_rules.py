@@ -105,7 +105,7 @@ class Rules(unittest.TestCase):
     def test_secured(self):
         self.assertEqual(of_type("1"), ("no", "yes", "ikke sikret", ""))
         self.assertEqual(of_type("1", secured="yes"), ("yes", "yes", "", ""))
-        self.assertEqual(of_type("1", secured=""), ("yes", "yes", "", "sikret eller ej ikke oplyst"))
+        self.assertEqual(of_type("1", secured=""), ("yes", "yes", "", "ikke oplyst, om det er sikret"))
         self.assertEqual(of_type("2", secured="yes")[0], "yes")
 
     def test_voluntary(self):
@@ -399,7 +399,7 @@ class Offers(unittest.TestCase):
                           placements=({"person": "X", "offer": "Elm"},)).run(None)
         text = str(result.explain("pairs.reasons", 0))
         self.assertIn("1 plads, 1 borger bor der", text)
-        self.assertIn("2023-08-21; Punkt 4, rapport, afsnit Kvalitativ afdækning); efter loven; "
+        self.assertIn("21. august 2023; Punkt 4, rapport, afsnit Kvalitativ afdækning); efter loven; "
                       "her: nej", text)
         self.assertIn("; praksis, ikke lov; her: privat", text)
         # May is answered by rules alone, and can by the place.

@@ -208,7 +208,7 @@ char *kkr_matching_dup_reason_in (const KkrMatching *self, guint reason, guint p
 char *kkr_matching_dup_reason_name_in (const KkrMatching *self, guint reason,
                                        const char *language);
 /* The source of a rule: "DAS Social ..., Punkt 4"; NULL for other reasons. */
-char *kkr_matching_dup_reason_source (const KkrMatching *self, guint reason);
+char *kkr_matching_dup_reason_source (const KkrMatching *self, guint reason, const char *language);
 /* A stable English key: "no-vacancy", "2-private", "2-private-unstated". */
 char *kkr_matching_dup_reason_id (const KkrMatching *self, guint reason);
 

@@ -3,6 +3,7 @@
 #include <libkkr/calc/domtype/kkr-matching-read-private.h>
 #include <libkkr/calc/domtype/kkr-sector-private.h>
 
+#include <libkkr/base/kkr-date-private.h>
 #include <libkkr/base/kkr-format-private.h>
 
 /* Reasons in words. A rule of the register is told by its own title and its source. */
@@ -42,7 +43,7 @@ static const Words unstated[] = {
   [KKR_MATCHING_TEST_PARAGRAPH] = { NULL, "paragraf ikke oplyst", "paragraph not stated" },
   [KKR_MATCHING_TEST_LONG_TERM] = { NULL, "varighed ikke oplyst", "length not stated" },
   [KKR_MATCHING_TEST_APPROVED] = { NULL, "godkendelse ikke oplyst", "approval not stated" },
-  [KKR_MATCHING_TEST_SECURED] = { NULL, "sikret eller ej ikke oplyst",
+  [KKR_MATCHING_TEST_SECURED] = { NULL, "ikke oplyst, om det er sikret",
                                   "not stated whether secured" },
   [KKR_MATCHING_TEST_SECTOR] = { NULL, "sektor ikke oplyst", "sector not stated" },
   [KKR_MATCHING_TEST_VOLUNTARY] = { NULL, "frivilligt for borgeren", "voluntary for the person" },
@@ -127,12 +128,15 @@ kkr_matching_dup_reason_id (const KkrMatching *self, guint reason)
 }
 
 char *
-kkr_matching_dup_reason_source (const KkrMatching *self, guint reason)
+kkr_matching_dup_reason_source (const KkrMatching *self, guint reason, const char *language)
 {
   gboolean is_unstated;
   KkrEntity *entity;
   KkrSource *source;
-  const char *publisher, *section, *date;
+  const char *publisher, *section;
+  g_autofree char *date = NULL;
+  KkrDatePrecision precision;
+  gint32 earliest, latest;
 
   if (reason < KKR_MATCHING_FIRST_RULE)
     return NULL;
@@ -142,7 +146,9 @@ kkr_matching_dup_reason_source (const KkrMatching *self, guint reason)
     return NULL;
   publisher = kkr_source_get_publisher (source);
   section = kkr_entity_get_section (entity);
-  date = kkr_source_get_date (source);
+  if (kkr_source_get_date (source) != NULL &&
+      kkr_date_parse_bounds (kkr_source_get_date (source), &earliest, &latest, &precision))
+    date = kkr_date_format_bounds (earliest, latest, precision, language);
   return g_strdup_printf ("%s%s%s%s%s%s%s", publisher != NULL ? publisher : "",
                           publisher != NULL ? ": " : "", kkr_source_get_title (source),
                           date != NULL ? ", " : "", date != NULL ? date : "",
@@ -200,7 +206,7 @@ dup_rule_text (const KkrMatching *self, guint reason, guint person, guint slot,
   gboolean is_unstated;
   const KkrMatchingRule *rule = get_rule (self, reason, &is_unstated);
   KkrEntity *entity = KKR_ENTITY (rule->rule);
-  g_autofree char *source = kkr_matching_dup_reason_source (self, reason);
+  g_autofree char *source = kkr_matching_dup_reason_source (self, reason, language);
   g_autofree char *found = slot != KKR_MATCHING_NONE
                              ? dup_found (self, rule->test, slot, language) : NULL;
   const char *title = kkr_entity_get_title_in (entity, language);
