@@ -313,6 +313,21 @@ class ByHand(unittest.TestCase):
         both = match(persons, two).run()
         self.assertEqual(rows(both, "persons", "outcome"), [("place",), ("place",)])
 
+    def test_what_decided_between_those_kept_apart(self):
+        """B2 is to be placed at once and cannot live with B0 or B1: with a place for one of them,
+        B2 would be without, which no move within the best assignment tells."""
+        two = ROOMS + "Elmely;kommunal;Aalborg;§ 108;ja;ja;2;2.000\n"
+        persons = PERSONS + "B0;4;2024-03-02;\nB1;4;;\nB2;3;2024-05-01;\n"
+        result = match(persons, two, conflicts="person;other\nB0;B2\nB1;B2\n").run()
+        self.assertEqual(rows(result, "persons", "person", "outcome", "why")[:2],
+                         [(key, "kept-apart", "Kan ikke bo sammen med B2 (Elmely)")
+                          for key in ("B0", "B1")])
+        self.assertEqual(rows(result, "lost", "person"), [])
+        one = match(persons + "B3;3;2024-05-02;\n", two.replace("ja;2;", "ja;1;"),
+                    conflicts="person;other\nB0;B2\n").run()
+        self.assertEqual(rows(one, "lost", "person", "priority"),
+                         [("B0", "duty"), ("B1", "duty"), ("B3", "waiting")])
+
     def test_over_full(self):
         """Three live in an offer of two places: one more place is none that is vacant."""
         offers = ROOMS + "Elmely;kommunal;Aalborg;§ 108;ja;ja;2;2.000\n"

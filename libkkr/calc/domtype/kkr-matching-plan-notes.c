@@ -195,6 +195,14 @@ add_more (const KkrMatchingPlan *self, GPtrArray *notes)
                g_strdup_printf ("What one more place would change is not known for %u of the "
                                 "places: the search came to its limit (search-limit).",
                                 self->n_unknown));
+  if (self->n_unverified > 0)
+    take_note (notes, KKR_NOTE_KIND_REMARK,
+               g_strdup_printf ("Hvad der afgjorde, at en borger står uden plads, er for %u af "
+                                "dem ikke prøvet mod dem, der ikke kan bo sammen: søgningen nåede "
+                                "sin grænse (search-limit).", self->n_unverified),
+               g_strdup_printf ("What decided that a person is without a place was for %u of them "
+                                "not tried against those who cannot live together: the search came "
+                                "to its limit (search-limit).", self->n_unverified));
   if (self->n_over_full > 0)
     take_note (notes, KKR_NOTE_KIND_REMARK,
                g_strdup ("Hvor der bor flere borgere, end der er pladser, giver en plads mere "

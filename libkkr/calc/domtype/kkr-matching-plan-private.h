@@ -55,6 +55,7 @@ typedef struct {
   struct _KkrMatchingLosses *losses; /* NULL without an assignment */
   guint limit;
   guint n_over_full; /* slots with more persons than places */
+  guint n_unverified; /* losses of which it was not shown that they decided */
   guint n_unknown; /* slots of which it was not found what one more would change */
 } KkrMatchingPlan;
 
@@ -107,6 +108,9 @@ typedef struct _KkrMatchingLosses {
 } KkrMatchingLosses;
 
 KkrMatchingLosses *kkr_matching_losses_new (const KkrMatchingPlan *plan);
+/* Drops those that others who cannot live together stand in the way of. */
+gboolean kkr_matching_verify_losses (KkrMatchingPlan *self, GCancellable *cancellable,
+                                     GError **error);
 void kkr_matching_losses_free (KkrMatchingLosses *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatchingLosses, kkr_matching_losses_free)
 

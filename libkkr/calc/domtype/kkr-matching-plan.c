@@ -282,6 +282,8 @@ kkr_matching_plan_new (const KkrMatching *matching, GCancellable *cancellable,
   fill_homes (self);
   kkr_matching_plan_index_conflicts (self);
   self->losses = kkr_matching_losses_new (self);
+  if (!kkr_matching_verify_losses (self, cancellable, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
