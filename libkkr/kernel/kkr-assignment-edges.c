@@ -10,9 +10,6 @@
 
 /* Where so many of the pairs are edges, one in this many, a table of all is faster than a list. */
 #define DENSE_PART 4
-/* Gains that fit into 64 bits with all that is added to them, and into 128. */
-#define MAX_NARROW ((KkrInt128) 1 << 58)
-#define MAX_WIDE ((KkrInt128) 1 << 122)
 #define MAX_BITS 122
 
 static int
@@ -156,29 +153,33 @@ count_bits (KkrInt128 value)
 }
 
 /* A unit of a level is more than all that can be gained in the levels after it. */
-static gboolean
-find_units (KkrAssignment *self, GError **error)
+gboolean
+kkr_assignment_find_units (KkrAssignment *self, GError **error)
 {
-  KkrInt128 unit = 1, most = 0;
+  KkrInt128 ranges[KKR_ASSIGNMENT_MAX_LEVELS], unit = 1, most = 0;
   guint n_bits = 0;
   gboolean fits = TRUE;
 
   for (guint level = self->n_levels; level-- > 0;)
     {
-      const KkrInt128 range = measure_level (self, level, &most);
+      const KkrInt128 range = ranges[level] = measure_level (self, level, &most);
+      /* The first level has nothing before it: its largest gain is all that has to fit. */
+      const KkrInt128 size = (level > 0 ? range : most) + 1;
 
       self->units[level] = unit;
-      /* The first level has nothing before it: its largest gain is all that has to fit. */
-      n_bits += count_bits (level > 0 ? range + 1 : most + 1);
-      fits = fits && most < MAX_WIDE && !__builtin_mul_overflow (unit, level > 0 ? range + 1
-                                                                                 : most + 1, &unit)
-             && unit <= MAX_WIDE;
+      n_bits += count_bits (size);
+      fits = fits && most < KKR_ASSIGNMENT_MAX_WIDE && !__builtin_mul_overflow (unit, size, &unit)
+             && unit <= KKR_ASSIGNMENT_MAX_WIDE;
     }
   if (!fits)
     return kkr_refuse (error, KKR_CALC_ERROR_OVERFLOW,
                        _("the levels of the assignment do not fit together: %u bits found, at most "
                          "%d expected"), n_bits, MAX_BITS);
-  self->kernel = unit <= MAX_NARROW ? &kkr_assignment_narrow : &kkr_assignment_wide;
+  self->kernel = unit <= KKR_ASSIGNMENT_MAX_NARROW ? &kkr_assignment_narrow
+                                                   : &kkr_assignment_wide;
+  if (self->kernel == &kkr_assignment_narrow || self->at_once
+      || !kkr_assignment_find_stages (self, ranges, most))
+    self->n_stages = 0;
   return TRUE;
 }
 
@@ -231,25 +232,25 @@ write_list (KkrAssignment *self)
 }
 
 gboolean
+kkr_assignment_is_dense (const KkrAssignment *self, gsize n_edges, gsize *n_cells)
+{
+  if (g_size_checked_mul (n_cells, self->n_rows, self->core.stride)
+      && n_edges >= *n_cells / DENSE_PART && *n_cells > 0)
+    return TRUE;
+  *n_cells = n_edges;
+  return FALSE;
+}
+
+gboolean
 kkr_assignment_combine (KkrAssignment *self, GError **error)
 {
-  const gsize stride = kkr_assignment_get_stride (self->n_columns);
   gsize n_cells, size;
-  gboolean dense;
+  const gboolean dense = kkr_assignment_is_dense (self, self->n_edges, &n_cells);
 
-  if (!find_units (self, error))
-    return FALSE;
-  dense = g_size_checked_mul (&n_cells, self->n_rows, stride)
-          && self->n_edges >= n_cells / DENSE_PART && n_cells > 0;
-  if (!dense)
-    n_cells = self->n_edges;
   if (!g_size_checked_mul (&size, MAX (n_cells, 1), self->kernel->size)
       || (self->gains = kkr_memory_try_new (size)) == NULL)
     return kkr_assignment_fail_for_memory (self->n_rows, self->n_columns, error);
   self->core.gains = self->gains;
-  self->core.loops = kkr_assignment_get_loops (kkr_cpu_get_level ());
-  self->core.stride = stride;
-  self->core.by_gain = TRUE;
   if (dense)
     {
       write_table (self, n_cells);

@@ -173,11 +173,17 @@ kkr_assignment_solve (KkrAssignment *self, GCancellable *cancellable, KkrParalle
     return FALSE;
   self->core = (KkrAssignmentCore) {
     .n_rows = self->n_rows, .n_columns = self->n_columns, .rooms = self->rooms,
+    .stride = kkr_assignment_get_stride (self->n_columns), .by_gain = TRUE,
+    .loops = kkr_assignment_get_loops (kkr_cpu_get_level ()),
     .cancellable = cancellable, .progress = progress, .progress_data = progress_data,
   };
-  return kkr_assignment_combine (self, error)
-         && kkr_assignment_core_open (&self->core, self->kernel, error)
-         && self->kernel->solve (&self->core, error) && sum_levels (self, error);
+  if (!kkr_assignment_find_units (self, error)
+      || !kkr_assignment_core_open (&self->core, self->kernel, error))
+    return FALSE;
+  if (self->n_stages > 0)
+    return kkr_assignment_solve_stages (self, error) && sum_levels (self, error);
+  return kkr_assignment_combine (self, error) && self->kernel->solve (&self->core, error)
+         && sum_levels (self, error);
 }
 
 gint32
@@ -204,7 +210,9 @@ kkr_assignment_what_if_more (KkrAssignment *self, gsize column, gint64 *totals,
 
   g_return_val_if_fail (column < self->n_columns, FALSE);
 
-  if (!self->knows_more && !self->kernel->find_more (&self->core, error))
+  if (!self->knows_more
+      && ((self->gains == NULL && !kkr_assignment_combine (self, error))
+          || !self->kernel->find_more (&self->core, error)))
     return FALSE;
   self->knows_more = TRUE;
   for (guint level = 0; level < self->n_levels; level++)

@@ -119,13 +119,14 @@ add_edges (const World *world, KkrAssignment *self, gboolean backwards)
 }
 
 static KkrAssignment *
-solve (const World *world, gboolean backwards)
+solve (const World *world, gboolean backwards, gboolean at_once)
 {
   KkrAssignment *self = kkr_assignment_new (world->n_rows, world->n_columns,
                                             world->has_rooms ? world->rooms : NULL);
   g_autoptr (GError) error = NULL;
 
   kkr_assignment_set_levels (self, world->n_levels);
+  self->at_once = at_once;
   for (gsize row = 0; row < world->n_rows; row++)
     kkr_assignment_set_unassigned (self, row, world->left[row]);
   add_edges (world, self, backwards);
@@ -160,9 +161,29 @@ check_columns (const World *world, const gint32 *columns, gint32 more, const gin
 }
 
 static void
-check_world (const World *world)
+check_more (const World *world, KkrAssignment *self)
 {
-  g_autoptr (KkrAssignment) self = solve (world, FALSE), again = solve (world, TRUE);
+  gint64 best[MAX_LEVELS], totals[MAX_LEVELS];
+  gint32 columns[MAX_ROWS];
+
+  for (gint32 more = 0; more < (gint32) world->n_columns; more++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      find_best (world, more, best);
+      kkr_assignment_what_if_more (self, (gsize) more, totals, columns, &error);
+      g_assert_no_error (error);
+      for (guint level = 0; level < world->n_levels; level++)
+        g_assert_cmpint (totals[level], ==, best[level]);
+      check_columns (world, columns, more, totals);
+    }
+}
+
+static void
+check_world (const World *world, gboolean at_once)
+{
+  g_autoptr (KkrAssignment) self = solve (world, FALSE, at_once);
+  g_autoptr (KkrAssignment) again = solve (world, TRUE, at_once);
   gint64 best[MAX_LEVELS], totals[MAX_LEVELS];
   gint32 columns[MAX_ROWS];
 
@@ -178,29 +199,25 @@ check_world (const World *world)
       g_assert_cmpint (totals[level], ==, best[level]);
     }
   check_columns (world, columns, -1, totals);
-  for (gint32 more = 0; more < (gint32) world->n_columns; more++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      find_best (world, more, best);
-      kkr_assignment_what_if_more (self, (gsize) more, totals, columns, &error);
-      g_assert_no_error (error);
-      for (guint level = 0; level < world->n_levels; level++)
-        g_assert_cmpint (totals[level], ==, best[level]);
-      check_columns (world, columns, more, totals);
-    }
+  check_more (world, self);
 }
 
+typedef struct {
+  gint64 scale;
+  gboolean at_once;
+} Width;
+
 static void
-test_worlds (gconstpointer scale)
+test_worlds (gconstpointer width)
 {
+  const Width *about = width;
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   World world;
 
   for (guint i = 0; i < N_WORLDS; i++)
     {
-      draw (&world, random, i % 2 == 0 ? 2 : 1000, *(const gint64 *) scale);
-      check_world (&world);
+      draw (&world, random, i % 2 == 0 ? 2 : 1000, about->scale);
+      check_world (&world, about->at_once);
     }
 }
 
@@ -333,11 +350,13 @@ test_cancelled (void)
 int
 main (int argc, char *argv[])
 {
-  static const gint64 one = 1, large = (gint64) 1 << 26;
+  static const Width narrow = { 1, FALSE };
+  static const Width staged = { (gint64) 1 << 26, FALSE }, wide = { (gint64) 1 << 26, TRUE };
 
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/assignment/worlds", &one, test_worlds);
-  g_test_add_data_func ("/assignment/worlds-in-128-bits", &large, test_worlds);
+  g_test_add_data_func ("/assignment/worlds", &narrow, test_worlds);
+  g_test_add_data_func ("/assignment/worlds-in-stages", &staged, test_worlds);
+  g_test_add_data_func ("/assignment/worlds-in-128-bits", &wide, test_worlds);
   g_test_add_func ("/assignment/prices", test_prices);
   g_test_add_func ("/assignment/overflow", test_overflow);
   g_test_add_func ("/assignment/cancelled", test_cancelled);
