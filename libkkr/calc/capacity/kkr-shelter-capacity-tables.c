@@ -110,11 +110,11 @@ dup_reasons (guint reasons, const char *language)
 {
   static const struct { KkrShelterReasons reason; const char *danish, *english; } texts[] = {
     { KKR_SHELTER_NO_APPROVAL, "ikke godkendt af Socialtilsynet og ventes ikke at blive det",
-      "not approved by Socialtilsyn, nor expected to be" },
+      "not approved by Socialtilsyn, nor foreseen to be" },
     { KKR_SHELTER_APPROVAL_LATE, "godkendelsen ventes først, når tilbuddet er gået i drift",
-      "the approval is expected only when the offer has started" },
+      "the approval is foreseen only when the offer has started" },
     { KKR_SHELTER_APPROVAL_NOT_YET, "godkendelsen ventes, men er ikke givet endnu",
-      "the approval is expected, but not given yet" },
+      "the approval is foreseen, but not given yet" },
     { KKR_SHELTER_NO_AWARD, "ikke-offentlig og ikke tildelt pladser i udbuddet",
       "not public, and no places awarded in the tender" },
   };

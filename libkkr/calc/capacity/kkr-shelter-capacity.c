@@ -21,8 +21,8 @@
  * Tables, each where its inputs are given: `municipalities` and `stays` (days, refunded days,
  * gross, refund, net), `readings`; `growth` (what expenditure was and became, with the ends of what
  * the printed figures leave open, and the growth of a year); `areas` (capacity, public, tender,
- * surplus, awarded, supplied, gap), `suppliers` (who may be awarded places, who may start, and why not) and
- * `periods` (the years for which the capacity is set).
+ * surplus, awarded, supplied, gap), `suppliers` (who may be awarded places, who may start, and why
+ * not) and `periods` (the years for which the capacity is set).
  *
  * Law: serviceloven § 110; the model for capacity is KL's proposal of 2024.
  *

@@ -104,7 +104,8 @@ check_cell (KkrSurveyPlan *self, const KkrSurveyCell *cell)
 static void
 check_twice (KkrSurveyPlan *self)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal,
+                                                       g_free, NULL);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -129,7 +130,8 @@ static void
 check_invited (KkrSurveyPlan *self)
 {
   KkrSheet *sheet = self->invited;
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (kkr_survey_hash_pair, g_int64_equal,
+                                                       g_free, NULL);
 
   for (guint row = 0; row < kkr_sheet_get_n_rows (sheet); row++)
     {

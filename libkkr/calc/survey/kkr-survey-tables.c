@@ -14,7 +14,7 @@ static const char *const verdicts_da[] = { "passer", "intet antal", "et andet an
                                            "svarene giver ikke det hele", "grundtal ikke fundet",
                                            NULL };
 static const char *const verdicts_en[] = { "fits", "no count", "another count",
-                                           "answers not the whole", "no base found", NULL };
+                                           "answers not the whole", "no base fits", NULL };
 
 /* A column of fractions of distributions, whose places in the struct are given. */
 static void
