@@ -114,7 +114,6 @@ GIVEN = {
     "apportion_columns": COLUMNS,
     "apportion_table": SUMS,
     "assign": {"costs": COLUMNS["weights"], "n_columns": 2},
-    "assign_async": {"costs": COLUMNS["weights"], "n_columns": 2},
     "Calculator.new_by_name": {"name": "objective-financing"},
     "Calculator.set_from_string": {"name": "year", "text": "2024"},
     "Calculator.read_scenarios_bytes": {"bytes": GLib.Bytes.new(SCENARIOS)},

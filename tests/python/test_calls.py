@@ -147,6 +147,15 @@ def apportion_columns_async():
     assert progress.get_fraction() == 1.0
 
 
+def assign_async():
+    progress = Kkr.Progress.new()
+    costs = GLib.Bytes.new(b"".join(n.to_bytes(8, sys.byteorder) for n in (1, 2, 2, 9)))
+    columns = wait_for(Kkr.assign_async, Kkr.assign_finish, costs, 2, progress)
+    # 2 and 2, not 1 and 9: the first row has column 1, the second column 0.
+    assert columns.get_data() == b"".join(n.to_bytes(4, sys.byteorder) for n in (1, 0))
+    assert progress.get_fraction() == 1.0
+
+
 def apportion_table_async():
     progress = Kkr.Progress.new()
     shares = wait_for(Kkr.apportion_table_async, Kkr.apportion_table_finish, *SUMS.values(), 100,
@@ -196,6 +205,8 @@ BY_HAND = {
     "Table.group_sum_finish": table_group_sum_async,
     "apportion_columns_async": apportion_columns_async,
     "apportion_columns_finish": apportion_columns_async,
+    "assign_async": assign_async,
+    "assign_finish": assign_async,
     "apportion_table_async": apportion_table_async,
     "apportion_table_finish": apportion_table_async,
     "Crosswalk.new_from_file": read_crosswalk,
