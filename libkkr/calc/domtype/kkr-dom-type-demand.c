@@ -19,9 +19,10 @@
  *
  * Tables: `types` (dom-type, judgement, persons, share, printed, small), `judgements` (year,
  * dom-type, persons, share, printed, small), `years` (year, persons, to-placement, changes, small,
- * small-to-placement), `municipalities` where the judgements have them, `placements` (paragraph, persons, share,
- * printed, small), `supply` (municipality, sector, offers, places, share, printed, size), `sectors` (the
- * same by sector), and `coverage` (reading, scope, persons, places, places-per-person).
+ * small-to-placement), `municipalities` where the judgements have them, `placements` (paragraph,
+ * persons, share, printed, small), `supply` (municipality, sector, offers, places, share, printed,
+ * size), `sectors` (the same by sector), and `coverage` (reading, scope, persons, places,
+ * places-per-person).
  *
  * Since: 0.1
  */
