@@ -64,7 +64,7 @@ check_next (const KkrShelter *self, guint before, guint row)
   g_autofree char *person = NULL, *begin = NULL, *end = NULL;
 
   if (self->persons[before] != self->persons[row]
-      || (from >= until && from > kkr_shelter_get_from (self, before)
+      || (from >= until && kkr_shelter_get_until (self, row) > kkr_shelter_get_from (self, before)
           && !kkr_shelter_is_open (self, before))
       || from > until)
     return;

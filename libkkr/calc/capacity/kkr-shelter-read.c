@@ -211,11 +211,15 @@ compare_stays (gconstpointer a, gconstpointer b, gpointer user_data)
   const guint one = *(const guint *) a, two = *(const guint *) b;
   const gint32 from_one = kkr_shelter_get_from (self, one);
   const gint32 from_two = kkr_shelter_get_from (self, two);
+  const gint32 until_one = kkr_shelter_get_until (self, one);
+  const gint32 until_two = kkr_shelter_get_until (self, two);
 
   if (self->persons[one] != self->persons[two])
     return self->persons[one] < self->persons[two] ? -1 : 1;
   if (from_one != from_two)
     return from_one < from_two ? -1 : 1;
+  if (until_one != until_two)
+    return until_one < until_two ? -1 : 1;
   return one < two ? -1 : one > two;
 }
 
