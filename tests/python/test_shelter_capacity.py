@@ -100,11 +100,11 @@ class Limit(unittest.TestCase):
     def test_a_stay_of_one_day_before_a_move(self):
         """Ten days in all, both of the first paid; the same day twice in one way is an error."""
         lines = "B1;Rebild;2024-01-01;2024-01-10;1\nB1;Aalborg;2024-01-01;2024-01-01;1\n"
-        result = shelters(STAY + lines, limit=9, last_day="2024-12-31").run(None)
+        terms = {"refund_percent": 50.0, "last_day": "2024-12-31"}
+        result = shelters(STAY + lines, limit=9, **terms).run(None)
         self.assertEqual(rows(result, "stays", "days", "refundable"), [("10", "9"), ("1", "1")])
         with self.assertRaisesRegex(GLib.Error, "two stays at a time"):
-            shelters(STAY + lines + "B1;Thisted;2024-01-01;2024-01-01;1\n",
-                     last_day="2024-12-31").run(None)
+            shelters(STAY + lines + "B1;Thisted;2024-01-01;2024-01-01;1\n", **terms).run(None)
 
     def test_the_period_is_paid_and_the_whole_stay_counts(self):
         """November and December are 61 days, January 31: on 30 January the stay has its 91st."""
