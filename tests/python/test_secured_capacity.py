@@ -223,6 +223,29 @@ class Steps(unittest.TestCase):
         self.assertEqual(cells(result, "steps", "sufficient"), [""])
         self.assertIn("That is after 2035", notes(result))
 
+    def test_years_that_are_not_computed_do_not_suffice(self):
+        """A plan that reaches 2035 is not found good by its first two years; bad it may be."""
+        result = capacity(horizon=2035, secured_places=61).run()
+        self.assertEqual(cells(result, "steps", "sufficient"), [""])
+        self.assertIn("the years up to 2026 alone are computed", notes(result))
+        result = capacity(horizon=2035, secured_places=59).run()
+        self.assertEqual(result.get_table_named("steps")["sufficient"].get_strings(), ["no"])
+        self.assertIn("The largest shortfall up to 2026 is 1.", notes(result))
+
+    def test_a_little_is_not_told_as_nothing(self):
+        """60 - 20 + 20.000001 in 60 places."""
+        result = capacity("dom-type;secured\n1;60\n", "dom-type;persons\n1;20,000001\n",
+                          "dom-type;length\n1;3\n", last_year=2025).run()
+        self.assertIn("for the first time in 2025: 0.000001.", notes(result))
+
+    def test_places_after_the_last_year_cost_what_they_cost(self):
+        """Two times 10 places for 50 million kroner: 5 million a place, whatever year is last."""
+        steps = ("step;year;secured-places;cost\ntrin 1;2026;10;50.000.000\n"
+                 "trin 1;2034;10;50.000.000\n")
+        for last in (2025, 2026, 2034):
+            result = capacity(steps=steps, last_year=last).run()
+            self.assertEqual(cells(result, "steps", "place-cost"), [None, "5000000"])
+
     def test_later_years_do_not_decide(self):
         """Lack after the horizon is shown, and the plan suffices all the same."""
         inflow = "dom-type;year;persons\n1;;2\n2;;10\n1;2028;5\n"
@@ -402,6 +425,9 @@ class Refusals(unittest.TestCase):
                     stays="dom-type;length\n1;4\n2;-1\n")
         self.refuse("dom-type 2: no length of a stay: 0 years found",
                     stays="dom-type;length\n1;4\n2;0\n")
+        # So many decimals that the part of the year would not fit beside the persons.
+        self.refuse("dom-type 1: no length of a stay: 0.123457 years found",
+                    stays="dom-type;length\n1;0,123456789012\n2;4\n")
         self.refuse("dom-type 2: no part of a whole: 101 per cent found",
                     stays="dom-type;length;to-open\n1;4;\n2;4;101\n")
         self.refuse("dom-type 2: a length and a share found",
@@ -412,6 +438,10 @@ class Refusals(unittest.TestCase):
                                                             "2;5;trin 9\n")
 
     def test_between_rows(self):
+        # The step begins in 2026, so both rows hold from then.
+        self.refuse("dom-type 2 is there already: the same as row 2 found",
+                    stays="dom-type;year;length;to-open;step\n1;;4;;\n2;2026;;80;A\n2;;4;60;A\n"
+                          "2;;4;;\n", steps="step;year;secured-places\nA;2026;2\n")
         self.refuse("dom-type 2 in 2025: no length of stay found", stays="dom-type;length\n1;4\n")
         self.refuse("dom-type 2 in 2025: no length of stay found",
                     stays="dom-type;year;length\n1;;4\n2;2026;4\n")

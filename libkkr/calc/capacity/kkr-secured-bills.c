@@ -195,6 +195,8 @@ static gboolean
 share (KkrSecuredBills *self, GError **error)
 {
   const guint n = self->payers->len;
+  const char *key
+    = kkr_calculator_is_assigned (self->calculator, "key-series") ? "key-series" : "key";
 
   self->total = kkr_calculator_get_amount (self->calculator, "budget");
   if (self->by_tariff
@@ -204,7 +206,7 @@ share (KkrSecuredBills *self, GError **error)
                                      self->tie_rule, error);
   if (self->before == NULL)
     {
-      g_prefix_error (error, "%s: ", kkr_sheet_get_n_rows (self->key) > 0 ? "key" : "key-series");
+      g_prefix_error (error, "%s: ", key);
       return FALSE;
     }
   if (!self->by_tariff)

@@ -16,6 +16,9 @@ gboolean kkr_secured_report (KkrCalculator *calculator, KkrSheet *sheet, guint r
                              KkrCalcError code, const char *format, ...) G_GNUC_PRINTF (6, 7);
 gboolean kkr_secured_check_year (KkrCalculator *calculator, KkrSheet *sheet, guint row,
                                  guint column, const char *what);
+/* One row for each key; FALSE where a row before has it, which is told. */
+gboolean kkr_secured_check_once (KkrCalculator *calculator, KkrSheet *sheet, guint row,
+                                 GHashTable *seen, gint64 key);
 /* "domstype 2" in the language of messages. */
 const char *kkr_secured_message_name (KkrSecuredGroup group);
 

@@ -66,8 +66,9 @@ check_persons (KkrCalculator *calculator, KkrSheet *sheet, guint row, guint colu
                              name_group (sheet, row), (long long) persons, (long long) most);
 }
 
-static gboolean
-check_once (KkrCalculator *calculator, KkrSheet *sheet, guint row, GHashTable *seen, gint64 key)
+gboolean
+kkr_secured_check_once (KkrCalculator *calculator, KkrSheet *sheet, guint row, GHashTable *seen,
+                        gint64 key)
 {
   gint64 *held = g_new (gint64, 1);
   gpointer before;
@@ -117,8 +118,9 @@ kkr_secured_check_start (KkrCalculator *calculator)
               && check_persons (calculator, sheet, row, KKR_SECURED_START_WAITING, secured);
       good &= check_persons (calculator, sheet, row, KKR_SECURED_START_OPEN,
                              KKR_COHORT_MAX_PERSONS);
-      good &= check_once (calculator, sheet, row, seen,
-                          kkr_sheet_get_choice (sheet, row, KKR_SECURED_START_GROUP));
+      good &= kkr_secured_check_once (calculator, sheet, row, seen,
+                                      kkr_sheet_get_choice (sheet, row,
+                                                            KKR_SECURED_START_GROUP));
     }
   return good;
 }
@@ -134,8 +136,8 @@ kkr_secured_check_inflow (KkrCalculator *calculator)
     {
       good &= kkr_secured_check_year (calculator, sheet, row, KKR_SECURED_INFLOW_YEAR,
                                       name_group (sheet, row));
-      good &= check_once (calculator, sheet, row, seen,
-                          make_key (sheet, row, KKR_SECURED_INFLOW_YEAR, 0));
+      good &= kkr_secured_check_once (calculator, sheet, row, seen,
+                                      make_key (sheet, row, KKR_SECURED_INFLOW_YEAR, 0));
     }
   return good;
 }
@@ -227,8 +229,8 @@ kkr_secured_check_stays (KkrCalculator *calculator)
       good &= check_to_open (calculator, sheet, row);
       good &= check_two (calculator, sheet, row, KKR_SECURED_STAY_OPEN_LENGTH,
                          KKR_SECURED_STAY_OPEN_ENDED);
-      good &= check_once (calculator, sheet, row, seen,
-                          make_key (sheet, row, KKR_SECURED_STAY_YEAR, step));
+      good &= kkr_secured_check_once (calculator, sheet, row, seen,
+                                      make_key (sheet, row, KKR_SECURED_STAY_YEAR, step));
     }
   return good;
 }

@@ -191,19 +191,40 @@ check_totals (const KkrSecured *plan, const KkrSecuredCase *taken)
   return TRUE;
 }
 
-static void
+/* A row of a step holds from the year it says, or else from the year of the step: of two from one
+ * year it would not be clear which holds. */
+static gboolean
+check_stay_year (const KkrSecured *plan, guint row, guint step, GHashTable *seen)
+{
+  const gint64 year = kkr_sheet_has (plan->stays, row, KKR_SECURED_STAY_YEAR)
+                        ? kkr_sheet_get_whole (plan->stays, row, KKR_SECURED_STAY_YEAR)
+                        : kkr_secured_get_step (plan, step)->first_year;
+  const int group = kkr_sheet_get_choice (plan->stays, row, KKR_SECURED_STAY_GROUP);
+
+  return kkr_secured_check_once (plan->calculator, plan->stays, row, seen,
+                                 ((gint64) step * 10000 + year) * 10 + group);
+}
+
+static gboolean
 check_stay_steps (const KkrSecured *plan)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean good = TRUE;
+
   for (guint row = 0; row < kkr_sheet_get_n_rows (plan->stays); row++)
     {
-      const char *step = kkr_sheet_get_text (plan->stays, row, KKR_SECURED_STAY_STEP);
-      g_autofree char *name = kkr_text_quote (step);
+      const char *name = kkr_sheet_get_text (plan->stays, row, KKR_SECURED_STAY_STEP);
+      const guint step = name != NULL ? kkr_secured_find_step (plan, name) : KKR_SECURED_NO_ROW;
+      g_autofree char *quoted = kkr_text_quote (name);
 
-      if (step != NULL && kkr_secured_find_step (plan, step) == KKR_SECURED_NO_ROW)
-        kkr_secured_report (plan->calculator, plan->stays, row, KKR_SECURED_STAY_STEP,
-                            KKR_CALC_ERROR_INCONSISTENT,
-                            _("no such step: %s found, one of the steps expected"), name);
+      if (step != KKR_SECURED_NO_ROW)
+        good &= check_stay_year (plan, row, step, seen);
+      else if (name != NULL)
+        good = kkr_secured_report (plan->calculator, plan->stays, row, KKR_SECURED_STAY_STEP,
+                                   KKR_CALC_ERROR_INCONSISTENT,
+                                   _("no such step: %s found, one of the steps expected"), quoted);
     }
+  return good;
 }
 
 static gboolean
@@ -224,7 +245,7 @@ check_plan (KkrCalculator *calculator)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KkrSecured) plan = kkr_secured_new (calculator, &error);
-  gboolean good = TRUE;
+  gboolean good;
 
   if (plan == NULL)
     {
@@ -232,7 +253,7 @@ check_plan (KkrCalculator *calculator)
               _("missing: %s; a value expected"), error->message);
       return;
     }
-  check_stay_steps (plan);
+  good = check_stay_steps (plan);
   for (guint n_steps = 0; good && n_steps <= plan->named_steps->len; n_steps++)
     good = check_taken (plan, n_steps);
 }

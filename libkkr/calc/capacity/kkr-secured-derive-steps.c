@@ -42,7 +42,7 @@ add_place_cost (const KkrSecuredCell *self, guint row, gboolean high)
   const KkrSecuredStep *step = row > 0 ? kkr_secured_get_step (self->plan, row - 1) : NULL;
   const gint64 cost = step == NULL ? G_MININT64 : high ? step->cost_high : step->cost;
 
-  if (cost == G_MININT64 || step->secured + step->open <= 0)
+  if (cost == G_MININT64 || step->places <= 0)
     return FALSE;
   kkr_derivation_builder_add_amount (self->builder, "cost",
                                      high ? "Trinets anlægsudgift, højst" : "Trinets anlægsudgift",
@@ -51,7 +51,7 @@ add_place_cost (const KkrSecuredCell *self, guint row, gboolean high)
   if (step->western)
     set_source (self, high ? self->plan->western_high : self->plan->western_low);
   kkr_secured_cell_add_int (self, "places", "Trinets pladser", "Places of the step",
-                            step->secured + step->open, KKR_UNIT_PLACES);
+                            step->places, KKR_UNIT_PLACES);
   if (step->western)
     set_source (self, self->plan->western_places);
   kkr_derivation_builder_add_formula (self->builder, "place_cost", "Pr. plads", "Per place",

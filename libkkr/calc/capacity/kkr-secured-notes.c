@@ -17,8 +17,10 @@ static char *
 dup_number (gint64 millionths, const char *language)
 {
   const KkrRational value = kkr_secured_exact (millionths);
+  /* What is not nothing is not told as nothing. */
+  const gboolean tiny = millionths != 0 && ABS (millionths) < KKR_COHORT_SCALE / 20;
 
-  return kkr_format_exact (&value, 1, language);
+  return kkr_format_exact (&value, tiny ? 6 : 1, language);
 }
 
 /* The first year in which places lack, and by how many. */
@@ -29,6 +31,7 @@ tell_shortfall (const KkrSecured *self, const KkrSecuredCase *full, const KkrSec
   KkrSecuredOutcome outcome;
   g_autofree char *danish = NULL, *english = NULL, *largest_da = NULL, *largest_en = NULL;
   g_autofree char *first_da = NULL, *first_en = NULL;
+  const int last = MIN (self->horizon, self->last_year);
   gint64 first;
 
   kkr_secured_find_outcome (self, full->n_steps, &outcome);
@@ -60,21 +63,33 @@ tell_shortfall (const KkrSecured *self, const KkrSecuredCase *full, const KkrSec
     {
       danish = g_strdup_printf ("Der mangler første gang pladser i %lld: %s. Den største mangel "
                                 "til og med %d er %s.", (long long) outcome.first_year, first_da,
-                                self->horizon, largest_da);
+                                last, largest_da);
       english = g_strdup_printf ("Places lack for the first time in %lld: %s. The largest "
                                  "shortfall up to %d is %s.", (long long) outcome.first_year,
-                                 first_en, self->horizon, largest_en);
+                                 first_en, last, largest_en);
     }
   add (notes, danish, english);
 }
 
+/* The years for which the places have to suffice are others than those that are computed. */
 static void
 tell_horizon (const KkrSecured *self, GPtrArray *notes)
 {
   g_autofree char *danish = NULL, *english = NULL;
 
-  if (self->last_year <= self->horizon)
+  if (self->last_year == self->horizon)
     return;
+  if (self->last_year < self->horizon)
+    {
+      danish = g_strdup_printf ("Planen rækker til %d, og der er kun beregnet til og med %d. Om "
+                                "pladserne slår til i årene derefter, er ikke undersøgt.",
+                                self->horizon, self->last_year);
+      english = g_strdup_printf ("The plan reaches %d, and the years up to %d alone are computed. "
+                                 "Whether the places suffice in the years after it is not "
+                                 "examined.", self->horizon, self->last_year);
+      add (notes, danish, english);
+      return;
+    }
   danish = g_strdup_printf ("Planen rækker til %d. Årene derefter er for usikre til at planlægge "
                             "efter og vises kun til løbende evaluering.", self->horizon);
   english = g_strdup_printf ("The plan reaches %d. The years after it are too uncertain to plan by "

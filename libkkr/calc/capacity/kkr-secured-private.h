@@ -72,7 +72,8 @@ typedef struct {
   char *name;
   gboolean western; /* the possible offer of the register, not a row */
   gint32 first_year;
-  gint64 secured, open;    /* places that it adds in all, within the years */
+  gint64 secured;          /* of the offer in the west, where it opens within the years */
+  gint64 places;           /* of all kinds and years, as the costs are */
   gint64 cost, cost_high;  /* G_MININT64: not said */
 } KkrSecuredStep;
 

@@ -122,10 +122,10 @@ add_step_row (KkrSecured *self, guint row)
   self->step_of_row[row] = at;
   step = &g_array_index (self->named_steps, KkrSecuredStep, at);
   step->first_year = (gint32) MIN (step->first_year, year);
-  if (year <= self->last_year && kkr_sheet_has (sheet, row, KKR_SECURED_STEP_SECURED))
-    step->secured += kkr_sheet_get_whole (sheet, row, KKR_SECURED_STEP_SECURED);
-  if (year <= self->last_year && kkr_sheet_has (sheet, row, KKR_SECURED_STEP_OPEN))
-    step->open += kkr_sheet_get_whole (sheet, row, KKR_SECURED_STEP_OPEN);
+  if (kkr_sheet_has (sheet, row, KKR_SECURED_STEP_SECURED))
+    step->places += kkr_sheet_get_whole (sheet, row, KKR_SECURED_STEP_SECURED);
+  if (kkr_sheet_has (sheet, row, KKR_SECURED_STEP_OPEN))
+    step->places += kkr_sheet_get_whole (sheet, row, KKR_SECURED_STEP_OPEN);
   add_cost (low, &step->cost);
   add_cost (high != G_MININT64 ? high : low, &step->cost_high);
 }
@@ -180,8 +180,9 @@ read_western (KkrSecured *self, GError **error)
   at = add_step (self, "", TRUE);
   step = &g_array_index (self->named_steps, KkrSecuredStep, at);
   step->first_year = self->western_year;
+  step->places = (gint64) kkr_fact_get_rational (self->western_places)->num;
   if (self->western_year <= self->last_year)
-    step->secured = (gint64) kkr_fact_get_rational (self->western_places)->num;
+    step->secured = step->places;
   step->cost = kkr_fact_get_amount (self->western_low);
   step->cost_high = kkr_fact_get_amount (self->western_high);
   return TRUE;

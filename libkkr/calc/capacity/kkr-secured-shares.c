@@ -38,7 +38,7 @@ kkr_secured_get_share (const KkrSheet *stays, guint row, guint length, guint end
     return FALSE;
   /* Who stays less than a year and is there when it begins, has left when it ends. */
   if (kkr_rational_compare (&years, &one) <= 0)
-    return to_share (&one, share);
+    return years.den <= KKR_COHORT_MAX_DENOMINATOR && to_share (&one, share);
   return kkr_rational_divide (&one, &years, &value) && to_share (&value, share);
 }
 

@@ -29,7 +29,11 @@ kkr_secured_find_outcome (const KkrSecured *self, guint n_steps, KkrSecuredOutco
           outcome->largest_year = number;
         }
     }
-  outcome->sufficient = self->horizon < self->first_year ? G_MININT32 : outcome->largest <= 0;
+  outcome->sufficient = outcome->largest <= 0;
+  /* What years lack that are not computed is not known. */
+  if (self->horizon < self->first_year
+      || (outcome->sufficient && self->last_year < self->horizon))
+    outcome->sufficient = G_MININT32;
   outcome->secured_places = taken->model.secured_places[self->n_years - 1];
   outcome->open_places = taken->model.open_places[self->n_years - 1];
   outcome->cost = outcome->cost_high = 0;
@@ -91,7 +95,7 @@ add_cost_of_place (const KkrSecured *self, KkrTableBuilder *builder, guint n, gb
     {
       const KkrSecuredStep *step = kkr_secured_get_step (self, i - 1);
       const gint64 cost = high ? step->cost_high : step->cost;
-      const gint64 places = step->secured + step->open;
+      const gint64 places = step->places;
       const KkrRational kroner = KKR_RATIONAL_INT (100);
       KkrRational value;
 
