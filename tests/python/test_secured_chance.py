@@ -179,6 +179,11 @@ class Any(unittest.TestCase):
         self.assertIn("The open places have a bound", notes(result, "en"))
         self.assertIn("De åbne pladser har en grænse", notes(result, "da"))
 
+    def test_a_bound_that_nobody_meets_is_not_told(self):
+        """Some hundred persons never fill 5.000 places: what differs is chance alone."""
+        self.assertNotIn("The open places have a bound", notes(capacity(open_places=5000).run(),
+                                                               "en"))
+
     def test_seed(self):
         cores = os.sched_getaffinity(0)
         texts = []

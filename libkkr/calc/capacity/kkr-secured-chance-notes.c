@@ -103,8 +103,18 @@ describe_exceeded (const KkrSecuredChance *self, gboolean english)
                           share, self->plan->first_year, self->plan->last_year, year);
 }
 
-/* The largest difference of the mean from the need without chance in a year in which open places
- * are bounded. FALSE where they never are. */
+/* Whether the open places are full in some path. */
+static gboolean
+is_bound (const KkrSecuredChance *self, guint year)
+{
+  const gint32 places = self->full->model.open_places[year];
+
+  return places != KKR_COHORT_UNBOUNDED
+         && kkr_cohort_histogram_count_above (&self->chances->open[year], places - 1) > 0;
+}
+
+/* The largest difference of the mean from the need without chance from the first year on in which
+ * somebody may have waited. FALSE where there is none. */
 static gboolean
 find_difference (const KkrSecuredChance *self, guint *year, KkrRational *difference)
 {
@@ -118,7 +128,7 @@ find_difference (const KkrSecuredChance *self, guint *year, KkrRational *differe
         = kkr_cohort_histogram_sum (&self->chances->need[i]) * KKR_COHORT_SCALE;
       const KkrInt128 more = drawn - paths * self->sums[i].need;
 
-      bounded = bounded || self->full->model.open_places[i] != KKR_COHORT_UNBOUNDED;
+      bounded = bounded || is_bound (self, i);
       if (bounded && (KkrInt128) kkr_int128_magnitude (more) > largest)
         {
           largest = (KkrInt128) kkr_int128_magnitude (more);
