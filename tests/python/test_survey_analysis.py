@@ -140,6 +140,9 @@ class Counts(unittest.TestCase):
         calc = Kkr.SurveyAnalysis()
         calc.set_from_string("invited", "respondent;response\nRebild;full\nMorsø;none\n")
         self.assertEqual(rows(calc.run(None), "missing", "respondent"), [("Morsø",)])
+        for word in ("partly", "delvis"):
+            calc.set_from_string("invited", f"respondent;response\nRebild;{word}\nMorsø;none\n")
+            self.assertEqual(rows(calc.run(None), "rates", "answered"), [("0",), ("1",)])
         with self.assertRaises(GLib.Error) as caught:
             calc.set_from_string("invited", "respondent\n010190-1234\n")
         self.assertNotIn("1234", caught.exception.message)

@@ -36,7 +36,7 @@ G_DEFINE_ENUM_TYPE (KkrSurveyResponse, kkr_survey_response,
   G_DEFINE_ENUM_VALUE (KKR_SURVEY_RESPONSE_UNSET, "unset"),
   G_DEFINE_ENUM_VALUE (KKR_SURVEY_RESPONSE_NONE, "none"),
   G_DEFINE_ENUM_VALUE (KKR_SURVEY_RESPONSE_FULL, "full"),
-  G_DEFINE_ENUM_VALUE (KKR_SURVEY_RESPONSE_PARTIAL, "partial"))
+  G_DEFINE_ENUM_VALUE (KKR_SURVEY_RESPONSE_PARTLY, "partly"))
 
 typedef KkrTable *(*Build) (const KkrSurveyPlan *self, GError **error);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @KKR_SURVEY_RESPONSE_UNSET: not said; never accepted
  * @KKR_SURVEY_RESPONSE_NONE: no answer
  * @KKR_SURVEY_RESPONSE_FULL: the questionnaire was answered
- * @KKR_SURVEY_RESPONSE_PARTIAL: something else was answered, such as remarks in words
+ * @KKR_SURVEY_RESPONSE_PARTLY: something else was answered, such as remarks in words
  *
  * What somebody who was asked in a survey has answered (besvarelse).
  *
@@ -21,7 +21,7 @@ typedef enum {
   KKR_SURVEY_RESPONSE_UNSET,
   KKR_SURVEY_RESPONSE_NONE,
   KKR_SURVEY_RESPONSE_FULL,
-  KKR_SURVEY_RESPONSE_PARTIAL,
+  KKR_SURVEY_RESPONSE_PARTLY,
 } KkrSurveyResponse;
 
 #define KKR_TYPE_SURVEY_RESPONSE (kkr_survey_response_get_type ())

@@ -38,7 +38,7 @@ add_invited (KkrSurveyPlan *self)
 
       asked[group]++;
       full[group] += response == KKR_SURVEY_RESPONSE_FULL;
-      partial[group] += response == KKR_SURVEY_RESPONSE_PARTIAL;
+      partial[group] += response == KKR_SURVEY_RESPONSE_PARTLY;
     }
   for (guint i = 0; i <= n_groups; i++)
     {
@@ -126,7 +126,7 @@ kkr_survey_build_missing (const KkrSurveyPlan *self, GError **error)
       const int response = kkr_sheet_get_choice (sheet, row, KKR_SURVEY_INVITED_RESPONSE);
       const char *group = kkr_sheet_get_text (sheet, row, KKR_SURVEY_INVITED_GROUP);
 
-      if (response == KKR_SURVEY_RESPONSE_FULL || response == KKR_SURVEY_RESPONSE_PARTIAL)
+      if (response == KKR_SURVEY_RESPONSE_FULL || response == KKR_SURVEY_RESPONSE_PARTLY)
         continue;
       groups[found] = group != NULL ? group : KKR_SURVEY_NO_NAME;
       names[found++] = kkr_sheet_get_text (sheet, row, KKR_SURVEY_INVITED_RESPONDENT);
