@@ -25,6 +25,9 @@ KkrAssignment *kkr_assignment_new (gsize n_rows, gsize n_columns, const gint32 *
 void kkr_assignment_free (KkrAssignment *self);
 /* Before any cost: 1 to 16 levels. */
 void kkr_assignment_set_levels (KkrAssignment *self, guint n_levels);
+/* Memory for so many edges, which need not be copied as they become more. Where there is none, each
+ * edge tries anew. After the levels. */
+void kkr_assignment_reserve (KkrAssignment *self, gsize n_edges);
 /* `costs` of all levels. Of two edges between the same the cheaper holds. FALSE where there is no
  * memory, which kkr_assignment_solve() then tells. */
 gboolean kkr_assignment_add (KkrAssignment *self, gsize row, gsize column, const gint64 *costs);

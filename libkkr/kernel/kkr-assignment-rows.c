@@ -83,9 +83,9 @@ kkr_assignment_set_levels (KkrAssignment *self, guint n_levels)
 }
 
 static gboolean
-make_room (KkrAssignment *self)
+make_room (KkrAssignment *self, gsize size)
 {
-  const gsize n = self->n_edges, size = MAX (2 * self->n_allocated, FIRST_EDGES);
+  const gsize n = self->n_edges;
   gint32 *rows = kkr_memory_try_new (size * sizeof *rows);
   gint32 *columns = kkr_memory_try_new (size * sizeof *columns);
   gint64 *costs = kkr_memory_try_new (size * self->n_levels * sizeof *costs);
@@ -95,7 +95,6 @@ make_room (KkrAssignment *self)
       kkr_memory_free (rows);
       kkr_memory_free (columns);
       kkr_memory_free (costs);
-      self->failed = TRUE;
       return FALSE;
     }
   if (n > 0)
@@ -114,13 +113,25 @@ make_room (KkrAssignment *self)
   return TRUE;
 }
 
+void
+kkr_assignment_reserve (KkrAssignment *self, gsize n_edges)
+{
+  g_return_if_fail (self->kernel == NULL);
+
+  if (n_edges > self->n_allocated && n_edges < G_MAXINT)
+    make_room (self, n_edges);
+}
+
 gboolean
 kkr_assignment_add (KkrAssignment *self, gsize row, gsize column, const gint64 *costs)
 {
   g_return_val_if_fail (row < self->n_rows && column < self->n_columns, FALSE);
   g_return_val_if_fail (self->kernel == NULL, FALSE);
 
-  if (self->failed || (self->n_edges == self->n_allocated && !make_room (self)))
+  self->failed = self->failed
+                 || (self->n_edges == self->n_allocated
+                     && !make_room (self, MAX (2 * self->n_allocated, FIRST_EDGES)));
+  if (self->failed)
     return FALSE;
   self->edge_rows[self->n_edges] = (gint32) row;
   self->edge_columns[self->n_edges] = (gint32) column;

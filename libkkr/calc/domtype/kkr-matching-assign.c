@@ -2,6 +2,8 @@
 
 #include <libkkr/calc/domtype/kkr-matching-search-private.h>
 
+#include <string.h>
+
 #include <libkkr/base/kkr-int128-private.h>
 
 /* The problem in the numbers of the kernel, which all levels have to fit into together. */
@@ -106,6 +108,7 @@ kkr_matching_assign (const KkrMatchingProblem *self, const guint8 *bans,
   gint64 scaled[KKR_MATCHING_MAX_LEVELS + 1];
 
   kkr_assignment_set_levels (assignment, self->n_levels - self->n_joined + 1);
+  kkr_assignment_reserve (assignment, self->first_edges[self->n_persons]);
   for (guint person = 0; person < self->n_persons; person++)
     {
       const gint64 *left = kkr_matching_problem_get_costs (self, person, -1);
@@ -122,15 +125,24 @@ kkr_matching_assign (const KkrMatchingProblem *self, const guint8 *bans,
 }
 
 gboolean
-kkr_matching_assign_more (const KkrMatchingProblem *self, KkrAssignment *assignment,
+kkr_matching_assign_more (const KkrMatchingProblem *self, const KkrMatchingAnswer *answer,
                           guint32 column, gint64 *totals, gint32 *columns, GError **error)
 {
   gint64 unused[KKR_MATCHING_MAX_LEVELS + 1];
 
   g_return_val_if_fail (column < self->n_columns, FALSE);
 
-  if (!kkr_assignment_what_if_more (assignment, column, unused, columns, error))
+  if (!kkr_assignment_what_if_more (answer->root, column, unused, columns, error))
     return FALSE;
-  kkr_matching_sum_costs (self, columns, totals);
+  memcpy (totals, answer->root_totals, self->n_levels * sizeof *totals);
+  for (guint person = 0; person < self->n_persons; person++)
+    {
+      const gint32 before = kkr_assignment_get_column (answer->root, person);
+
+      for (guint level = 0; before != columns[person] && level < self->n_levels; level++)
+        totals[level]
+          += kkr_matching_problem_get_costs (self, person, columns[person])[level]
+             - kkr_matching_problem_get_costs (self, person, before)[level];
+    }
   return TRUE;
 }

@@ -71,7 +71,7 @@ find_more (KkrMatchingPlan *plan, KkrMatchingMore *more, gint32 *columns, GArray
   memcpy (more->totals, answer->totals, sizeof more->totals);
   if (more->over_full > 0 || !more->is_known)
     return TRUE;
-  if (!kkr_matching_assign_more (plan->problem, answer->root, more->slot, more->totals, columns,
+  if (!kkr_matching_assign_more (plan->problem, answer, more->slot, more->totals, columns,
                                  error))
     return FALSE;
   if (kkr_matching_compare_costs (more->totals, answer->totals, plan->n_levels) < 0

@@ -48,6 +48,7 @@ typedef struct {
   guint n_solved;
   guint8 *bans;    /* of edges: 1 where it was ruled out to keep persons apart */
   KkrAssignment *root; /* the best without regard to clashes */
+  gint64 root_totals[KKR_MATCHING_MAX_LEVELS];
 } KkrMatchingAnswer;
 
 KkrMatchingProblem *kkr_matching_problem_new (guint n_persons, guint n_columns, guint n_sites,
@@ -83,8 +84,8 @@ int kkr_matching_compare_costs (const gint64 *a, const gint64 *b, guint n_levels
  * clashes. */
 KkrAssignment *kkr_matching_assign (const KkrMatchingProblem *self, const guint8 *bans,
                                     GCancellable *cancellable, GError **error);
-/* What the best would be of kkr_matching_assign() if a column had room for one more. */
-gboolean kkr_matching_assign_more (const KkrMatchingProblem *self, KkrAssignment *assignment,
+/* What the best without regard to clashes would be if a column had room for one more. */
+gboolean kkr_matching_assign_more (const KkrMatchingProblem *self, const KkrMatchingAnswer *answer,
                                    guint32 column, gint64 *totals, gint32 *columns,
                                    GError **error);
 /* Looks for what is the same in all assignments of the problem: once, before the first. */

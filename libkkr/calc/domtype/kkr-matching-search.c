@@ -164,6 +164,8 @@ look_at (Search *self, guint number, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < problem->n_persons; i++)
     columns[i] = kkr_assignment_get_column (assignment, i);
   kkr_matching_sum_costs (problem, columns, totals);
+  if (self->best->root == NULL)
+    memcpy (self->best->root_totals, totals, problem->n_levels * sizeof *totals);
   if (kkr_matching_find_violation (problem, columns, &found))
     {
       branch (self, number, &found, totals);
