@@ -66,7 +66,7 @@ def areas(random):
     names = random.sample(["Hovedstaden", "Sjælland", "Nordjylland"], random.randint(1, 3))
     rows = [f"{name};{random.randint(0, 300)};{random.choice(['', random.randint(0, 200)])};"
             f"{random.choice(['', random.randint(0, 400)])}" for name in names]
-    suppliers = ["supplier;area;sector;places;approved;expected;start;awarded"]
+    suppliers = ["supplier;area;sector;places;approved;approval;start;awarded"]
     for i in range(random.randint(0, 6)):
         sector, places = random.choice(["kommunal", "privat", "selvejende"]), random.randint(1, 90)
         suppliers.append(

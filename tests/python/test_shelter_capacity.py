@@ -233,7 +233,7 @@ class Capacity(unittest.TestCase):
 
     def test_suppliers(self):
         result = shelters(areas=self.AREAS, suppliers=(
-            "supplier;area;sector;places;approved;expected;start;awarded\n"
+            "supplier;area;sector;places;approved;approval;start;awarded\n"
             "A;Hovedstaden;privat;90;ja;;2027-01-01;80\n"
             "B;hovedstaden;selvejende;50;nej;2026-12-31;2027-01-01;50\n"
             "C;Hovedstaden;privat;50;nej;2027-01-01;2027-01-01;\n"

@@ -15,7 +15,7 @@ is_public (KkrSector sector)
 static gboolean
 may_be_awarded (KkrSheet *sheet, guint row)
 {
-  const gint32 expected = kkr_sheet_get_date (sheet, row, KKR_SHELTER_SUPPLIER_EXPECTED);
+  const gint32 expected = kkr_sheet_get_date (sheet, row, KKR_SHELTER_SUPPLIER_APPROVAL);
   const gint32 start = kkr_sheet_get_date (sheet, row, KKR_SHELTER_SUPPLIER_START);
 
   return kkr_sheet_get_boolean (sheet, row, KKR_SHELTER_SUPPLIER_APPROVED)
@@ -39,7 +39,7 @@ compute_supplier (const KkrShelter *self, guint row, KkrShelterSupplier *supplie
     supplier->supplied = supplier->is_public
                            ? kkr_shelter_get_whole (sheet, row, KKR_SHELTER_SUPPLIER_PLACES)
                            : supplier->awarded;
-  if (!approved && !kkr_sheet_has (sheet, row, KKR_SHELTER_SUPPLIER_EXPECTED))
+  if (!approved && !kkr_sheet_has (sheet, row, KKR_SHELTER_SUPPLIER_APPROVAL))
     supplier->reasons |= KKR_SHELTER_NO_APPROVAL;
   else if (!approved)
     supplier->reasons |= supplier->may_be_awarded ? KKR_SHELTER_APPROVAL_NOT_YET

@@ -267,7 +267,7 @@ install_suppliers (KkrCalculatorClass *klass)
       "kommunal|kommune;regional|region;privat;selvejende;statslig|stat" },
     { "places", "Pladser|Places", KKR_SHEET_WHOLE, TRUE },
     { "approved", "Godkendt|Approved", KKR_SHEET_BOOLEAN },
-    { "expected", "Godkendelse ventes|Approval expected", KKR_SHEET_DATE },
+    { "approval", "Godkendelse ventes|Approval due", KKR_SHEET_DATE },
     { "start", "Drift fra|Start", KKR_SHEET_DATE },
     { "awarded", "Tildelt|Awarded", KKR_SHEET_WHOLE },
     { NULL },

@@ -32,9 +32,9 @@ static const KkrColumnText texts[] = {
   { "suppliers", "approved",
     "Om Socialtilsynet har godkendt tilbuddet; tom er nej|Whether Socialtilsyn has approved the "
     "offer; blank is no" },
-  { "suppliers", "expected",
-    "Dagen, godkendelsen ventes; tom, når den ikke ventes|The day on which the approval is "
-    "expected; blank where it is not" },
+  { "suppliers", "approval",
+    "Dagen, godkendelsen ventes; tom, når den ikke ventes|The day on which the approval is due; "
+    "blank where it is not" },
   { "suppliers", "start",
     "Dagen, tilbuddet går i drift; tom, når den ikke er kendt|The day on which the offer starts; "
     "blank where it is not known" },
