@@ -378,6 +378,8 @@ class Refused(unittest.TestCase):
         self.fails(code.OUT_OF_RANGE, ["priorities", '"fairness"'], priorities="fairness")
         self.fails(code.INCONSISTENT, ["priorities", '"pligt"'], priorities="duty; pligt")
         self.fails(code.OUT_OF_RANGE, ["priorities"], priorities=" ; ")
+        self.fails(code.OUT_OF_RANGE, ["personal number (CPR) found, "],
+                   priorities="duty; 0101" + "90-1234")
 
     def test_numbers(self):
         code = Kkr.CalcError.OUT_OF_RANGE

@@ -7,6 +7,7 @@
 
 #include <libkkr/base/kkr-amount.h>
 #include <libkkr/base/kkr-format-private.h>
+#include <libkkr/base/kkr-personal-number-private.h>
 
 /* What decides who gets a place, in the order that the user declares. */
 
@@ -122,6 +123,13 @@ add_word (KkrMatchingPlan *self, const char *word, GError **error)
 {
   KkrMatchingPriority priority;
 
+  if (kkr_text_has_personal_number (word))
+    {
+      g_set_error_literal (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
+                           _("what is shaped like a personal number (CPR) found, a value of the "
+                             "column expected"));
+      return FALSE;
+    }
   if (!find_priority (word, &priority))
     {
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
