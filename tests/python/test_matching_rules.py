@@ -105,7 +105,9 @@ class Rules(unittest.TestCase):
     def test_secured(self):
         self.assertEqual(of_type("1"), ("no", "yes", "ikke sikret", ""))
         self.assertEqual(of_type("1", secured="yes"), ("yes", "yes", "", ""))
-        self.assertEqual(of_type("1", secured=""), ("yes", "yes", "", "ikke oplyst, om det er sikret"))
+        self.assertEqual(of_type("1", secured=""), ("no", "yes", "ikke oplyst, om det er sikret", ""))
+        self.assertEqual(pair({"dom-type": "1"}, {"secured": ""}, unstated="warns"),
+                         ("yes", "yes", "", "ikke oplyst, om det er sikret"))
         self.assertEqual(of_type("2", secured="yes")[0], "yes")
 
     def test_voluntary(self):

@@ -87,10 +87,11 @@ add_needs (const KkrOccupancyPlan *self, KkrTableBuilder *builder)
     {
       const KkrOccupancyDemand *demand = get_demand (self, i);
 
-      needed[i] = demand->needed;
-      more[i] = demand->needed - demand->places;
       if (!demand->has_target)
         continue;
+      needed[i] = demand->needed;
+      if (demand->has_places)
+        more[i] = demand->needed - demand->places;
       targets[i] = demand->target;
       chances[i] = demand->chance_then;
     }

@@ -178,11 +178,18 @@ add_unstated (const KkrMatching *self, GPtrArray *notes)
   const gboolean refuses = self->texts->unstated == KKR_RULE_EFFECT_REFUSES;
   GString *names = NULL;
 
-  add_note (notes,
-            refuses ? "Et forhold, der ikke er oplyst, afviser."
-                    : "Et forhold, der ikke er oplyst, afviser ikke; det står under »Oplyses«.",
-            refuses ? "A fact that is not stated refuses."
-                    : "A fact that is not stated does not refuse; it stands under “To be known”.");
+  if (refuses)
+    add_note (notes, "Et forhold, der ikke er oplyst, afviser.",
+              "A fact that is not stated refuses.");
+  else if (kkr_calculator_is_assigned (self->calculator, "unstated"))
+    add_note (notes, "Et forhold, der ikke er oplyst, afviser ikke; det står under »Oplyses«.",
+              "A fact that is not stated does not refuse; it stands under “To be known”.");
+  else
+    add_note (notes,
+              "Et forhold, der ikke er oplyst, afviser ikke; det står under »Oplyses«. Dog regnes "
+              "et tilbud kun for sikret, hvor det er oplyst.",
+              "A fact that is not stated does not refuse; it stands under “To be known”. But an "
+              "offer counts as secured only where that is stated.");
   if (!kkr_sheet_has_column (self->offer_sheet, KKR_MATCHING_OFFER_DOM_TYPES))
     add_note (notes, "Tilbuddene siger ikke, hvilke domstyper de tager; det er ikke prøvet.",
               "The offers do not say which dom-types they take; it is not asked.");

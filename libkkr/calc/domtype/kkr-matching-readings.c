@@ -100,7 +100,8 @@ install_unstated (KkrCalculatorClass *klass)
   /**
    * KkrPlacementMatching:unstated:
    *
-   * What it does where a fact that a rule asks for is not stated.
+   * What it does where a fact that a rule asks for is not stated. Unless it is given, an offer
+   * counts as secured only where that is stated, and other facts are only told.
    *
    * Since: 0.1
    */

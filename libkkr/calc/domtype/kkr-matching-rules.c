@@ -49,6 +49,10 @@ add_rule (KkrMatching *self, KkrDomType *type, KkrDomTypeRule *rule)
   added->effect = choose_effect (self, rule, test);
   added->unstated = added->effect == KKR_RULE_EFFECT_WARNS ? KKR_RULE_EFFECT_WARNS
                                                            : self->texts->unstated;
+  /* Secured units are few and known: what does not say that it is one is none. */
+  if (test == KKR_MATCHING_TEST_SECURED && added->effect == KKR_RULE_EFFECT_REFUSES
+      && !kkr_calculator_is_assigned (self->calculator, "unstated"))
+    added->unstated = KKR_RULE_EFFECT_REFUSES;
   if (test == KKR_MATCHING_TEST_LONG_TERM || test == KKR_MATCHING_TEST_APPROVED)
     self->texts->move_rules |= 1u << self->n_rules;
   if (added->legal)
