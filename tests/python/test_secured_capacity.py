@@ -165,6 +165,25 @@ class Steps(unittest.TestCase):
     STAYS = STAYS[:-1].replace("open-length\n", "open-length;step\n").replace("1;10;;", "1;10;;;") \
         + ";\n2;;80;;TRIN 1\n"
 
+    def test_a_step_that_makes_it_worse_says_why(self):
+        """10 stays end a year and 5 open places stand, taken in the first year: with the half to
+        open places 5 more wait each year after it, with all of them 10, less the places that grow."""
+        def told(places, open_places):
+            calculator = Kkr.SecuredCapacity(first_year=2025, last_year=2027, secured_places=40,
+                                             open_places=5)
+            calculator.set_from_string("start", "dom-type;secured;open\n2;40;0\n")
+            calculator.set_from_string("inflow", "dom-type;persons\n2;10\n")
+            calculator.set_from_string("stays", "dom-type;length;to-open;open-length;step\n"
+                                                "2;4;50;;\n2;;100;;trin 1\n")
+            calculator.set_from_string("steps", "step;year;secured-places;open-places\n"
+                                                f"trin 1;2026;{places};{open_places}\n")
+            return notes(calculator.run())
+
+        worse = "With “trin 1” the largest shortfall grows: more are to be discharged"
+        self.assertIn(worse, told(1, ""))
+        self.assertNotIn(worse, told(1, 100))
+        self.assertNotIn(worse, told(1000, ""))
+
     def test_step_by_step(self):
         result = capacity(stays=self.STAYS, steps=self.STEPS, open_places=15, last_year=2028).run()
         self.assertEqual(cells(result, "steps", "secured-places"), ["60", "65", "65"])

@@ -250,6 +250,43 @@ tell_facts (const KkrSecured *self, GPtrArray *notes)
          "A secured offer in the west is not recommended; it is counted in as a possibility.");
 }
 
+/* What the first steps come to, and how many wait for an open place when it is worst. */
+static gint64
+find_waiting (const KkrSecured *self, guint n_steps, KkrSecuredOutcome *outcome)
+{
+  g_autoptr (KkrSecuredCase) taken = kkr_secured_case_new (self, n_steps, TRUE);
+  g_autofree KkrSecuredYear *sums = kkr_secured_case_sum (self, taken);
+
+  kkr_secured_find_outcome (self, n_steps, outcome);
+  return outcome->largest_year == G_MININT64
+           ? 0 : sums[outcome->largest_year - self->first_year].waiting;
+}
+
+/* More discharge with no more open places keeps those in secured places who else were gone. */
+static void
+tell_steps_that_raise (const KkrSecured *self, GPtrArray *notes)
+{
+  KkrSecuredOutcome before, after;
+  gint64 waited = find_waiting (self, 0, &before), waiting;
+
+  for (guint n = 1; n <= self->named_steps->len; n++, before = after, waited = waiting)
+    {
+      g_autofree char *danish = NULL, *english = NULL;
+      const char *name = kkr_secured_get_step (self, n - 1)->name;
+
+      waiting = find_waiting (self, n, &after);
+      if (after.largest <= before.largest || waiting <= waited)
+        continue;
+      danish = g_strdup_printf ("Med »%s« bliver den største mangel større: flere skal udsluses, "
+                                "men de åbne pladser er fyldt, og de venter på en sikret plads.",
+                                name);
+      english = g_strdup_printf ("With “%s” the largest shortfall grows: more are to be "
+                                 "discharged, but the open places are full, and they wait in a "
+                                 "secured place.", name);
+      add (notes, danish, english);
+    }
+}
+
 void
 kkr_secured_add_notes (const KkrSecured *self, const KkrSecuredCase *full,
                        const KkrSecuredYear *sums, GPtrArray *notes)
@@ -259,6 +296,7 @@ kkr_secured_add_notes (const KkrSecured *self, const KkrSecuredCase *full,
   tell_model (self, notes);
   tell_takeover (self, notes);
   tell_waiting (self, full, sums, notes);
+  tell_steps_that_raise (self, notes);
   tell_open_places (self, full, sums, notes);
   tell_groups (self, full, notes);
   tell_facts (self, notes);
