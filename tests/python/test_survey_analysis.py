@@ -216,6 +216,11 @@ class Refusals(unittest.TestCase):
         self.refused(survey("answer;count\nA;-1\n"), "-1 found")
         self.refused(survey("answer;share\nA;33,33333333\n"), "in row 1", "decimals")
         self.refused(survey("answer;share\nA;33,3\n", decimals=0), "in row 1")
+        self.refused(survey("answer;share\nA;99,99999999999\n"), "decimals: 99.99999999999 in")
+        self.refused(survey("answer;count\nA;2\n", decimals=-1), "decimals: -1 decimals found")
+        self.refused(survey("answer;share\nA;2\n", decimals=-2 ** 31), "-2147483648 decimals")
+        self.refused(survey("answer;count\nA;2\nB;9223372036854775807\nC;9000000000000000000\n"),
+                     "row 2", "9223372036854775807 found, 0 to 1000000000", "row 3")
         self.refused(survey("answer;count\nA;3\n", several_answers=True), "answered: missing")
         self.refused(survey("answer;share\nA;3\n", last_base=0), "last-base: ")
         self.refused(survey(invited="respondent\nA\na\n"), '"a" is asked twice: row 1')

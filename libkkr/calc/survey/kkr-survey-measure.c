@@ -9,6 +9,8 @@
 
 /* What printed shares can stand for, and what they add up to. */
 
+#define MAX_SHOWN 38 /* decimals: whatever a cell can have */
+
 static const KkrRational hundred = KKR_RATIONAL_INT (100);
 static const KkrRational zero = KKR_RATIONAL_ZERO;
 
@@ -28,10 +30,11 @@ static gboolean
 find_decimals (KkrSurveyPlan *self, GError **error)
 {
   const gboolean given = kkr_calculator_is_assigned (self->calculator, "decimals");
-  const int least = given ? kkr_calculator_get_int (self->calculator, "decimals") : 0;
+  const int most = given ? kkr_calculator_get_int (self->calculator, "decimals") : 0;
+  const int least = CLAMP (most, 0, KKR_SURVEY_MAX_DECIMALS);
 
   for (guint i = 0; i < self->groups->len; i++)
-    kkr_survey_get_group (self, i)->decimals = CLAMP (least, 0, KKR_SURVEY_MAX_DECIMALS);
+    kkr_survey_get_group (self, i)->decimals = least;
   for (guint i = 0; i < self->cells->len; i++)
     {
       const KkrSurveyCell *cell = kkr_survey_get_cell (self, i);
@@ -44,7 +47,7 @@ find_decimals (KkrSurveyPlan *self, GError **error)
           group->decimals = MAX (group->decimals, decimals);
           continue;
         }
-      found = kkr_message_number (&cell->share);
+      found = kkr_format_exact (&cell->share, MAX_SHOWN, C_("language of amounts", "en"));
       g_set_error (error, KKR_CALC_ERROR, KKR_CALC_ERROR_OUT_OF_RANGE,
                    _("a share with too many decimals: %s in row %u found, %d decimals at most "
                      "expected"), found, cell->row + 1, given ? least : KKR_SURVEY_MAX_DECIMALS);

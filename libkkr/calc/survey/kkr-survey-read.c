@@ -121,7 +121,8 @@ read_answers (KkrSurveyPlan *self)
 
       cell.share = kkr_sheet_get_number (sheet, row, KKR_SURVEY_COLUMN_SHARE);
       if (kkr_sheet_has (sheet, row, KKR_SURVEY_COLUMN_COUNT))
-        cell.count = MAX (kkr_sheet_get_whole (sheet, row, KKR_SURVEY_COLUMN_COUNT), 0);
+        cell.count = CLAMP (kkr_sheet_get_whole (sheet, row, KKR_SURVEY_COLUMN_COUNT), 0,
+                            KKR_SURVEY_MAX_COUNT + 1);
       kkr_survey_add_cell (self, kkr_sheet_get_text (sheet, row, KKR_SURVEY_COLUMN_QUESTION),
                            kkr_sheet_get_text (sheet, row, KKR_SURVEY_COLUMN_ANSWER),
                            kkr_sheet_get_text (sheet, row, KKR_SURVEY_COLUMN_GROUP), &cell);
