@@ -322,6 +322,14 @@ class Refusals(unittest.TestCase):
                     self.assertFalse(error.matches(Kkr.calc_error_quark(), Kkr.CalcError.FAILED))
 
 
+class Explained(unittest.TestCase):
+    def test_the_name_of_a_municipality(self):
+        """A name is no sum of the stays."""
+        stays = "".join(f"B{i};Rebild;2024-01-01;2024-01-02;1\n" for i in range(9))
+        result = shelters(STAY + stays, refund_percent=50.0).run(None)
+        self.assertEqual(result.explain("municipality", 0).get_value(), "Rebild")
+
+
 class Many(unittest.TestCase):
     def test_a_hundred_thousand_stays(self):
         lines = [f"B{i // 4};Rebild;20{20 + i % 4}-01-01;20{20 + i % 4}-05-09;1000"

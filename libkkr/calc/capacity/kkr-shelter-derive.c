@@ -92,7 +92,7 @@ derive_municipality (const KkrShelterCell *self, KkrColumn *cells)
   g_autoptr (GPtrArray) exact = g_ptr_array_new_with_free_func (g_free);
   Terms terms = { keys, exact };
 
-  if (column == NULL && !g_str_equal (self->column, "stays"))
+  if (cells->kind != KKR_COLUMN_KIND_INT64)
     return FALSE;
   for (guint row = 0; row < kkr_table_get_n_rows (stays); row++)
     if (g_str_equal (name, kkr_shelter_get_payer (self->shelter, self->shelter->stay_payers[row])))
