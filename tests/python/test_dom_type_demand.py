@@ -302,7 +302,7 @@ class Bad(unittest.TestCase):
                             ("2022;0;1", "0 found"), ("2022;-2;1", "-2 found"),
                             ("0;2;1", "row 1, year", "0 found"), ("10000;2;1", "10000 found"),
                             ("2022;2;-1", "row 1, persons", "-1 found"),
-                            ("2022;2;1000000001", "1.000.000.001 found")):
+                            ("2022;2;1000000001", "1,000,000,001 found, 0 to 1,000,000,000")):
             self.refuse(demand(JUDGED + row + "\n"), Code.OUT_OF_RANGE, *texts)
         self.refuse(demand(JUDGED + "2022;2;\n"), Code.MISSING_INPUT, "row 1, persons", "blank")
 
@@ -320,6 +320,8 @@ class Bad(unittest.TestCase):
     def test_more_placed_than_judged(self):
         self.refuse(demand(JUDGED + "2022;2;3\n", "paragraph;persons\n108;4\n"), Code.INCONSISTENT,
                     "placements", "4 found, 3 at most")
+        self.refuse(demand(JUDGED + "2022;2;1000\n", "paragraph;persons\n108;1001\n"),
+                    Code.INCONSISTENT, "1,001 found, 1,000 at most")
 
     def test_inputs(self):
         for inputs, text in (({"placement_types": "2, 6"}, '"6" found'),

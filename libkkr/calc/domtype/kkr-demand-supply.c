@@ -65,8 +65,8 @@ compare_placements (gconstpointer a, gconstpointer b)
 static void
 check_rest (KkrDemand *self)
 {
-  g_autofree char *placed = kkr_format_int (self->n_placed, "da");
-  g_autofree char *judged = kkr_format_int (self->n_judged, "da");
+  g_autofree char *placed = kkr_format_int (self->n_placed, C_("language of amounts", "en"));
+  g_autofree char *judged = kkr_format_int (self->n_judged, C_("language of amounts", "en"));
 
   if (self->n_placed > self->n_judged && self->fault == NULL)
     kkr_demand_fault (self, PLACEMENTS, NULL, 0, 0, KKR_CALC_ERROR_INCONSISTENT,

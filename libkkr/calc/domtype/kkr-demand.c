@@ -139,7 +139,7 @@ gboolean
 kkr_demand_read_count (KkrDemand *self, const char *input, KkrSheet *sheet, guint row,
                        guint column, gint64 *count)
 {
-  g_autofree char *found = NULL, *most = kkr_format_int (KKR_DEMAND_MAX_COUNT, "da");
+  g_autofree char *found = NULL, *most = NULL;
 
   *count = kkr_sheet_get_whole (sheet, row, column);
   if (*count >= 0 && *count <= KKR_DEMAND_MAX_COUNT)
@@ -149,7 +149,8 @@ kkr_demand_read_count (KkrDemand *self, const char *input, KkrSheet *sheet, guin
                       _("blank: nothing found, a value expected"));
   else
     {
-      found = kkr_format_int (*count, "da");
+      found = kkr_format_int (*count, C_("language of amounts", "en"));
+      most = kkr_format_int (KKR_DEMAND_MAX_COUNT, C_("language of amounts", "en"));
       kkr_demand_fault (self, input, sheet, row, column, KKR_CALC_ERROR_OUT_OF_RANGE,
                         _("no number of persons, offers or places: %s found, 0 to %s expected"),
                         found, most);
