@@ -332,6 +332,15 @@ class Chances(unittest.TestCase):
         self.assertEqual([Fraction(table[name].dup_exact(0)) for name in ("refused", "filled")],
                          [Fraction(4, 5), Fraction(3, 5)])
 
+    def test_nothing_but_requests(self):
+        """The main table has no rows then, and a note says why."""
+        result = run({}, requests=10.0, stay=300.0, capacity=9)
+        self.assertEqual(len(result.get_table()), 0)
+        self.assertEqual(exact(result.get_table_named("demand"), "places"), [9])
+        self.assertIn("There is no occupancy to show", result.dup_notes()[0].get_english())
+        counted = run({"counts": SPECIAL}).dup_notes()
+        self.assertFalse(any("no occupancy" in note.get_english() for note in counted))
+
     def test_scenarios(self):
         calc = Kkr.Occupancy(stay=365, capacity=2)
         builder = Kkr.TableBuilder.new("s", "s", "s")

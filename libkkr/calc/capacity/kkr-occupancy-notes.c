@@ -247,6 +247,21 @@ note_bills (const KkrOccupancyPlan *self, GPtrArray *notes)
   note_users (self, notes);
 }
 
+/* The main table is that of offers, whatever is asked. */
+static void
+note_no_offers (const KkrOccupancyPlan *self, GPtrArray *notes)
+{
+  if (kkr_calculator_is_assigned (self->calculator, "places")
+      || kkr_calculator_is_assigned (self->calculator, "placements")
+      || kkr_calculator_is_assigned (self->calculator, "counts"))
+    return;
+  remark (notes,
+          "Der er ingen belægning at vise: hverken pladser og placeringer eller en optælling er "
+          "angivet. Svaret står i de andre tabeller.",
+          "There is no occupancy to show: neither places and placements nor counts are given. The "
+          "answer stands in the other tables.");
+}
+
 static void
 note_demand (const KkrOccupancyPlan *self, GPtrArray *notes)
 {
@@ -294,6 +309,7 @@ note_refusals (const KkrOccupancyPlan *self, GPtrArray *notes)
 void
 kkr_occupancy_add_notes (const KkrOccupancyPlan *self, GPtrArray *notes)
 {
+  note_no_offers (self, notes);
   if (kkr_calculator_is_assigned (self->calculator, "placements"))
     note_lists (self, notes);
   if (kkr_sheet_get_n_rows (self->counts) > 0)
