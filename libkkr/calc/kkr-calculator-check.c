@@ -62,6 +62,20 @@ kkr_message_number (const KkrRational *number)
   return kkr_format_exact (number, 6, C_("language of amounts", "en"));
 }
 
+char *
+kkr_message_period (gint32 first, gint32 last)
+{
+  g_autofree char *from = first != G_MININT32 ? kkr_date_to_string (first) : NULL;
+  g_autofree char *to = last != G_MININT32 ? kkr_date_to_string (last) : NULL;
+
+  if (from != NULL && to != NULL)
+    return g_strdup_printf (_("%s to %s"), from, to);
+  if (from != NULL)
+    return g_strdup_printf (_("from %s without an end"), from);
+  return to != NULL ? g_strdup_printf (_("until %s without a first day"), to)
+                    : g_strdup (_("without a first and a last day"));
+}
+
 static void
 check_enum (KkrCalculator *self, GParamSpec *pspec, int found)
 {

@@ -71,6 +71,8 @@ void kkr_calculator_tell_fact (KkrCalculator *self, const char *input, KkrFact *
 char *kkr_message_amount (gint64 amount);
 /* A number likewise, with 6 decimals at most. */
 char *kkr_message_number (const KkrRational *number);
+/* Days from and to, which need not be stated (%G_MININT32). */
+char *kkr_message_period (gint32 first, gint32 last);
 
 /* What `tell_input` was told of an input, or NULL. */
 const char *kkr_calculator_get_told (KkrCalculator *self, const char *input, const char *language);

@@ -35,7 +35,11 @@ kkr_assign_task_read (KkrAssignTask *task, GBytes *costs, guint n_columns, GErro
   gconstpointer start = g_bytes_get_data (costs, &size);
   const gsize past = (gsize) start % sizeof *task->costs, width = n_columns * sizeof *task->costs;
 
-  if (width == 0 ? size != 0 : size % width != 0)
+  if (width == 0 && size != 0)
+    return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
+                       _("costs: a table without columns: %zu bytes found, 0, or 1 column or more, "
+                         "expected"), size);
+  if (width != 0 && size % width != 0)
     return kkr_refuse (error, KKR_CALC_ERROR_OUT_OF_RANGE,
                        _("costs: not whole rows of %u 64-bit numbers: %zu bytes found, a multiple "
                          "of %zu expected"), n_columns, size, width);

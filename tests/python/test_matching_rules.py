@@ -570,7 +570,13 @@ class Wrong(unittest.TestCase):
                 ({"placements": ({**x, "offer": "Ask"},)}, Code.INCONSISTENT,
                  'placements: row 1, offer: "X": no such offer: "Ask" found'),
                 ({"placements": (x, {**x, "person": "x"})}, Code.INCONSISTENT,
-                 '"x" has two placements at a time'),
+                 '"x" has two placements at a time: without a first and a last day and, in row 1, '
+                 "without a first and a last day found"),
+                ({"placements": ({**x, "from": "2023-01-01"}, {**x, "from": "2023-05-01"})},
+                 Code.INCONSISTENT, "from 2023-05-01 without an end and, in row 1, from 2023-01-01 "
+                 "without an end found"),
+                ({"placements": ({**x, "to": "2024-01-01"}, {**x, "from": "2023-05-01"})},
+                 Code.INCONSISTENT, "in row 1, until 2024-01-01 without a first day found"),
                 ({"placements": ({**x, "from": "2024-02-02", "to": "2024-02-01"},)},
                  Code.INCONSISTENT, '"X": a stay that ends before it begins: 2024-02-02 to '
                  "2024-02-01 found"),

@@ -41,12 +41,8 @@ sort_rows (KkrSheet *sheet, const gint32 *keys, guint from)
 static char *
 dup_period (const KkrSheet *sheet, guint row, guint from, guint to)
 {
-  const gint32 first = kkr_sheet_get_date (sheet, row, from);
-  const gint32 last = kkr_sheet_get_date (sheet, row, to);
-  g_autofree char *one = first != G_MININT32 ? kkr_date_to_string (first) : g_strdup ("..");
-  g_autofree char *two = last != G_MININT32 ? kkr_date_to_string (last) : g_strdup ("..");
-
-  return g_strdup_printf (_("%s to %s"), one, two);
+  return kkr_message_period (kkr_sheet_get_date (sheet, row, from),
+                             kkr_sheet_get_date (sheet, row, to));
 }
 
 static void

@@ -14,10 +14,8 @@ dup_period (const KkrSheet *sheet, guint row)
 {
   const gint32 from = kkr_sheet_get_date (sheet, row, KKR_MATCHING_PLACEMENT_FROM);
   const gint32 to = kkr_sheet_get_date (sheet, row, KKR_MATCHING_PLACEMENT_TO);
-  g_autofree char *first = from != G_MININT32 ? kkr_date_to_string (from) : g_strdup ("…");
-  g_autofree char *last = to != G_MININT32 ? kkr_date_to_string (to) : g_strdup ("…");
 
-  return g_strdup_printf (_("%s to %s"), first, last);
+  return kkr_message_period (from, to);
 }
 
 typedef struct {
