@@ -275,6 +275,8 @@ class Refusals(unittest.TestCase):
     def test_messages(self):
         both = dict(refund_percent=50.0)
         self.refused(Kkr.ShelterCapacity(), "stays: missing")
+        self.refused(Kkr.ShelterCapacity(increase=2 ** 63 - 1, growth=33.0), "increase: ",
+                     "does not fit")
         self.refused(shelters(STAY + "B1;Rebild;2024-01-01;2024-01-02;1\n"),
                      "refund-percent: missing")
         self.refused(shelters(STAY + "B1;Rebild;2024-01-05;2024-01-02;1\n", **both),

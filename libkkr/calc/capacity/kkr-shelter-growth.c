@@ -59,10 +59,14 @@ static gboolean
 find_levels (const KkrRational *increase, const KkrRational *percent, gboolean falls,
              KkrRational *base, KkrRational *level)
 {
+  gint64 shown;
+
   return kkr_rational_divide (increase, percent, base)
          && kkr_rational_multiply (base, &hundred, base)
          && (falls ? kkr_rational_subtract (base, increase, level)
-                   : kkr_rational_add (base, increase, level));
+                   : kkr_rational_add (base, increase, level))
+         && kkr_rational_round (base, KKR_ROUNDING_MODE_HALF_AWAY, 1, &shown)
+         && kkr_rational_round (level, KKR_ROUNDING_MODE_HALF_AWAY, 1, &shown);
 }
 
 /* 1 + per cent / 100 as a power, one or `n` of them. */
@@ -162,7 +166,10 @@ compute_growth (KkrShelter *self, const char **fault, GError **error)
                        &growth->level_low)
       || !find_levels (&growth->increase_high, &growth->percent_low, falls, &growth->base_high,
                        &growth->level_high))
-    return kkr_rational_overflow (error, _("the growth of expenditure"));
+    {
+      *fault = "increase";
+      return kkr_rational_overflow (error, _("the growth of expenditure"));
+    }
   if (find_yearly_growth (growth))
     return TRUE;
   *fault = "decimals";
