@@ -223,6 +223,10 @@ class Refusals(unittest.TestCase):
                      "row 2", "9223372036854775807 found, 0 to 1000000000", "row 3")
         self.refused(survey("answer;count\nA;3\n", several_answers=True), "answered: missing")
         self.refused(survey("answer;share\nA;3\n", last_base=0), "last-base: ")
+        self.refused(survey("answer;share\nA;3\n", last_base=2 ** 31 - 1), "last-base: ",
+                     "1 to 2147483647 found, 1 to 1000000 at most")
+        self.refused(survey("answer;share\n" + "".join(f"A{i};1\n" for i in range(101)),
+                            last_base=10 ** 6), "1000000 numbers of respondents for 101 answers")
         self.refused(survey(invited="respondent\nA\na\n"), '"a" is asked twice: row 1')
 
     def test_every_subset_of_inputs(self):

@@ -6,7 +6,7 @@
 
 #include <libkkr/base/kkr-error.h>
 
-#define MAX_WORK 1000000000
+#define MAX_WORK 100000000 /* about a second, and 8 bytes at most for each */
 
 /* The counts that each different share of a group can stand for, of one base. */
 typedef struct {

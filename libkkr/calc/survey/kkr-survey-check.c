@@ -205,6 +205,10 @@ check_inputs (KkrCalculator *calculator)
     report (calculator, "last-base", KKR_CALC_ERROR_OUT_OF_RANGE,
             _("no span of whole numbers: %lld to %lld found, from 1 upwards expected"),
             (long long) first, (long long) last);
+  else if (last > KKR_SURVEY_MAX_BASE)
+    report (calculator, "last-base", KKR_CALC_ERROR_OUT_OF_RANGE,
+            _("no span of whole numbers: %lld to %lld found, 1 to %d at most expected"),
+            (long long) first, (long long) last, KKR_SURVEY_MAX_BASE);
   if (decimals < 0 || decimals > KKR_SURVEY_MAX_DECIMALS)
     report (calculator, "decimals", KKR_CALC_ERROR_OUT_OF_RANGE,
             _("%lld decimals found, 0 to %d expected"), (long long) decimals,

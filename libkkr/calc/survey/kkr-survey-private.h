@@ -108,6 +108,8 @@ typedef struct {
 
 #define KKR_SURVEY_MAX_DECIMALS 6
 #define KKR_SURVEY_MAX_COUNT 1000000000
+/* As many as the search for a base tries. */
+#define KKR_SURVEY_MAX_BASE 1000000
 #define KKR_SURVEY_NO_NAME "–"
 
 /* NULL with an error; `fault` is the input, or NULL for a table, whose faults are told elsewhere.
