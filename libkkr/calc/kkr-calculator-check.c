@@ -59,7 +59,13 @@ kkr_message_amount (gint64 amount)
 char *
 kkr_message_number (const KkrRational *number)
 {
-  return kkr_format_exact (number, 6, C_("language of amounts", "en"));
+  const char *language = C_("language of amounts", "en");
+  g_autofree char *text = kkr_format_exact (number, 6, language);
+
+  /* "100 found, less than 100 expected" would say nothing of 99.9999999. */
+  if (number->den != 1 && strpbrk (text, language[0] == 'd' ? "," : ".") == NULL)
+    return kkr_format_exact (number, 38, language);
+  return g_steal_pointer (&text);
 }
 
 char *

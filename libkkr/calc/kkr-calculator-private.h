@@ -69,7 +69,7 @@ void kkr_calculator_tell_fact (KkrCalculator *self, const char *input, KkrFact *
                                KkrFact *before);
 /* An amount as the language of messages writes it. */
 char *kkr_message_amount (gint64 amount);
-/* A number likewise, with 6 decimals at most. */
+/* A number likewise, with 6 decimals at most, or with all where these would tell nothing of it. */
 char *kkr_message_number (const KkrRational *number);
 /* Days from and to, which need not be stated (%G_MININT32). */
 char *kkr_message_period (gint32 first, gint32 last);

@@ -464,6 +464,8 @@ class BadInput(refusals.Refusals):
                 (Code.OUT_OF_RANGE, ["row 1", "Elm", "-1"], "Elm;3;10;-1;\n"),
                 (Code.OUT_OF_RANGE, ["row 1", "Elm", "60000"], "Elm;3;10;60000;\n"),
                 (Code.OUT_OF_RANGE, ["row 1", "Elm", "100"], "Elm;3;10;1;100\n"),
+                (Code.OUT_OF_RANGE, ["row 1", "Elm", "0.0000000001 per cent"],
+                 "Elm;3;10;1;0,0000000001\n"),
                 (Code.OUT_OF_RANGE, ["row 1", "Elm", "45000"], "Elm;900000;365;1;5\n"),
                 (Code.MISSING_INPUT, ["row 1", "Elm", "places"], "Elm;3;10;;\n")):
             with self.subTest(parts):
