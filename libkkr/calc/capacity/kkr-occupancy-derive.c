@@ -199,7 +199,8 @@ kkr_occupancy_derive (KkrCalculator *calculator, KkrResult *result, const char *
   g_autofree char *key = NULL;
   gboolean done = TRUE;
 
-  if (cells == NULL || !kkr_occupancy_terms_read (&plan, error))
+  if (cells == NULL || !kkr_occupancy_terms_read (&plan, error)
+      || (row >= 0 && kkr_column_cell_status (cells, (guint) row) != KKR_CELL_STATUS_VALUE))
     return NULL;
   cell.terms = plan.terms;
   key = row >= 0 ? kkr_occupancy_dup_key (table, (guint) row) : g_strdup ("I alt");

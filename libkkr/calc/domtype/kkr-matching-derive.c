@@ -168,7 +168,10 @@ kkr_matching_derive (KkrCalculator *calculator, KkrResult *result, const char *c
   const char *bare;
   KkrTable *table = kkr_result_find_table (result, column, &bare, error);
   KkrColumn *cells = table != NULL ? kkr_table_find_column (table, bare) : NULL;
-  g_autoptr (KkrMatching) matching = cells != NULL ? kkr_matching_new (calculator, error) : NULL;
+  const gboolean told
+    = cells != NULL
+      && (row < 0 || kkr_column_cell_status (cells, (guint) row) == KKR_CELL_STATUS_VALUE);
+  g_autoptr (KkrMatching) matching = told ? kkr_matching_new (calculator, error) : NULL;
   g_autoptr (KkrMatchingPlan) plan = matching != NULL ? kkr_matching_plan_open (matching, error)
                                                       : NULL;
   g_autoptr (KkrDerivationBuilder) builder = NULL;
