@@ -32,8 +32,9 @@ class MissingCells(unittest.TestCase):
     def assert_refused(self, result, name, row):
         with self.assertRaises(GLib.Error, msg=(name, row)) as caught:
             result.explain(name, row)
-        self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(), Kkr.CalcError.NO_DATA),
-                        (name, row, caught.exception.message))
+        self.assertTrue(caught.exception.matches(Kkr.calc_error_quark(), Kkr.CalcError.NO_DATA))
+        self.assertRegex(caught.exception.message, f"^{name.split('.')[-1]}: .* a value expected$",
+                         (name, row))
 
     def sweep(self, calculator, result):
         """How many cells have no value."""
@@ -63,7 +64,8 @@ class MissingCells(unittest.TestCase):
     def test_person_without_distance_and_tariff(self):
         result = run(Kkr.PlacementMatching(register=Kkr.Register.new_packaged()), day="2024-03-01",
                      persons="person;municipality;dom-type\nA;Rebild;2\n",
-                     offers="offer;sector;paragraphs;approved;places\nElmely;kommunal;108;ja;1\n")
+                     offers="offer;sector;paragraphs;approved;places\nElmely;kommunal;108;ja;1\n",
+                     distances="municipality;offer;km\nAalborg;Elmely;12,5\n")
         for name in "persons.distance", "persons.tariff", "pairs.metres":
             self.assert_refused(result, name, 0)
         self.sweep("placement-matching", result)
