@@ -13,7 +13,7 @@ Kkr = tap.kkr()
 from gi.repository import GLib  # noqa: E402
 
 CALCULATORS = ["dom-type-demand", "guarantee-proposals", "occupancy", "placement-matching",
-               "secured-capacity", "shelter-capacity"]
+               "secured-capacity", "shelter-capacity", "survey-analysis"]
 WORDS = (Kkr.ColumnKind.TEXT, Kkr.ColumnKind.DATE)
 # Cells whose derivation says why they have no value.
 TOLD = {("guarantee-proposals", "from"): "ibrugtagning ikke oplyst",
