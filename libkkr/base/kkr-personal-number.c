@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define N_DIGITS 10
+#define N_DIGITS_FULL_YEAR 12
 
 /* Digits of any script as '0' to '9', what separates groups of them as '-', other letters as 'x',
  * all else as ' '; what is not seen is left out. */
@@ -74,23 +75,38 @@ is_day_of_month (const char *digits)
   return ((day >= 1 && day <= 31) || (day >= 61 && day <= 91)) && month >= 1 && month <= 12;
 }
 
-/* From the start of a group of digits: ten of them, in groups as DD MM YY NNNN has them. */
 static gboolean
-begins_number (const char *at)
+is_year (const char *digits)
 {
-  char digits[N_DIGITS];
+  const int century = (digits[0] - '0') * 10 + digits[1] - '0';
+
+  return century == 19 || century == 20 || (century == 18 && digits[2] >= '5');
+}
+
+/* From the start of a group of digits: in groups as DD MM YY NNNN has them, or DD MM YYYY NNNN. */
+static gboolean
+begins_number_of (const char *at, guint n_digits)
+{
+  char digits[N_DIGITS_FULL_YEAR];
   guint n = 0;
 
-  while (n < N_DIGITS)
+  while (n < n_digits)
     {
       if (g_ascii_isdigit (*at))
         digits[n++] = *at++;
-      else if (*at == '-' && (n == 2 || n == 4 || n == 6))
+      else if (*at == '-' && (n == 2 || n == 4 || n == n_digits - 4))
         at++;
       else
         return FALSE;
     }
-  return !g_ascii_isalnum (*at) && is_day_of_month (digits);
+  return !g_ascii_isalnum (*at) && is_day_of_month (digits)
+         && (n_digits == N_DIGITS || is_year (digits + 4));
+}
+
+static gboolean
+begins_number (const char *at)
+{
+  return begins_number_of (at, N_DIGITS) || begins_number_of (at, N_DIGITS_FULL_YEAR);
 }
 
 /* "101901234", and "101901234.0" where a column of numbers had blank cells. */

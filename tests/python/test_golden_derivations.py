@@ -50,7 +50,7 @@ def shelter():
 
 
 def survey():
-    calculator = Kkr.SurveyAnalysis()
+    calculator = Kkr.SurveyAnalysis(last_base=20)
     calculator.set_from_string("answers", "answer;share\nStige;78\nVære uændret;11\nFalde;14\n")
     return calculator
 

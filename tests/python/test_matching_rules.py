@@ -394,6 +394,23 @@ class Offers(unittest.TestCase):
         self.assertIn("1 af afstandene er til et tilbud, der ikke er blandt tilbuddene; de bruges "
                       "ikke.", [note.get_danish() for note in result.dup_notes()])
 
+    def test_names_that_nothing_is_known_of(self):
+        offers = ({**GOOD, "target-groups": "Autisme"}, {**GOOD, "offer": "Ask",
+                                                         "municipality": "Aalbrog"})
+        persons = ({"person": "A", "municipality": "Rebild", "needs": "autisme"},
+                   {"person": "B", "municipality": "Hjøring", "needs": "Autsme"},
+                   {"person": "C", "municipality": "Hjøring", "needs": "Autisme; Autsme"})
+        notes = matching(persons, offers).run(None).dup_notes()
+        danish = [note.get_danish() for note in notes]
+        self.assertIn("Registret kender ingen kommune med navnet: Aalbrog (tilbud, række 2); "
+                      "Hjøring (borgere, række 2 og 1 til).", danish)
+        self.assertIn("Ingen af tilbuddene har målgruppen: Autsme (borgere, række 2 og 1 til).",
+                      danish)
+        self.assertIn("None of the offers has the target group: Autsme (persons, row 2 and 1 "
+                      "more).", [note.get_english() for note in notes])
+        notes = matching(persons, ({**GOOD},)).run(None).dup_notes()
+        self.assertFalse(any("målgruppen" in note.get_danish() for note in notes))
+
     def test_law_or_practice(self):
         """An explained pair says of each rule whether it is law, with the source and its day."""
         offers = ({**GOOD, "sector": "private", "approved": "no"},)

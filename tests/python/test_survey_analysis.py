@@ -84,6 +84,41 @@ class Expectations(unittest.TestCase):
                       "antal af 9. 11 pct. (1 af 9) ville passe.",
                       [note.get_danish() for note in self.result.dup_notes()])
 
+    def test_no_certain_number(self):
+        """86, 93, 96, 97 and 98 have two faults each: none is told, and no verdict rests on it."""
+        self.assertEqual(rows(self.result, "groups", "group", "base", "candidates", "flagged"),
+                         [("Nordjylland", "9", "10", "1"), ("Landsgennemsnit", ".", "5", "2")])
+        found = [row[1:] for row in rows(self.result, "shares", "group", "verdict", "count-low",
+                                         "computed", "repair") if row[0] == "Landsgennemsnit"]
+        self.assertEqual(found, [("no-base", ".", "", "")] * 18)
+        bases = [row[1] for row in rows(self.result, "distributions", "group", "base")
+                 if row[0] == "Landsgennemsnit"]
+        self.assertEqual(bases, ["."] * 6)
+        notes = [note.get_danish() for note in self.result.dup_notes()]
+        self.assertIn("Landsgennemsnit: intet grundtal fra 1 til 98 passer til alle de trykte "
+                      "procenter. Disse passer bedst og lige godt: 86, 93, 96, 97 og 98 (fejl ved "
+                      "hvert: 2). Ingen af dem er valgt.", notes)
+        self.assertIn("Nordjylland: af grundtallene fra 1 til 98 passer disse bedst, med én fejl "
+                      "hver: 9, 18, 27, 36, 45, 54, 63, 72, 81 og 90. 9 er det mindste af dem, "
+                      "hvor de øvrige svar efterlader ét antal i stedet for den procent, der ikke "
+                      "passer.", notes)
+        for column, value in (("candidates", "5"), ("flagged", "2")):
+            explained = self.result.explain(f"groups.{column}", 1)
+            self.assertEqual(checker.check(explained.to_json()), value)
+        for column, row in (("base", self.place["Autisme", "Landsgennemsnit"]),
+                            ("groups.base", 1)):
+            with self.assertRaises(GLib.Error):
+                self.result.explain(column, row)
+
+    def test_which_share_is_wrong_is_not_certain(self):
+        """Of 8, one is 12,5 and seven are 87,5: 13 and 88. Of 15, two are 13,3 and thirteen 86,7:
+        13 and 87. Printed are 88 and 87, so one is wrong of either, and not the same."""
+        text = ANSWER + "S;a;N;13\nS;b;N;88\nV;a;N;13\nV;b;N;87\n"
+        for last, base, candidates in ((14, "8", "1"), (15, ".", "2")):
+            result = survey(text, first_base=8, last_base=last).run(None)
+            self.assertEqual(rows(result, "groups", "base", "candidates", "flagged"),
+                             [(base, candidates, "1")])
+
     def test_the_repaired_column_is_ninths_too(self):
         """With 11 for 14 nothing is flagged, and 9 remains."""
         text = ANSWER + "S;Stige;N;78\nS;Uændret;N;11\nS;Falde;N;11\nV;Stige;N;44\nV;Falde;N;56\n"

@@ -5,6 +5,8 @@
 #include <libkkr/base/kkr-format-private.h>
 #include <libkkr/model/kkr-entity-private.h>
 
+#define MAX_NAMES 10
+
 /* Which readings decided who may and can live where. */
 
 static void
@@ -24,6 +26,47 @@ add_counted (GPtrArray *notes, guint n, const char *danish, const char *english)
   text_da = g_strconcat (count_da, danish, NULL);
   text_en = g_strconcat (count_en, english, NULL);
   add_note (notes, text_da, text_en);
+}
+
+/* The first ten names, and the first row that has each. */
+typedef struct {
+  GString *danish, *english;
+  guint n;
+} Names;
+
+static void
+names_add (Names *self, const char *name, const KkrSheet *sheet, guint row, guint n_others)
+{
+  g_autofree char *place_da = NULL, *place_en = NULL;
+
+  if (self->n++ >= MAX_NAMES)
+    return;
+  g_string_append_printf (self->danish, "%s%s", self->n > 1 ? "; " : " ", name);
+  g_string_append_printf (self->english, "%s%s", self->n > 1 ? "; " : " ", name);
+  if (sheet == NULL)
+    return;
+  place_da = kkr_sheet_place_in (sheet, row, G_MAXUINT, "da");
+  place_en = kkr_sheet_place_in (sheet, row, G_MAXUINT, "en");
+  g_string_append_printf (self->danish, " (%s", place_da);
+  g_string_append_printf (self->english, " (%s", place_en);
+  if (n_others > 0)
+    {
+      g_string_append_printf (self->danish, " og %u til", n_others);
+      g_string_append_printf (self->english, " and %u more", n_others);
+    }
+  g_string_append_c (self->danish, ')');
+  g_string_append_c (self->english, ')');
+}
+
+static void
+names_end (Names *self, GPtrArray *notes)
+{
+  g_string_append (self->danish, self->n > MAX_NAMES ? "; …" : ".");
+  g_string_append (self->english, self->n > MAX_NAMES ? "; …" : ".");
+  if (self->n > 0)
+    add_note (notes, self->danish->str, self->english->str);
+  g_string_free (self->danish, TRUE);
+  g_string_free (self->english, TRUE);
 }
 
 static void
@@ -176,7 +219,9 @@ static void
 add_unstated (const KkrMatching *self, GPtrArray *notes)
 {
   const gboolean refuses = self->texts->unstated == KKR_RULE_EFFECT_REFUSES;
-  GString *names = NULL;
+  Names sectors = { g_string_new ("Sektoren er driftsherrens, hvor den ikke er oplyst:"),
+                    g_string_new ("The sector is that of the operator where it is not stated:"),
+                    0 };
 
   if (refuses)
     add_note (notes, "Et forhold, der ikke er oplyst, afviser.",
@@ -196,47 +241,91 @@ add_unstated (const KkrMatching *self, GPtrArray *notes)
   if (!kkr_calculator_is_assigned (self->calculator, "placements"))
     add_note (notes, "Ingen placeringer er angivet: alle pladser regnes som ledige.",
               "No placements are given: all places count as vacant.");
-  if (self->texts->derived_sectors->len == 0)
-    return;
-  names = g_string_new (NULL);
-  for (guint i = 0; i < self->texts->derived_sectors->len && i < 10; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "",
-                            (const char *) self->texts->derived_sectors->pdata[i]);
-  if (self->texts->derived_sectors->len > 10)
-    g_string_append (names, "; …");
-  {
-    g_autofree char *danish = g_strdup_printf ("Sektoren er driftsherrens, hvor den ikke er "
-                                               "oplyst: %s.", names->str);
-    g_autofree char *english = g_strdup_printf ("The sector is that of the operator where it is "
-                                                "not stated: %s.", names->str);
+  for (guint i = 0; i < self->texts->derived_sectors->len; i++)
+    names_add (&sectors, self->texts->derived_sectors->pdata[i], NULL, 0, 0);
+  names_end (&sectors, notes);
+}
 
-    add_note (notes, danish, english);
-  }
-  g_string_free (names, TRUE);
+/* Rows of a table by what they name: which is the first, and how many there are. */
+typedef struct {
+  guint first, n;
+} Rows;
+
+static void
+rows_add (Rows *rows, guint number, guint row)
+{
+  if (number != KKR_MATCHING_NONE && rows[number].n++ == 0)
+    rows[number].first = row;
+}
+
+static void
+add_unknown_municipalities (const KkrMatching *self, GPtrArray *notes)
+{
+  const guint n = self->texts->municipalities->len;
+  g_autofree Rows *persons = g_new0 (Rows, (gsize) n + 1), *offers = g_new0 (Rows, (gsize) n + 1);
+  Names unknown = { g_string_new ("Registret kender ingen kommune med navnet:"),
+                    g_string_new ("The register knows no municipality called:"), 0 };
+
+  for (guint i = 0; i < self->n_persons; i++)
+    rows_add (persons, self->persons[i].municipality, self->persons[i].row);
+  for (guint i = 0; i < self->n_offers; i++)
+    rows_add (offers, self->offers[i].municipality, self->offers[i].row);
+  for (guint i = 0; i < n; i++)
+    {
+      const KkrMatchingMunicipality *municipality = kkr_matching_municipality (self, i);
+      const guint n_rows = persons[i].n + offers[i].n;
+
+      if (municipality->code < 0 && n_rows == 0)
+        names_add (&unknown, municipality->name, NULL, 0, 0); /* of the distances */
+      else if (municipality->code < 0)
+        names_add (&unknown, municipality->name,
+                     persons[i].n > 0 ? self->person_sheet : self->offer_sheet,
+                     persons[i].n > 0 ? persons[i].first : offers[i].first, n_rows - 1);
+    }
+  names_end (&unknown, notes);
+}
+
+/* What no offer is for may be misspelt. Where no offer says whom it is for, there is nothing to
+ * compare with. */
+static void
+add_unknown_groups (const KkrMatching *self, GPtrArray *notes)
+{
+  const KkrMatchingTexts *texts = self->texts;
+  g_autofree Rows *persons = g_new0 (Rows, (gsize) texts->groups->len + 1);
+  g_autofree gboolean *offered = g_new0 (gboolean, (gsize) texts->groups->len + 1);
+  Names unknown = { g_string_new ("Ingen af tilbuddene har målgruppen:"),
+                    g_string_new ("None of the offers has the target group:"), 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->n_offers; i++)
+    {
+      const KkrMatchingSet *set = &g_array_index (texts->group_sets, KkrMatchingSet,
+                                                  texts->offer_groups[i]);
+
+      any = any || set->n > 0;
+      for (guint k = 0; k < set->n; k++)
+        offered[set->items[k]] = TRUE;
+    }
+  for (guint i = 0; i < self->n_persons; i++)
+    {
+      const KkrMatchingSet *set = &g_array_index (texts->group_sets, KkrMatchingSet,
+                                                  texts->person_needs[i]);
+
+      for (guint k = 0; k < set->n; k++)
+        rows_add (persons, set->items[k], self->persons[i].row);
+    }
+  for (guint i = 0; any && i < texts->groups->len; i++)
+    if (persons[i].n > 0 && !offered[i])
+      names_add (&unknown, texts->groups->pdata[i], self->person_sheet, persons[i].first,
+                   persons[i].n - 1);
+  names_end (&unknown, notes);
 }
 
 static void
 add_unknown (const KkrMatching *self, GPtrArray *notes)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *danish = NULL, *english = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < self->texts->municipalities->len; i++)
-    {
-      const KkrMatchingMunicipality *municipality = kkr_matching_municipality (self, i);
-
-      if (municipality->code < 0 && n++ < 10)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", municipality->name);
-    }
-  if (n > 10)
-    g_string_append (names, "; …");
-  if (n > 0)
-    {
-      danish = g_strdup_printf ("Registret kender ingen kommune med navnet: %s.", names->str);
-      english = g_strdup_printf ("The register knows no municipality called: %s.", names->str);
-      add_note (notes, danish, english);
-    }
+  add_unknown_municipalities (self, notes);
+  add_unknown_groups (self, notes);
   add_counted (notes, self->texts->n_unknown_conflicts,
                " af hensynene nævner en, der hverken venter eller bor i tilbuddene.",
                " of the conflicts name somebody who neither waits nor lives in the offers.");

@@ -7,6 +7,7 @@
 #include <libkkr/base/kkr-error.h>
 
 #define MAX_WORK 100000000 /* about a second, and 8 bytes at most for each */
+#define NO_CELL G_MAXUINT
 
 /* The counts that each different share of a group can stand for, of one base. */
 typedef struct {
@@ -50,7 +51,7 @@ count_flags (const KkrSurveyPlan *self, guint distribution, gint64 base, const C
   return n_flagged;
 }
 
-/* The bases with the fewest flags, and of these the least. */
+/* The bases with the fewest flags. */
 static void
 try_base (KkrSurveyGroup *group, gint64 base, guint n_flagged)
 {
@@ -60,9 +61,61 @@ try_base (KkrSurveyGroup *group, gint64 base, guint n_flagged)
     {
       g_array_set_size (group->candidates, 0);
       group->n_flagged = n_flagged;
-      group->base = base;
     }
   g_array_append_val (group->candidates, base);
+}
+
+/* The one share of a distribution that is no count, where the others leave one; or NO_CELL. */
+static guint
+find_mended (const KkrSurveyPlan *self, guint distribution, gint64 base, const Counts *counts)
+{
+  guint wrong = NO_CELL;
+  gint64 rest = base;
+
+  for (guint at = self->starts[distribution]; at < self->starts[distribution + 1]; at++)
+    {
+      const guint value = kkr_survey_get_cell (self, self->order[at])->value;
+
+      if (counts->low[value] == counts->high[value])
+        rest -= counts->low[value];
+      else if (counts->low[value] > counts->high[value] && wrong == NO_CELL)
+        wrong = self->order[at];
+      else
+        return NO_CELL;
+    }
+  return rest >= 0 && rest <= base ? wrong : NO_CELL;
+}
+
+/* Faults may be of the base as well as of the print. So of several bases with faults the least is
+ * told only where one share is wrong, the same for all that can be mended. */
+static gboolean
+choose_base (const KkrSurveyPlan *self, KkrSurveyGroup *group, const guint *members,
+             guint n_members, Counts *counts, GCancellable *cancellable, GError **error)
+{
+  guint wrong = NO_CELL;
+
+  group->base = 0;
+  if (group->n_flagged == 0 || group->candidates->len == 1)
+    group->base = g_array_index (group->candidates, gint64, 0);
+  else if (group->n_flagged == 1 && !self->several)
+    for (guint i = 0; i < group->candidates->len; i++)
+      {
+        const gint64 base = g_array_index (group->candidates, gint64, i);
+        guint mended = NO_CELL;
+
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+        count_values (group, base, counts);
+        for (guint j = 0; j < n_members && mended == NO_CELL; j++)
+          mended = find_mended (self, members[j], base, counts);
+        if (mended == NO_CELL || mended == wrong)
+          continue;
+        group->base = wrong == NO_CELL ? base : 0;
+        if (wrong != NO_CELL)
+          break;
+        wrong = mended;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -98,8 +151,9 @@ search_group (KkrSurveyPlan *self, guint i, const guint *members, guint n_member
     {
       g_array_set_size (group->candidates, 0);
       group->base = 0;
+      return TRUE;
     }
-  return TRUE;
+  return choose_base (self, group, members, n_members, &counts, cancellable, error);
 }
 
 /* The distributions of shares, one group after the other. */

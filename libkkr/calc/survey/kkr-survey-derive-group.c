@@ -31,10 +31,45 @@ terms_end (Terms *self, const KkrSurveyExplained *cell, const char *id, const ch
                                   (const char *const *) self->ones->pdata, KKR_UNIT_COUNT);
 }
 
+/* The base that faults are told of: where none is chosen, all that fit best have as many. */
+static gint64
+get_tried (const KkrSurveyGroup *group)
+{
+  return group->base > 0 || group->candidates->len == 0
+           ? group->base : g_array_index (group->candidates, gint64, 0);
+}
+
+static void
+add_faults (const KkrSurveyPlan *survey, guint i, gint64 base, Terms *terms)
+{
+  const KkrSurveyDistribution *distribution = kkr_survey_get_distribution (survey, i);
+  const KkrSurveyGroup *group = kkr_survey_get_group (survey, distribution->group);
+  gint64 least = 0, most = 0;
+  gboolean together = !survey->several;
+
+  for (guint at = survey->starts[i]; at < survey->starts[i + 1]; at++)
+    {
+      const KkrSurveyCell *cell = kkr_survey_get_cell (survey, survey->order[at]);
+      gint64 low, high;
+
+      if (kkr_base_search_counts (group->search, cell->value, base, &low, &high))
+        {
+          least += low;
+          most += high;
+          continue;
+        }
+      together = FALSE;
+      terms_add (terms, g_strdup_printf ("%s/%s", cell->question, cell->answer));
+    }
+  if (together && (least > base || most < base))
+    terms_add (terms, g_strdup (distribution->question));
+}
+
 static void
 add_flagged (const KkrSurveyExplained *self)
 {
   const KkrSurveyPlan *survey = self->survey;
+  const gint64 base = get_tried (kkr_survey_get_group (survey, self->row));
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) ones = g_ptr_array_new ();
   Terms terms = { keys, ones };
@@ -42,22 +77,19 @@ add_flagged (const KkrSurveyExplained *self)
   for (guint i = 0; i < survey->distributions->len; i++)
     {
       const KkrSurveyDistribution *distribution = kkr_survey_get_distribution (survey, i);
-      gboolean together = FALSE;
 
-      if (distribution->group != self->row || distribution->n_counts > 0)
-        continue;
-      for (guint at = survey->starts[i]; at < survey->starts[i + 1]; at++)
-        {
-          const KkrSurveyCell *cell = kkr_survey_get_cell (survey, survey->order[at]);
-
-          together = together || cell->verdict == KKR_SURVEY_SUM;
-          if (cell->verdict == KKR_SURVEY_NO_COUNT)
-            terms_add (&terms, g_strdup_printf ("%s/%s", cell->question, cell->answer));
-        }
-      if (together)
-        terms_add (&terms, g_strdup (distribution->question));
+      if (distribution->group == self->row && distribution->n_counts == 0)
+        add_faults (survey, i, base, &terms);
     }
   terms_end (&terms, self, "flagged", "Passer ikke", "Do not fit");
+}
+
+static void
+add_tried (const KkrSurveyExplained *self)
+{
+  kkr_survey_explained_add_int (self, "candidate", "Prøvet grundtal", "Base that is tried",
+                                get_tried (kkr_survey_get_group (self->survey, self->row)),
+                                KKR_UNIT_COUNT);
 }
 
 static void
@@ -88,8 +120,7 @@ add_base (const KkrSurveyExplained *self)
     scale *= 10;
   kkr_rational_init (&precision, 1, scale);
   unit = kkr_rational_to_string (&precision);
-  kkr_survey_explained_add_int (self, "candidate", "Prøvet grundtal", "Base that is tried",
-                                group->base, KKR_UNIT_COUNT);
+  add_tried (self);
   for (guint i = 0; i < group->texts->len; i++)
     {
       const char *text = group->texts->pdata[i];
@@ -133,7 +164,10 @@ kkr_survey_derive_group (const KkrSurveyExplained *self)
   else if (g_str_equal (column, "candidates"))
     add_candidates (self);
   else if (g_str_equal (column, "flagged"))
-    add_flagged (self);
+    {
+      add_tried (self);
+      add_flagged (self);
+    }
   else
     return FALSE;
   return TRUE;

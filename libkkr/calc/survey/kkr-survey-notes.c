@@ -6,6 +6,7 @@
 #include <libkkr/base/kkr-names-private.h>
 
 #define MAX_FLAGS 10
+#define MAX_CANDIDATES 10
 
 static void
 add_note (GPtrArray *notes, const char *danish, const char *english)
@@ -26,6 +27,51 @@ add_precision (const KkrSurveyPlan *self, GPtrArray *notes)
   add_note (notes, danish, english);
 }
 
+/* "86, 93 and 96": those that fit equally well. */
+static char *
+describe_candidates (const KkrSurveyGroup *group, const char *language)
+{
+  const guint n = group->candidates->len;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n && i < MAX_CANDIDATES; i++)
+    {
+      g_autofree char *one = kkr_format_int (g_array_index (group->candidates, gint64, i),
+                                             language);
+      const gboolean last = i + 1 == n;
+
+      g_string_append (text, i == 0 ? "" : !last ? ", "
+                                         : kkr_language_is_english (language) ? " and " : " og ");
+      g_string_append (text, one);
+    }
+  if (n > MAX_CANDIDATES)
+    g_string_append (text, ", …");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+describe_no_base (const KkrSurveyPlan *self, const KkrSurveyGroup *group, const char *language)
+{
+  const gboolean is_english = kkr_language_is_english (language);
+  g_autofree char *first = kkr_format_int (self->first_base, language);
+  g_autofree char *last = kkr_format_int (self->last_base, language);
+  g_autofree char *flagged = kkr_format_int (group->n_flagged, language);
+  g_autofree char *candidates = describe_candidates (group, language);
+
+  if (group->candidates->len == 0)
+    return g_strdup_printf (is_english ? "%s: no number of respondents from %s to %s fits the "
+                                         "printed per cents."
+                                       : "%s: intet grundtal fra %s til %s passer til de trykte "
+                                         "procenter.", group->name, first, last);
+  return g_strdup_printf (is_english ? "%s: no number of respondents from %s to %s fits all of "
+                                       "the printed per cents. These fit best and equally well: "
+                                       "%s (faults of each: %s). None of them is chosen."
+                                     : "%s: intet grundtal fra %s til %s passer til alle de trykte "
+                                       "procenter. Disse passer bedst og lige godt: %s (fejl ved "
+                                       "hvert: %s). Ingen af dem er valgt.", group->name, first,
+                          last, candidates, flagged);
+}
+
 static char *
 describe_base (const KkrSurveyPlan *self, const KkrSurveyGroup *group, const char *language)
 {
@@ -33,27 +79,31 @@ describe_base (const KkrSurveyPlan *self, const KkrSurveyGroup *group, const cha
   g_autofree char *first = kkr_format_int (self->first_base, language);
   g_autofree char *last = kkr_format_int (self->last_base, language);
   g_autofree char *base = kkr_format_int (group->base, language);
-  g_autofree char *others = kkr_format_int ((gint64) group->candidates->len - 1, language);
+  g_autofree char *candidates = describe_candidates (group, language);
   g_autofree char *flagged = kkr_format_int (group->n_flagged, language);
 
   if (group->base == 0)
-    return g_strdup_printf (is_english ? "%s: no number of respondents from %s to %s fits the "
-                                         "printed per cents."
-                                       : "%s: intet grundtal fra %s til %s passer til de trykte "
-                                         "procenter.", group->name, first, last);
+    return describe_no_base (self, group, language);
   if (group->candidates->len == 1)
     return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, %s fits "
-                                         "best; %s of the per cents do not."
-                                       : "%s: af grundtallene fra %s til %s passer %s bedst; %s af "
-                                         "procenterne passer ikke.", group->name, first, last, base,
-                            flagged);
-  return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, %s is the "
-                                       "least of those that fit best; %s others fit as well, and "
-                                       "%s of the per cents do not."
-                                     : "%s: af grundtallene fra %s til %s er %s det mindste af "
-                                       "dem, der passer bedst; %s andre passer lige så godt, og %s "
-                                       "af procenterne passer ikke.", group->name, first, last,
-                          base, others, flagged);
+                                         "best (faults: %s)."
+                                       : "%s: af grundtallene fra %s til %s passer %s bedst (fejl: "
+                                         "%s).", group->name, first, last, base, flagged);
+  if (group->n_flagged == 0)
+    return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, these "
+                                         "fit: %s. The least is %s."
+                                       : "%s: af grundtallene fra %s til %s passer disse: %s. Det "
+                                         "mindste er %s.", group->name, first, last, candidates,
+                            base);
+  return g_strdup_printf (is_english ? "%s: of the numbers of respondents from %s to %s, these fit "
+                                       "best, with one fault each: %s. %s is the least of those "
+                                       "where the other answers leave one number in the place of "
+                                       "the per cent that does not fit."
+                                     : "%s: af grundtallene fra %s til %s passer disse bedst, med "
+                                       "én fejl hver: %s. %s er det mindste af dem, hvor de øvrige "
+                                       "svar efterlader ét antal i stedet for den procent, der "
+                                       "ikke passer.",
+                          group->name, first, last, candidates, base);
 }
 
 static void

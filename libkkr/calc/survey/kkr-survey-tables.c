@@ -222,7 +222,7 @@ kkr_survey_build_groups (const KkrSurveyPlan *self, GError **error)
       decimals[i] = searched ? group->decimals : G_MININT64;
       bases[i] = group->base > 0 ? group->base : G_MININT64;
       candidates[i] = searched ? group->candidates->len : G_MININT64;
-      flagged[i] = searched && group->base > 0 ? group->n_flagged : G_MININT64;
+      flagged[i] = group->candidates->len > 0 ? group->n_flagged : G_MININT64;
     }
   kkr_table_builder_add_text (builder, "group", "Gruppe", "Group", names);
   add_whole (builder, "shares", "Trykte procenter", "Printed shares", shares, n);
