@@ -178,6 +178,23 @@ class Any(unittest.TestCase):
         self.assertTrue(all(mean > expected for mean, expected in pairs[2:]))
         self.assertIn("The open places have a bound", notes(result, "en"))
         self.assertIn("De åbne pladser har en grænse", notes(result, "da"))
+        self.assertRegex(notes(result, "en"), r"where the mean is \d+\.\d\d persons higher\.")
+        self.assertRegex(notes(result, "da"), r"hvor snittet er \d+,\d\d personer højere\.")
+
+    def test_bound_lowers_mean(self):
+        """Open places that are over-full on average discharge nobody without chance, but somebody
+        in the paths in which one becomes free."""
+        result = capacity(start="dom-type;secured;open\n2;40;17\n", last_year=2025, paths=20000,
+                          inflow="dom-type;persons;open-persons\n2;10;2\n", open_places=15,
+                          stays="dom-type;length;to-open;open-length\n2;4;50;8,5\n").run(None)
+        # 17 - 17 / 8.5 + 2 = 17 in 15 places: none is free, and 40 - 10 + 10 + 5 stay.
+        self.assertEqual(numbers(result, "bands", "without-chance"), [40 - 10 + 10 + 5])
+        mean, = numbers(result, "bands", "mean")
+        self.assertLess(mean, 45)
+        self.assertRegex(notes(result, "en"),
+                         r"differs most in 2025, where the mean is \d+\.\d\d persons lower\.")
+        self.assertRegex(notes(result, "da"),
+                         r"størst i 2025, hvor snittet er \d+,\d\d personer lavere\.")
 
     def test_a_bound_that_nobody_meets_is_not_told(self):
         """Some hundred persons never fill 5.000 places: what differs is chance alone."""

@@ -113,13 +113,20 @@ is_bound (const KkrSecuredChance *self, guint year)
          && kkr_cohort_histogram_count_above (&self->chances->open[year], places - 1) > 0;
 }
 
-/* The largest difference of the mean from the need without chance from the first year on in which
- * somebody may have waited. FALSE where there is none. */
+/* Of the mean of the paths from the need without chance. */
+typedef struct {
+  guint year;
+  gboolean lower;
+  KkrRational size; /* persons */
+} Difference;
+
+/* The largest difference from the first year on in which somebody may have waited. FALSE where
+ * there is none. */
 static gboolean
-find_difference (const KkrSecuredChance *self, guint *year, KkrRational *difference)
+find_difference (const KkrSecuredChance *self, Difference *difference)
 {
   const KkrInt128 paths = (KkrInt128) self->chances->n_paths;
-  KkrInt128 largest = -1;
+  KkrInt128 largest = 0;
   gboolean bounded = FALSE;
 
   for (guint i = 0; i < self->plan->n_years; i++)
@@ -127,46 +134,47 @@ find_difference (const KkrSecuredChance *self, guint *year, KkrRational *differe
       const KkrInt128 drawn
         = kkr_cohort_histogram_sum (&self->chances->need[i]) * KKR_COHORT_SCALE;
       const KkrInt128 more = drawn - paths * self->sums[i].need;
+      const KkrInt128 size = (KkrInt128) kkr_int128_magnitude (more);
 
       bounded = bounded || is_bound (self, i);
-      if (bounded && (KkrInt128) kkr_int128_magnitude (more) > largest)
+      if (bounded && size > largest)
         {
-          largest = (KkrInt128) kkr_int128_magnitude (more);
-          *year = i;
-          kkr_rational_init (difference, more, paths * KKR_COHORT_SCALE);
+          largest = size;
+          difference->year = i;
+          difference->lower = more < 0;
+          kkr_rational_init (&difference->size, size, paths * KKR_COHORT_SCALE);
         }
     }
-  return bounded;
+  return largest > 0;
 }
 
 static char *
-describe_difference (const KkrSecuredChance *self, guint year, const KkrRational *difference,
-                     gboolean english)
+describe_difference (const KkrSecuredChance *self, const Difference *difference, gboolean english)
 {
-  g_autofree char *persons = kkr_format_decimals (difference, 2, english ? "en" : "da");
+  g_autofree char *persons = kkr_format_decimals (&difference->size, 2, english ? "en" : "da");
+  const char *direction_da = difference->lower ? "lavere" : "højere";
+  const char *direction_en = difference->lower ? "lower" : "higher";
 
   return g_strdup_printf (english
-                            ? "The open places have a bound: in some paths they are too few where "
-                              "they are enough on average, and more people wait in secured places. "
-                              "So the mean is not the need without chance; it differs most in %d, "
-                              "by %s persons."
-                            : "De åbne pladser har en grænse: i nogle forløb er der for få, hvor "
-                              "der er nok i gennemsnit, og flere venter på de sikrede pladser. "
-                              "Derfor er snittet ikke behovet uden tilfældighed; forskellen er "
-                              "størst i %d med %s personer.",
-                          self->plan->first_year + (int) year, persons);
+                            ? "The open places have a bound, which binds in some paths. So the "
+                              "mean is not the need without chance; it differs most in %d, where "
+                              "the mean is %s persons %s."
+                            : "De åbne pladser har en grænse, som binder i nogle forløb. Derfor er "
+                              "snittet ikke behovet uden tilfældighed; forskellen er størst i %d, "
+                              "hvor snittet er %s personer %s.",
+                          self->plan->first_year + (int) difference->year, persons,
+                          english ? direction_en : direction_da);
 }
 
 void
 kkr_secured_add_chance_notes (const KkrSecuredChance *self, GPtrArray *notes)
 {
-  KkrRational difference = KKR_RATIONAL_ZERO;
-  guint year = 0;
+  Difference difference = { 0 };
 
   add_note (notes, describe_paths (self, FALSE), describe_paths (self, TRUE));
   add_note (notes, describe_percentiles (FALSE), describe_percentiles (TRUE));
   add_note (notes, describe_exceeded (self, FALSE), describe_exceeded (self, TRUE));
-  if (find_difference (self, &year, &difference))
-    add_note (notes, describe_difference (self, year, &difference, FALSE),
-              describe_difference (self, year, &difference, TRUE));
+  if (find_difference (self, &difference))
+    add_note (notes, describe_difference (self, &difference, FALSE),
+              describe_difference (self, &difference, TRUE));
 }
