@@ -56,6 +56,9 @@ void kkr_calculator_class_explain_columns (KkrCalculatorClass *klass, const KkrC
 const KkrSheetColumn *kkr_sheet_get_columns (GParamSpec *pspec);
 /* The table of an input, or NULL. */
 KkrTable *kkr_calculator_get_table (KkrCalculator *self, const char *input);
+/* Where the table of an input is given and has no rows, a note that says so. */
+void kkr_calculator_note_empty (KkrCalculator *self, const char *input, const char *danish_name,
+                                GPtrArray *notes);
 
 /* The rows of an input. Immutable but for the codes, which are made when they are asked for: a
  * sheet belongs to one thread at a time. Columns are called by their number in the array. */

@@ -363,5 +363,15 @@ class Derived(unittest.TestCase):
                         self.assertEqual(result.explain(path, -1).get_value(), column.dup_total())
 
 
+class Empty(unittest.TestCase):
+    def test_supply_without_rows(self):
+        """A table without rows is no error, and the result says that it had none."""
+        result = run(JUDGED + "2024;2;3\n", None, "sector;places\n")
+        self.assertIn("There are no rows in supply: nothing was counted from it.",
+                      notes(result, "en"))
+        self.assertIn("Der er ingen rækker i udbuddet (supply): intet er talt op derfra.",
+                      notes(result))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -501,5 +501,21 @@ class BadInput(refusals.Refusals):
         self.assertEqual(len(empty.get_table()), 0)
 
 
+class Empty(unittest.TestCase):
+    def test_tables_without_rows(self):
+        """A table without rows is no error, and the result says that it had none."""
+        for result, names in (
+                (run({"counts": "offer;places;used\n"}), {"counts": "optællingen"}),
+                (lists("", ""), {"places": "pladserne", "placements": "placeringerne"})):
+            self.assertEqual(len(result.get_table_named("offers")), 0)
+            told = {language: "\n".join(note.to_string_in(language) for note in result.dup_notes())
+                    for language in ("da", "en")}
+            for name, danish in names.items():
+                self.assertIn(f"There are no rows in {name}: nothing was counted from it.",
+                              told["en"])
+                self.assertIn(f"Der er ingen rækker i {danish} ({name}): intet er talt op derfra.",
+                              told["da"])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -342,3 +342,15 @@ class Many(unittest.TestCase):
                          str(25_000 * (130 + 129 + 129 + 90)))
         document = result.explain("stays.refund", 99_999).to_json()
         self.assertEqual(checker.check(document), str(90 * 500 * 100))
+
+
+class Empty(unittest.TestCase):
+    def test_stays_without_rows(self):
+        """A table without rows is no error, and the result says that it had none."""
+        result = shelters(STAY, refund_percent=50.0).run(None)
+        self.assertEqual(len(result.get_table_named("stays")), 0)
+        told = {language: "\n".join(note.to_string_in(language) for note in result.dup_notes())
+                for language in ("da", "en")}
+        self.assertIn("There are no rows in stays: nothing was counted from it.", told["en"])
+        self.assertIn("Der er ingen rækker i opholdene (stays): intet er talt op derfra.",
+                      told["da"])

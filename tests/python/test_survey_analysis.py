@@ -285,3 +285,15 @@ class Many(unittest.TestCase):
         result = survey(ANSWER + "\n".join(lines) + "\n").run(None)
         self.assertEqual(rows(result, "groups", "base", "flagged"), [("4", "0")])
         self.assertEqual(checker.check(result.explain("shares.count-low", 99_999).to_json()), "1")
+
+
+class Empty(unittest.TestCase):
+    def test_answers_without_rows(self):
+        """A table without rows is no error, and the result says that it had none."""
+        result = survey(ANSWER).run(None)
+        self.assertEqual(len(result.get_table_named("distributions")), 0)
+        told = {language: "\n".join(note.to_string_in(language) for note in result.dup_notes())
+                for language in ("da", "en")}
+        self.assertIn("There are no rows in answers: nothing was counted from it.", told["en"])
+        self.assertIn("Der er ingen rækker i svarene (answers): intet er talt op derfra.",
+                      told["da"])

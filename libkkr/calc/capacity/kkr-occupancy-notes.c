@@ -310,6 +310,9 @@ void
 kkr_occupancy_add_notes (const KkrOccupancyPlan *self, GPtrArray *notes)
 {
   note_no_offers (self, notes);
+  kkr_calculator_note_empty (self->calculator, "counts", "optællingen", notes);
+  kkr_calculator_note_empty (self->calculator, "places", "pladserne", notes);
+  kkr_calculator_note_empty (self->calculator, "placements", "placeringerne", notes);
   if (kkr_calculator_is_assigned (self->calculator, "placements"))
     note_lists (self, notes);
   if (kkr_sheet_get_n_rows (self->counts) > 0)

@@ -229,6 +229,8 @@ kkr_shelter_add_notes (const KkrShelter *self, const GArray *stays, const GArray
 {
   KkrNote *assumed = kkr_assumed_note_new (self->reg, self->used);
 
+  kkr_calculator_note_empty (self->calculator, "stays", "opholdene", notes);
+  kkr_calculator_note_empty (self->calculator, "areas", "KKR-områderne", notes);
   if (stays != NULL)
     {
       kkr_shelter_add_refund_notes (self, notes);

@@ -245,6 +245,9 @@ kkr_demand_add_notes (KkrDemand *self)
 {
   KkrNote *assumed;
 
+  kkr_calculator_note_empty (self->calculator, "judgements", "dommene", self->notes);
+  kkr_calculator_note_empty (self->calculator, "placements", "anbringelserne", self->notes);
+  kkr_calculator_note_empty (self->calculator, "supply", "udbuddet", self->notes);
   note_fact (self, "dom-judgements/");
   note_years (self);
   note_rounding (self);

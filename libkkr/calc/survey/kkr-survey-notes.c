@@ -202,6 +202,8 @@ kkr_survey_add_notes (const KkrSurveyPlan *self, GPtrArray *notes)
 {
   gboolean has_shares = FALSE;
 
+  kkr_calculator_note_empty (self->calculator, "answers", "svarene", notes);
+  kkr_calculator_note_empty (self->calculator, "invited", "de adspurgte", notes);
   for (guint i = 0; i < self->distributions->len; i++)
     has_shares = has_shares || kkr_survey_get_distribution (self, i)->n_shares > 0;
   if (has_shares)
