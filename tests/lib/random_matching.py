@@ -57,6 +57,8 @@ def placement_matching(random, packaged):
         inputs["conflicts"] = "person;other\nB0;B1\nautisme;misbrug\n"
     if random.random() < 0.5:
         inputs["priorities"] = "; ".join(random.sample(PRIORITIES, random.randint(1, 7)))
+    inputs |= {"secured-places": random.choice(["refuses", "warns"]),
+               "independent-as-public": random.choice(["yes", "no"])}
     inputs |= {"unstated": random.choice(["refuses", "warns"]),
                "within": random.choice(["any", "region"]),
                "private-offers": random.choice(["refuses", "warns"]),

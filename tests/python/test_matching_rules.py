@@ -97,7 +97,7 @@ class Rules(unittest.TestCase):
         for dom_type in "23":
             self.assertEqual(of_type(dom_type, sector="private"),
                              ("not-in-practice", "yes", "privat driftsherre", ""))
-            for sector in ("municipal", "regional", "independent", "state"):
+            for sector in ("municipal", "regional", "state"):
                 self.assertEqual(of_type(dom_type, sector=sector)[0], "yes")
         for dom_type in ("1", "4", "5", ""):
             self.assertNotIn("privat", of_type(dom_type, sector="private")[2])
@@ -108,7 +108,7 @@ class Rules(unittest.TestCase):
         self.assertEqual(of_type("1", secured=""), ("no", "yes", "ikke oplyst, om det er sikret", ""))
         self.assertEqual(pair({"dom-type": "1"}, {"secured": ""}, unstated="warns"),
                          ("yes", "yes", "", "ikke oplyst, om det er sikret"))
-        self.assertEqual(of_type("2", secured="yes")[0], "yes")
+        self.assertEqual(of_type("1", secured="yes", sector="independent")[0], "yes")
 
     def test_voluntary(self):
         for dom_type in "45":
@@ -196,6 +196,74 @@ class Readings(unittest.TestCase):
                          ("yes", "yes", "", ""))
         calc = matching(({"person": "A", **placed},))
         self.assertTrue(any("skærper" in note for note in self.notes(calc)))
+
+    def test_secured_places(self):
+        """Who has neither a judgement nor a decision to a secured unit: no source says."""
+        name = "sikret plads uden dom til det"
+        for dom_type in ("2", "3", "4", "5", ""):
+            told = "frivilligt for borgeren; " if dom_type in ("4", "5") else ""
+            with self.subTest(dom_type):
+                found = of_type(dom_type, secured="yes")
+                self.assertEqual(found[:3], ("not-in-practice", "yes", name))
+                found = pair({"dom-type": dom_type}, {"secured": "yes"}, secured_places="warns")
+                self.assertEqual(found[:3], ("yes", "yes", ""))
+                self.assertEqual(set(found[3].split("; ")), set((told + name).split("; ")))
+                for secured in ("no", ""):
+                    self.assertNotIn(name, "".join(of_type(dom_type, secured=secured)))
+        decided = {"dom-type": "2", "decision": "secured"}
+        for escalated in ("stricter", "own"):
+            self.assertEqual(pair(decided, {"secured": "yes"}, escalated=escalated)[:3],
+                             ("yes", "yes", ""))
+        self.assertEqual(pair({"dom-type": "4", "decision": "placement"},
+                              {"secured": "yes"})[:3], ("not-in-practice", "yes", name))
+
+    def test_secured_place_is_kept(self):
+        """Type 3 has waited longer, but the only secured place is for type 1."""
+        both = ({"person": "A", "dom-type": "3", "judged": "2023-01-01"},
+                {"person": "B", "dom-type": "1", "judged": "2024-02-01"})
+        secured = ({**GOOD, "secured": "yes"},)
+        for effect, offers, word in (("refuses", [".", "Elm"], "titler"),
+                                     ("warns", ["Elm", "."], "afvises ikke for dem")):
+            calc = matching(both, secured, secured_places=effect)
+            self.assertEqual(calc.run(None).get_table()["offer"].get_strings(), offers)
+            self.assertTrue(any("Sikrede pladser" in note and word in note
+                                for note in self.notes(calc)))
+        self.assertFalse(any("Sikrede pladser" in note for note in self.notes(matching(both))))
+
+    def test_independent(self):
+        """The report names private offers only."""
+        name = "selvejende driftsherre"
+        for dom_type in "23":
+            person, offer = {"dom-type": dom_type}, {"sector": "independent"}
+            self.assertEqual(pair(person, offer), ("not-in-practice", "yes", name, ""))
+            self.assertEqual(pair(person, offer, private_offers="warns"), ("yes", "yes", "", name))
+            self.assertEqual(pair(person, offer, independent_as_public="yes"),
+                             ("yes", "yes", "", ""))
+        for dom_type in ("1", "4", "5", ""):
+            self.assertNotIn(name, "".join(of_type(dom_type, sector="independent")))
+        for chosen, word in (("yes", "regnes som offentlige"), ("no", "regnes som private")):
+            calc = matching(({"person": "A", "dom-type": "2"},), ({**GOOD, **offer},),
+                            independent_as_public=chosen)
+            self.assertTrue(any("Selvejende tilbud " + word in note for note in self.notes(calc)))
+
+    def test_unexpected_readings(self):
+        """Placements are told of whether or not the readings refuse those who wait."""
+        for effect in ("refuses", "warns"):
+            calc = matching(({"person": "A", "dom-type": "2"},),
+                            ({**GOOD, "secured": "yes", "sector": "independent", "places": "4"},),
+                            placements=({"person": "X", "offer": "Elm", "dom-type": "3"},
+                                        {"person": "Y", "offer": "Elm", "dom-type": "1"},
+                                        {"person": "Z", "offer": "Elm", "dom-type": "2",
+                                         "decision": "secured"}),
+                            secured_places=effect, private_offers=effect)
+            result = calc.run(None)
+            self.assertEqual(rows(result, "unexpected", "person", "kind", "finding"),
+                             [("X", "practical", "sikret plads uden dom til det"),
+                              ("X", "practical", "selvejende driftsherre")])
+            text = result.get_table_named("unexpected")["text"].get_strings()[0]
+            self.assertTrue(text.startswith("Sikret plads uden dom til det ("), text)
+            self.assertTrue(text.endswith("afsnit Proces, metode og målgruppe); læsning, ikke "
+                                          "bekræftet"), text)
 
     def test_no_rule_of_duty_for_type_1(self):
         one = ({"person": "A", "dom-type": "1"},)

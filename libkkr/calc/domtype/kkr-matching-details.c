@@ -167,6 +167,25 @@ dup_type (const KkrMatching *self, guint person, const char *language)
                           kkr_matching_get_type_id (self, self->persons[person].type));
 }
 
+/* The title is all that the source says of it. */
+static char *
+dup_title (const KkrMatching *self, guint type, const char *language)
+{
+  KkrEntity *entity;
+  const char *title;
+
+  if (type == KKR_MATCHING_NONE)
+    return g_strdup (kkr_text_in (language, "ingen dom; læsning, ikke bekræftet",
+                                  "no judgement; a reading, not confirmed"));
+  entity = KKR_ENTITY (self->types->pdata[type]);
+  title = kkr_entity_get_title_in (entity, language);
+  return g_strdup_printf (kkr_language_is_english (language)
+                            ? "dom-type %s, %s; a reading of the title, not confirmed"
+                            : "domstype %s, %s; læsning af titlen, ikke bekræftet",
+                          kkr_entity_get_id (entity),
+                          title != NULL ? title : kkr_entity_get_title_in (entity, "da"));
+}
+
 char *
 kkr_matching_dup_detail_in (const KkrMatching *self, guint reason, guint person, guint slot,
                             const char *language)
@@ -186,6 +205,12 @@ kkr_matching_dup_detail_in (const KkrMatching *self, guint reason, guint person,
     case KKR_MATCHING_DOM_TYPE:
     case KKR_MATCHING_DOM_TYPE_UNSTATED:
       return dup_type (self, person, language);
+    case KKR_MATCHING_NOT_TO_SECURED:
+      return dup_title (self, self->persons[person].type, language);
+    case KKR_MATCHING_INDEPENDENT:
+      return g_strdup (kkr_text_in (language, "kilden nævner kun private; læsning, ikke bekræftet",
+                                    "the source only names private ones; a reading, not "
+                                    "confirmed"));
     case KKR_MATCHING_CONFLICT:
       return dup_conflicts (self, person, slot, language);
     case KKR_MATCHING_DISTANCE_UNSTATED:

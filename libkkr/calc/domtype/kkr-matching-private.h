@@ -81,6 +81,8 @@ typedef enum {
   KKR_MATCHING_DOM_TYPE_UNSTATED,
   KKR_MATCHING_CONFLICT,         /* with one who lives there */
   KKR_MATCHING_STAYS,            /* a condition only: it is where the person lives already */
+  KKR_MATCHING_NOT_TO_SECURED,   /* a secured place, and no judgement or decision to one */
+  KKR_MATCHING_INDEPENDENT,      /* an independent offer, which is not counted as a public one */
   KKR_MATCHING_FIRST_RULE = 16,
 } KkrMatchingReason;
 
@@ -89,7 +91,11 @@ typedef enum {
 #define KKR_MATCHING_MAX_RULES 24
 #define KKR_MATCHING_N_REASONS (KKR_MATCHING_FIRST_RULE + 2 * KKR_MATCHING_MAX_RULES)
 #define KKR_MATCHING_BIT(reason) (G_GUINT64_CONSTANT (1) << (reason))
-#define KKR_MATCHING_CAN_BITS (KKR_MATCHING_BIT (KKR_MATCHING_FIRST_RULE) - 1)
+/* Our readings of what the sources leave open, about who may; no law says so. */
+#define KKR_MATCHING_READING_BITS (KKR_MATCHING_BIT (KKR_MATCHING_NOT_TO_SECURED) \
+                                   | KKR_MATCHING_BIT (KKR_MATCHING_INDEPENDENT))
+#define KKR_MATCHING_CAN_BITS ((KKR_MATCHING_BIT (KKR_MATCHING_FIRST_RULE) - 1) \
+                               & ~KKR_MATCHING_READING_BITS)
 #define KKR_MATCHING_NONE G_MAXUINT
 
 typedef struct {
@@ -200,6 +206,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KkrMatching, kkr_matching_free)
 /* O(1) but for many target groups. Not stored anywhere. */
 void kkr_matching_get_reasons (const KkrMatching *self, guint person, guint slot,
                                KkrMatchingReasons *reasons);
+
+/* Of KKR_MATCHING_READING_BITS, those that are met. */
+guint64 kkr_matching_find_readings (const KkrMatching *self, guint offer, guint type,
+                                    KkrDomDecision decision);
 /* One reason with the source of its rule, without a full stop. With a pair, it names what was
  * found: the distance, the groups not met, who lives there. Both may be NONE: the reason alone. */
 char *kkr_matching_dup_reason_in (const KkrMatching *self, guint reason, guint person, guint slot,

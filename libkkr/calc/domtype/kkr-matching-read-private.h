@@ -42,7 +42,9 @@ typedef struct {
 
 struct _KkrMatchingTexts {
   gboolean checking;
-  KkrRuleEffect unstated, prose, private_offers;
+  KkrRuleEffect unstated, prose, private_offers, secured_places;
+  gboolean independent_as_public;
+  guint32 secured_rules, private_rules; /* bits of the rules that ask for these */
   KkrApprovalScope approval;
   KkrEscalationReading escalated;
   KkrMatchingArea within;
@@ -136,6 +138,7 @@ gboolean kkr_matching_covers (const KkrMatching *self, guint needs, guint has);
 
 gboolean kkr_matching_shares_paragraph (const KkrMatching *self, guint one, guint two);
 /* What was found, of a reason that is no rule; NULL where there is no more to say. */
+void kkr_matching_add_offer_readings (const KkrMatching *self, GPtrArray *notes);
 char *kkr_matching_dup_detail_in (const KkrMatching *self, guint reason, guint person, guint slot,
                                   const char *language);
 

@@ -147,6 +147,10 @@ kkr_matching_read_inputs (KkrMatching *self, GError **error)
   texts->prose = (KkrRuleEffect) kkr_calculator_get_enum (calculator, "prose-approval");
   texts->private_offers
     = (KkrRuleEffect) kkr_calculator_get_enum (calculator, "private-offers");
+  texts->secured_places
+    = (KkrRuleEffect) kkr_calculator_get_enum (calculator, "secured-places");
+  texts->independent_as_public
+    = kkr_calculator_get_boolean (calculator, "independent-as-public");
   texts->approval = (KkrApprovalScope) kkr_calculator_get_enum (calculator, "approval");
   texts->escalated = (KkrEscalationReading) kkr_calculator_get_enum (calculator, "escalated");
   texts->within = (KkrMatchingArea) kkr_calculator_get_enum (calculator, "within");

@@ -387,6 +387,7 @@ void
 kkr_matching_add_notes (const KkrMatching *self, GPtrArray *notes)
 {
   add_rule_readings (self, notes);
+  kkr_matching_add_offer_readings (self, notes);
   add_person_readings (self, notes);
   add_duty (self, notes);
   add_unstated (self, notes);

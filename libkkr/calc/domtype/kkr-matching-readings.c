@@ -25,6 +25,40 @@ install_private (KkrCalculatorClass *klass)
 }
 
 static void
+install_readings (KkrCalculatorClass *klass)
+{
+  /**
+   * KkrPlacementMatching:secured-places:
+   *
+   * What it does where a secured place would go to a person without a judgement or a decision to
+   * one. The sources do not say; it is a reading of the titles of the dom-types.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_enum (klass, "secured-places", "Sikrede pladser|Secured places",
+                                     "Om sikrede pladser afvises for dem, der hverken har dom "
+                                     "eller afgørelse til det|"
+                                     "Whether secured places are refused to persons without a "
+                                     "judgement or decision to them", KKR_TYPE_RULE_EFFECT,
+                                     KKR_RULE_EFFECT_REFUSES, KKR_PARAM_FLAGS_NONE);
+  kkr_calculator_class_name_choices (klass, "secured-places", "afvises;kun oplyst",
+                                     "refused;only told");
+  /**
+   * KkrPlacementMatching:independent-as-public:
+   *
+   * Whether independent offers (selvejende) can be used where private ones cannot in practice, as
+   * public ones are. The report only names private offers.
+   *
+   * Since: 0.1
+   */
+  kkr_calculator_class_install_boolean (klass, "independent-as-public",
+                                        "Selvejende som offentlige|Independent as public",
+                                        "Om selvejende tilbud kan bruges ligesom offentlige|"
+                                        "Whether independent offers can be used as public ones",
+                                        FALSE, KKR_PARAM_FLAGS_NONE);
+}
+
+static void
 install_approval (KkrCalculatorClass *klass)
 {
   /**
@@ -161,6 +195,7 @@ kkr_matching_install_readings (KkrCalculatorClass *klass)
                                        KKR_PARAM_FLAGS_REQUIRED);
   install_area (klass);
   install_private (klass);
+  install_readings (klass);
   install_approval (klass);
   install_escalated (klass);
   install_unstated (klass);

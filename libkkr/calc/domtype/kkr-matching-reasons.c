@@ -102,6 +102,40 @@ find_vacancy (const KkrMatching *self, const KkrMatchingSlot *slot, gboolean sta
   return KKR_MATCHING_BIT (slot->places == 0 ? KKR_MATCHING_NOT_OPEN : KKR_MATCHING_NO_VACANCY);
 }
 
+/* Where no rule of the register is about secured units, it does not say for whom they are. */
+guint64
+kkr_matching_find_readings (const KkrMatching *self, guint offer, guint type,
+                            KkrDomDecision decision)
+{
+  const KkrMatchingTexts *texts = self->texts;
+  const guint32 rules = kkr_matching_get_class_rules (self, type, decision);
+  guint64 bits = 0;
+
+  if (self->offers[offer].secured == TRUE && decision != KKR_DOM_DECISION_SECURED
+      && texts->secured_rules != 0 && (rules & texts->secured_rules) == 0)
+    bits |= KKR_MATCHING_BIT (KKR_MATCHING_NOT_TO_SECURED);
+  if (self->offers[offer].sector == KKR_SECTOR_INDEPENDENT && !texts->independent_as_public
+      && (rules & texts->private_rules) != 0)
+    bits |= KKR_MATCHING_BIT (KKR_MATCHING_INDEPENDENT);
+  return bits;
+}
+
+static void
+add_readings (const KkrMatching *self, guint person, guint offer, KkrMatchingReasons *reasons)
+{
+  const KkrMatchingPerson *who = &self->persons[person];
+  const KkrMatchingTexts *texts = self->texts;
+  const guint64 bits = kkr_matching_find_readings (self, offer, who->type, who->decision);
+  const guint64 refusing
+    = (texts->secured_places == KKR_RULE_EFFECT_REFUSES
+         ? KKR_MATCHING_BIT (KKR_MATCHING_NOT_TO_SECURED) : 0)
+      | (texts->private_offers == KKR_RULE_EFFECT_REFUSES
+           ? KKR_MATCHING_BIT (KKR_MATCHING_INDEPENDENT) : 0);
+
+  reasons->refusals |= bits & refusing;
+  reasons->conditions |= bits & ~refusing;
+}
+
 void
 kkr_matching_get_reasons (const KkrMatching *self, guint person, guint slot,
                           KkrMatchingReasons *reasons)
@@ -138,4 +172,46 @@ kkr_matching_get_reasons (const KkrMatching *self, guint person, guint slot,
     reasons->refusals |= can & unstated;
   else
     reasons->conditions |= can & unstated;
+  add_readings (self, person, where->offer, reasons);
+}
+
+static void
+add_note (GPtrArray *notes, const char *danish, const char *english)
+{
+  g_ptr_array_add (notes, kkr_note_new (KKR_NOTE_KIND_REMARK, danish, english));
+}
+
+void
+kkr_matching_add_offer_readings (const KkrMatching *self, GPtrArray *notes)
+{
+  const gboolean refuses = self->texts->secured_places == KKR_RULE_EFFECT_REFUSES;
+  gboolean secured = FALSE, independent = FALSE;
+
+  for (guint i = 0; i < self->n_offers; i++)
+    {
+      secured |= self->offers[i].secured == 1;
+      independent |= self->offers[i].sector == KKR_SECTOR_INDEPENDENT;
+    }
+  if (secured && self->texts->secured_rules != 0)
+    add_note (notes,
+              refuses ? "Sikrede pladser afvises for dem, der hverken har dom eller afgørelse til "
+                        "det. Det er en læsning af domstypernes titler; ingen kilde siger det."
+                      : "Sikrede pladser afvises ikke for dem, der hverken har dom eller afgørelse "
+                        "til det, men det oplyses. Ingen kilde siger, om de må bo der.",
+              refuses ? "Secured places are refused to persons without a judgement or a decision "
+                        "to them. It is a reading of the titles of the dom-types; no source says "
+                        "so."
+                      : "Secured places are not refused to persons without a judgement or a "
+                        "decision to them, but it is told. No source says whether they may live "
+                        "there.");
+  if (independent && self->texts->private_rules != 0)
+    add_note (notes,
+              self->texts->independent_as_public
+                ? "Selvejende tilbud regnes som offentlige; kilden nævner kun private."
+                : "Selvejende tilbud regnes som private, ikke som offentlige; kilden nævner kun "
+                  "private.",
+              self->texts->independent_as_public
+                ? "Independent offers count as public ones; the source only names private ones."
+                : "Independent offers count as private ones, not as public ones; the source only "
+                  "names private ones.");
 }

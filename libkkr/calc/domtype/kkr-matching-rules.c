@@ -55,6 +55,11 @@ add_rule (KkrMatching *self, KkrDomType *type, KkrDomTypeRule *rule)
     added->unstated = KKR_RULE_EFFECT_REFUSES;
   if (test == KKR_MATCHING_TEST_LONG_TERM || test == KKR_MATCHING_TEST_APPROVED)
     self->texts->move_rules |= 1u << self->n_rules;
+  if (test == KKR_MATCHING_TEST_SECURED)
+    self->texts->secured_rules |= 1u << self->n_rules;
+  if (test == KKR_MATCHING_TEST_SECTOR
+      && g_strcmp0 (kkr_dom_type_rule_get_sector (rule), "private") == 0)
+    self->texts->private_rules |= 1u << self->n_rules;
   if (added->legal)
     self->legal_bits |= bits;
   else
@@ -236,6 +241,7 @@ kkr_matching_read_rules (KkrMatching *self, GError **error)
   if (!read_types (self, error))
     return FALSE;
   self->rules = g_new0 (KkrMatchingRule, KKR_MATCHING_MAX_RULES);
+  self->practical_bits |= KKR_MATCHING_READING_BITS;
   for (guint i = 0; i < self->types->len; i++)
     if (!read_rules_of (self, self->types->pdata[i], error))
       return FALSE;

@@ -112,6 +112,26 @@ add_rules (Findings *self, const KkrMatchingResident *resident)
     }
 }
 
+/* Whatever the readings do to those who wait. */
+static void
+add_readings (Findings *self, const KkrMatchingResident *resident)
+{
+  const KkrMatching *matching = self->matching;
+  const guint64 bits = resident->offer == KKR_MATCHING_NONE
+                         ? 0 : kkr_matching_find_readings (matching, resident->offer,
+                                                           resident->type, resident->decision);
+
+  for (guint i = 0; i < KKR_MATCHING_FIRST_RULE; i++)
+    if ((bits & KKR_MATCHING_BIT (i)) != 0)
+      add_finding (self, resident, resident->offer, IN_PRACTICE,
+                   kkr_matching_dup_reason_name_in (matching, i, "da"),
+                   kkr_matching_dup_reason_name_in (matching, i, "en"),
+                   kkr_matching_dup_reason_in (matching, i, KKR_MATCHING_NONE, KKR_MATCHING_NONE,
+                                               "da"),
+                   kkr_matching_dup_reason_in (matching, i, KKR_MATCHING_NONE, KKR_MATCHING_NONE,
+                                               "en"));
+}
+
 static void
 add_fact (Findings *self, const KkrMatchingResident *resident, const char *name_da,
           const char *name_en, const char *text_da, const char *text_en)
@@ -224,6 +244,7 @@ kkr_matching_build_unexpected (const KkrMatching *self, GError **error)
         = &g_array_index (self->texts->residents, KkrMatchingResident, i);
 
       add_rules (&findings, resident);
+      add_readings (&findings, resident);
       add_facts (&findings, resident, seen);
     }
   for (guint i = 0; i < self->n_offers; i++)

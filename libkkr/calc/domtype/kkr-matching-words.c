@@ -28,6 +28,10 @@ static const Words words[KKR_MATCHING_FIRST_RULE] = {
                                        "dom-types of the offer not stated" },
   [KKR_MATCHING_CONFLICT] = { "conflict", "hensyn til andre beboere",
                               "regard for other residents" },
+  [KKR_MATCHING_NOT_TO_SECURED] = { "secured-place", "sikret plads uden dom til det",
+                                    "secured place without a judgement to it" },
+  [KKR_MATCHING_INDEPENDENT] = { "independent", "selvejende driftsherre",
+                                 "independent operator" },
   [KKR_MATCHING_STAYS] = { "stays", "bor der i forvejen", "lives there already" },
 };
 
@@ -127,6 +131,16 @@ kkr_matching_dup_reason_id (const KkrMatching *self, guint reason)
                           is_unstated ? "-unstated" : "");
 }
 
+/* A reading has the source of the rule that it is about. */
+static guint
+find_sourced (const KkrMatching *self, guint reason)
+{
+  const guint32 rules = reason == KKR_MATCHING_NOT_TO_SECURED ? self->texts->secured_rules
+                        : reason == KKR_MATCHING_INDEPENDENT  ? self->texts->private_rules : 0;
+
+  return rules != 0 ? KKR_MATCHING_FIRST_RULE + (guint) __builtin_ctz (rules) : reason;
+}
+
 char *
 kkr_matching_dup_reason_source (const KkrMatching *self, guint reason, const char *language)
 {
@@ -138,6 +152,7 @@ kkr_matching_dup_reason_source (const KkrMatching *self, guint reason, const cha
   KkrDatePrecision precision;
   gint32 earliest, latest;
 
+  reason = find_sourced (self, reason);
   if (reason < KKR_MATCHING_FIRST_RULE)
     return NULL;
   entity = KKR_ENTITY (get_rule (self, reason, &is_unstated)->rule);
@@ -233,18 +248,21 @@ char *
 kkr_matching_dup_reason_in (const KkrMatching *self, guint reason, guint person, guint slot,
                             const char *language)
 {
-  g_autofree char *name = NULL, *detail = NULL;
+  g_autofree char *name = NULL, *detail = NULL, *source = NULL, *begin = NULL;
 
   if (reason >= KKR_MATCHING_FIRST_RULE)
     return dup_rule_text (self, reason, person, slot, language);
   name = kkr_matching_dup_reason_name_in (self, reason, language);
   if (person != KKR_MATCHING_NONE && slot != KKR_MATCHING_NONE)
     detail = kkr_matching_dup_detail_in (self, reason, person, slot, language);
+  source = kkr_matching_dup_reason_source (self, reason, language);
+  begin = kkr_text_capitalize (name);
+  if (detail == NULL && source != NULL)
+    return g_strdup_printf (kkr_language_is_english (language)
+                              ? "%s (%s); a reading, not confirmed"
+                              : "%s (%s); læsning, ikke bekræftet", begin, source);
   if (detail == NULL)
-    return kkr_text_capitalize (name);
-  {
-    g_autofree char *begin = kkr_text_capitalize (name);
-
-    return g_strdup_printf ("%s: %s", begin, detail);
-  }
+    return g_steal_pointer (&begin);
+  return source == NULL ? g_strdup_printf ("%s: %s", begin, detail)
+                        : g_strdup_printf ("%s (%s): %s", begin, source, detail);
 }
